@@ -1,0 +1,298 @@
+"""The program with a window: it builds everything, wires it together, and does nothing else."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMessageBox
+
+from scrutiny_desk import paths
+from scrutiny_desk.domain.changes import Change
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.papers import ImportOutcome, Paper
+from scrutiny_desk.jobs.importing import ImportJob
+from scrutiny_desk.jobs.work import JobRunner
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.place import warning
+from scrutiny_desk.services import exports, notes, papers, undoing
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.home.room import HomeRoom
+from scrutiny_desk.ui.main_window import NAME, MainWindow
+from scrutiny_desk.ui.measures.room import MeasuresRoom
+from scrutiny_desk.ui.papers.room import PapersRoom
+from scrutiny_desk.ui.questions.room import QuestionsRoom
+from scrutiny_desk.ui.search.room import SearchRoom
+from scrutiny_desk.ui.theme import SystemThemeWatch, Theme, system_theme
+from scrutiny_desk.ui.tracker.room import TrackerRoom
+
+SAMPLE = ("sample-pack.pdf", "sample-tracker.xlsx", "sample-briefing.txt")
+
+
+def run(folder: Path | None, files: Sequence[Path], *, sample: bool = False) -> int:
+    """Open the window on a library (None: the one used last) and import `files`.
+
+    Gives Qt's exit code. Raises DeskError where the library cannot be opened.
+    """
+    application = qt_application()
+    settings = settings_in(paths.data_dir())
+    last = str(settings.value("library", ""))
+    chosen = folder or (Path(last) if last else paths.default_library())
+    theme = system_theme(application)
+    theme.apply(application)
+    try:
+        library = Library.open(chosen, create=True)
+    except DeskError as error:
+        if application.platformName() != "offscreen":
+            _tell(error)
+        raise
+    program = Program(library, theme, settings)
+    program.watch(application)
+    catcher = FaultCatcher()
+    sys.excepthook = catcher.catch
+    program.window.show()
+    wanted = [*(path.absolute() for path in files), *(sample_papers() if sample else [])]
+    if wanted:
+        QTimer.singleShot(0, program, lambda: program.import_papers(wanted))
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        program.close()
+
+
+def qt_application() -> QApplication:
+    """The one Qt application of this process."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("scrutiny-desk")
+    application.setApplicationDisplayName(NAME)
+    return application
+
+
+def settings_in(folder: Path) -> QSettings:
+    """What the window remembers of itself, in a plain file of that folder."""
+    return QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def sample_papers() -> list[Path]:
+    """The papers of the sample, the pack first."""
+    return [paths.sample(name) for name in SAMPLE]
+
+
+class Program(QObject):
+    """A library, its desk and its window, and what they ask of each other."""
+
+    def __init__(self, library: Library, theme: Theme, settings: QSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._build(library, theme)
+
+    def _build(self, library: Library, theme: Theme) -> None:
+        self.library = library
+        self.desk = Desk(library, theme, self)
+        self.search = SearchRoom(self.desk)
+        self.papers = PapersRoom(self.desk)
+        self.tracker = TrackerRoom(self.desk)
+        rooms = (
+            HomeRoom(self.desk),
+            self.papers,
+            QuestionsRoom(self.desk),
+            self.tracker,
+            MeasuresRoom(self.desk),
+            self.search,
+        )
+        self.window = MainWindow(self.desk, rooms, self._settings)
+        self.runner = JobRunner(self)
+        self._job = ImportJob(library, self.runner)
+        self._sources: list[Path] = []
+        window, runner = self.window, self.runner
+        window.import_asked.connect(self.import_papers)
+        window.sample_asked.connect(lambda: self.import_papers(sample_papers()))
+        window.export_asked.connect(self._on_export)
+        window.library_asked.connect(self._on_library)
+        window.undo_asked.connect(lambda: self.desk.perform(lambda: undoing.undo(self.library)))
+        window.redo_asked.connect(lambda: self.desk.perform(lambda: undoing.redo(self.library)))
+        window.cancel_asked.connect(runner.cancel)
+        window.search_asked.connect(self.search.search_for)
+        runner.progressed.connect(_say_progress(window))
+        runner.done.connect(self._on_imported)
+        runner.troubled.connect(window.show_error)
+        runner.cancelled.connect(
+            lambda: self.desk.said.emit("Import cancelled. Nothing was stored.", False)
+        )
+        runner.broke.connect(_raise)
+        runner.ended.connect(window.end_progress)
+        place = warning(library.folder)
+        if place:
+            self.desk.said.emit(place, False)
+
+    def watch(self, application: QApplication) -> None:
+        """Follow the system between light, dark and high contrast."""
+        themes = SystemThemeWatch(application)
+        themes.changed.connect(lambda theme: self._dress(application, theme))
+
+    def _dress(self, application: QApplication, theme: Theme) -> None:
+        theme.apply(application)
+        self.window.dress(theme)
+
+    def import_papers(self, files: Sequence[Path]) -> None:
+        """Start importing; the window goes on meanwhile and says how far it is."""
+        try:
+            self._job.start(files)
+        except DeskError as error:
+            self.window.show_error(error)
+            return
+        self._sources = list(files)
+        self.window.show_progress("Reading", 0, 0)
+
+    def _on_imported(self, result: tuple[ImportOutcome, Change]) -> None:
+        outcome, change = result
+        self.window.remember_recent(self._sources)
+        self.desk.announce(change)
+        if not outcome.imported:
+            self.desk.said.emit(_already(outcome.already), False)
+        shown = [*outcome.imported, *outcome.already]
+        if shown:
+            first = next((paper for paper in shown if paper.kind == "agenda_pack"), shown[0])
+            place = papers.place_in(self.library, first.id)
+            self.desk.page_asked.emit(first.id, place.page_index if place else 0)
+
+    def _on_export(self) -> None:
+        question = QMessageBox(self.window)
+        question.setWindowTitle("Export notes to Excel")
+        rows = notes.list_notes(self.library)
+        private = sum(row.note.private for row in rows)
+        question.setText(
+            f"Export {_count(len(rows) - private, 'shared note')} to an Excel workbook"
+        )
+        with_private = QCheckBox(f"Take {_count(private, 'private note')} along too")
+        with_private.setEnabled(private > 0)
+        if private:
+            question.setInformativeText("Private notes stay here unless you tick the box.")
+            question.setCheckBox(with_private)
+        go_on = question.addButton("Choose where…", QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.exec()
+        if question.clickedButton() is not go_on:
+            return
+        start = Path(str(self._settings.value("export folder", str(Path.home())))) / "notes.xlsx"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, "Export notes to Excel", str(start), "Excel workbook (*.xlsx)"
+        )
+        if chosen:
+            out = Path(chosen)
+            self._settings.setValue("export folder", str(out.parent))
+            self.export(
+                out if out.suffix else out.with_suffix(".xlsx"),
+                include_private=with_private.isChecked(),
+            )
+
+    def export(self, out: Path, *, include_private: bool) -> None:
+        """Write the notes to a workbook and say so, or say why not."""
+        try:
+            outcome = exports.export_notes(self.library, out, include_private=include_private)
+        except DeskError as error:
+            self.window.show_error(error)
+            return
+        self.desk.said.emit(outcome.said, False)
+
+    def _on_library(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self.window, "Choose the folder of a library", str(self.library.folder.parent)
+        )
+        if chosen and Path(chosen) != self.library.folder:
+            self.change_library(Path(chosen))
+
+    def change_library(self, folder: Path) -> None:
+        """Work in another library; the one in hand stays open where that cannot be done."""
+        if self.runner.running:
+            self.window.show_error(
+                DeskError("An import is under way", "", "Wait until it ends, or cancel it first")
+            )
+            return
+        try:
+            library = Library.open(folder, create=True)
+        except DeskError as error:
+            self.window.show_error(error)
+            return
+        window, theme = self.window, self.desk.theme
+        window.close()
+        self.close()
+        self._settings.setValue("library", str(folder))
+        self._build(library, theme)
+        self.window.show()
+        window.deleteLater()
+
+    def close(self) -> None:
+        """Stop what runs and close the library; what was typed is saved first."""
+        self.runner.shut_down()
+        self.window.settle()
+        self.library.close()
+
+
+class FaultCatcher:
+    """Shows a fault of the program once, and lets the program go on."""
+
+    def __init__(self) -> None:
+        self._shown: set[str] = set()
+
+    def catch(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log an error that nothing handled, and offer its details for copying."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        logging.getLogger(__name__).error("a fault of the program\n%s", details)
+        if details in self._shown:
+            return
+        self._shown.add(details)
+        box = QMessageBox(QApplication.activeWindow())
+        box.setWindowTitle("A fault of the program")
+        box.setText("Something in Scrutiny Desk went wrong. What you typed is saved.")
+        box.setInformativeText(
+            "You can go on working. To have it mended, copy the details and send them."
+        )
+        box.setDetailedText(details)
+        copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+        if box.clickedButton() is copy:
+            QApplication.clipboard().setText(details)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+def _say_progress(window: MainWindow) -> Callable[[str, int, int], None]:
+    def say(name: str, done: int, total: int) -> None:
+        words = f"Reading {name}" if total == 0 else f"Reading page {done} of {total}"
+        window.show_progress(words, done, total)
+
+    return say
+
+
+def _already(found: Sequence[Paper]) -> str:
+    if len(found) == 1:
+        return f"{found[0].title} is in the library already. Nothing was changed."
+    return "These papers are in the library already. Nothing was changed."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _tell(error: DeskError) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, NAME, error.title)
+    box.setInformativeText(" ".join(part for part in (error.happened, error.to_do) if part))
+    box.exec()

@@ -1,0 +1,222 @@
+"""Every command: those that need no window are carried out here, the others by app and tour."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from scrutiny_desk import __version__, log, paths
+from scrutiny_desk.domain.errors import Cancelled, DeskError
+from scrutiny_desk.domain.facts import Facts
+
+DONE, BUG, TROUBLE, STOPPED = 0, 1, 2, 130
+"""Exit codes: carried out; a fault of the program; one line said why not; stopped by the person."""
+
+_COMMANDS = ("extract", "import", "notes", "tour")
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out the command line; gives the exit code. Trouble is one plain line on stderr."""
+    first = next((word for word in arguments if not word.startswith("-")), "")
+    parser = _commands() if first in _COMMANDS and arguments[0] == first else _window()
+    chosen = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = chosen.command
+    log.to_file(paths.log_dir())
+    try:
+        return command(chosen)
+    except DeskError as error:
+        _complain(f"scrutiny-desk: {error.one_line()}")
+        return TROUBLE
+    except (Cancelled, KeyboardInterrupt):
+        _complain("scrutiny-desk: Stopped. Nothing was kept.")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody left to tell.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        return DONE
+    except Exception:
+        logging.getLogger(__name__).exception("a fault of the program")
+        _complain(
+            "scrutiny-desk: This is a fault of the program, not of yours. "
+            f"The details are in {paths.log_dir() / log.FILE_NAME}."
+        )
+        return BUG
+
+
+def _complain(line: str) -> None:
+    if sys.stderr is not None:
+        print(line, file=sys.stderr)
+
+
+def _window() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="scrutiny-desk",
+        description="Open Scrutiny Desk, on the papers named if any are.",
+        epilog="Commands that need no window: extract, import, notes export, tour. "
+        "Each tells more with --help.",
+    )
+    parser.add_argument("papers", nargs="*", type=Path, metavar="FILE", help="papers to import")
+    parser.add_argument("--library", type=Path, metavar="DIR", help="the library folder to open")
+    parser.add_argument("--sample", action="store_true", help="open the sample papers")
+    parser.add_argument("--version", action="version", version=f"Scrutiny Desk {__version__}")
+    parser.set_defaults(command=_open_window)
+    return parser
+
+
+def _commands() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scrutiny-desk")
+    commands = parser.add_subparsers(required=True)
+
+    extract = commands.add_parser("extract", help="print what is found in a paper")
+    extract.add_argument("paper", type=Path, metavar="FILE")
+    extract.add_argument("--json", action="store_true", help="every fact with its page, as JSON")
+    extract.set_defaults(command=_extract)
+
+    bring_in = commands.add_parser("import", help="put papers into a library, all or none")
+    bring_in.add_argument("papers", nargs="+", type=Path, metavar="FILE")
+    bring_in.add_argument("--library", type=Path, required=True, metavar="DIR")
+    bring_in.set_defaults(command=_import)
+
+    notes = commands.add_parser("notes", help="what members wrote")
+    of_notes = notes.add_subparsers(required=True)
+    export = of_notes.add_parser("export", help="write notes and questions to an Excel workbook")
+    export.add_argument("--library", type=Path, required=True, metavar="DIR")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
+    export.add_argument(
+        "--include-private", action="store_true", help="private notes too; they stay out otherwise"
+    )
+    export.set_defaults(command=_export_notes)
+
+    tour = commands.add_parser("tour", help="try everything on the sample; needs no screen")
+    tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")
+    tour.set_defaults(command=_tour)
+    return parser
+
+
+def _open_window(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk import app
+
+    return app.run(chosen.library, chosen.papers, sample=chosen.sample)
+
+
+def _tour(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk import tour
+
+    return tour.run(chosen.out)
+
+
+def _extract(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk.finding.as_json import facts_to_json
+    from scrutiny_desk.jobs.reader import read_in_own_process
+
+    with _Bar(sys.stderr) as bar:
+        _, facts = read_in_own_process(
+            chosen.paper,
+            lambda done, total: bar.show(f"Reading {chosen.paper.name}", done, total),
+            _never,
+        )
+    if chosen.json:
+        _print_utf8(json.dumps(facts_to_json(facts), ensure_ascii=False, indent=1))
+    else:
+        _print_utf8(_in_words(facts))
+    return DONE
+
+
+def _in_words(facts: Facts) -> str:
+    found = {
+        "agenda items": facts.agenda_items,
+        "reports": facts.reports,
+        "recommendations": facts.recommendations,
+        "waiting lists": facts.waiting_times,
+        "dashboard services": facts.waiting_dashboard,
+        "indicator figures": facts.kpis,
+        "doubts": facts.doubts,
+    }
+    kind = facts.document.kind.replace("_", " ")
+    lines = [f"{facts.document.title} ({kind}, {facts.document.pages} pages)"]
+    lines += [f"  {len(rows)} {words}" for words, rows in found.items() if rows]
+    return "\n".join([*lines, "Add --json to print every fact with its page."])
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk.jobs.reader import read_in_own_process
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.importing import import_papers
+
+    library = Library.open(chosen.library, create=True)
+    try:
+        with _Bar(sys.stderr) as bar:
+            outcome, _ = import_papers(
+                library, chosen.papers, read_in_own_process, bar.show, _never
+            )
+    finally:
+        library.close()
+    for paper in outcome.imported:
+        _print_utf8(f"Imported {paper.title} ({paper.page_count} pages).")
+    for paper in outcome.already:
+        _print_utf8(f"{paper.title} is in the library already; nothing was changed.")
+    return DONE
+
+
+def _export_notes(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.exports import export_notes
+
+    library = Library.open(chosen.library, read_only=True)
+    try:
+        outcome = export_notes(library, chosen.out, include_private=chosen.include_private)
+    finally:
+        library.close()
+    _print_utf8(outcome.said)
+    if outcome.left_out:
+        _print_utf8("Add --include-private to take private notes along.")
+    return DONE
+
+
+def _never() -> bool:
+    return False
+
+
+def _print_utf8(text: str) -> None:
+    """Print to standard output as UTF-8, whatever the console's own code page is."""
+    if sys.stdout is None:
+        return
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        print(text)
+    else:
+        stream.write(text.encode("utf-8") + b"\n")
+        stream.flush()
+
+
+class _Bar:
+    """A progress bar on a terminal; nothing where the output goes elsewhere."""
+
+    WIDTH = 30
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream if stream is not None and stream.isatty() else None
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._stream is not None:
+            self._stream.write("\r\033[K")
+            self._stream.flush()
+
+    def show(self, words: str, done: int, total: int) -> None:
+        """Show that `done` of `total` parts are through."""
+        if self._stream is None:
+            return
+        filled = self.WIDTH * done // max(total, 1)
+        bar = "#" * filled + "." * (self.WIDTH - filled)
+        self._stream.write(f"\r\033[K{words} [{bar}] {done} of {total}")
+        self._stream.flush()

@@ -1,0 +1,168 @@
+"""What is found in a paper: the rows of the review screen, in the shape of the facts contract.
+
+Every fact is a frozen dataclass that carries `page` (the printed label on which it starts, or
+"PDF 2"), `page_index` (the PDF page from 0), `confidence` (0 to 1) and, where known, `box`.
+Dates are ISO 8601 text as precise as the paper: "2024-01-25", "2024-01", or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrutiny_desk.domain.pages import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Where a fact came from."""
+
+    page: str
+    page_index: int
+    confidence: float = 1.0
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFact(Fact):
+    """What the paper is. kind is one of the contract's words (`agenda_pack`, `minutes`, ...)."""
+
+    kind: str
+    title: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFact(Fact):
+    """The meeting a paper is for. time is 24 h "18:00"; names are as printed."""
+
+    council: str = ""
+    committee: str = ""
+    date: str | None = None
+    time: str | None = None
+    venue: str = ""
+    members: tuple[str, ...] = ()
+    co_optees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItemFact(Fact):
+    """An item of the agenda; first_page and last_page are printed labels as integers, or None.
+
+    first_index and last_index: the PDF pages (from 0) of its papers in this file, or None.
+    page and page_index tell where the agenda itself prints the item.
+    """
+
+    number: str
+    title: str
+    first_page: int | None = None
+    last_page: int | None = None
+    first_index: int | None = None
+    last_index: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionFact(Fact):
+    """A numbered section heading of a report."""
+
+    number: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFact(Fact):
+    """A report's front sheet and sections. exempt is None where the paper does not say."""
+
+    item: str | None
+    title: str
+    officer: str = ""
+    exempt: bool | None = None
+    appendices: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    sections: tuple[SectionFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationFact(Fact):
+    """A row of the committee's tracker.
+
+    number: int where the paper prints a bare number, else the printed reference.
+    rag_colour: `red`, `amber`, `green`, `blue` from the cell's fill, or None.
+    """
+
+    number: int | str | None
+    date: str | None
+    date_text: str
+    text: str
+    target_text: str = ""
+    target_date: str | None = None
+    officer: str = ""
+    update: str = ""
+    rag_text: str = ""
+    rag_colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingFact(Fact):
+    """A service's waiting list at a date. Weeks and counts are whole numbers or None."""
+
+    service: str
+    as_of: str | None
+    waiting: int | None = None
+    over_18_weeks: int | None = None
+    percent_over_18_weeks: float | None = None
+    longest_weeks: float | None = None
+    average_weeks: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DashboardFact(WaitingFact):
+    """A service on a dashboard.
+
+    change: measure name -> `up`, `down`, `same` or None. change_in_waiting: signed.
+    """
+
+    over_52_weeks: int | None = None
+    over_78_weeks: int | None = None
+    change: tuple[tuple[str, str | None], ...] = ()
+    change_in_waiting: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorFact(Fact):
+    """One number of an indicator. kind is `baseline`, `target` or `actual`.
+
+    value: as a number in the unit (48.0 percent; 384.0 per_10000), None where it is no number.
+    unit: `percent`, `per_10000`, `per_100000`, `count`.
+    """
+
+    framework: str
+    indicator: str
+    kind: str
+    period: str | None
+    text: str
+    value: float | None = None
+    unit: str = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtFact(Fact):
+    """Something that could not be read with confidence, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that was found in one paper."""
+
+    document: DocumentFact
+    meeting: MeetingFact | None = None
+    agenda_items: tuple[AgendaItemFact, ...] = ()
+    reports: tuple[ReportFact, ...] = ()
+    recommendations: tuple[RecommendationFact, ...] = ()
+    waiting_times: tuple[WaitingFact, ...] = ()
+    waiting_dashboard: tuple[DashboardFact, ...] = ()
+    kpis: tuple[IndicatorFact, ...] = ()
+    doubts: tuple[DoubtFact, ...] = ()

@@ -1,0 +1,184 @@
+"""A paper as pages of words, ruling lines, fills and tables, before anybody asks what it means.
+
+All lengths are PDF points (1/72 inch). The origin is the top left corner of the page as a reader
+sees it (after the page's own rotation); x grows to the right and y grows downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, right, bottom in points; x0 <= x1 and y0 <= y1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+    def union(self, other: Box) -> Box:
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of printed characters without a space.
+
+    turned: degrees clockwise that the word is turned from upright as the page is seen
+    (0, 90, 180 or 270); the page stamps of landscape pages are turned.
+    """
+
+    text: str
+    box: Box
+    size: float = 0.0
+    bold: bool = False
+    turned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight ruling line, horizontal or vertical, as the thin box it covers."""
+
+    box: Box
+
+    @property
+    def horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle that is no ruling line; colour is `#rrggbb`."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Upright words that stand on one line, left to right."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """True when more characters of the line are bold than are not."""
+        heavy = sum(len(word.text) for word in self.words if word.bold)
+        return heavy * 2 > sum(len(word.text) for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its printed text (white space folded) and where it stands.
+
+    page_index: the PDF page (from 0) on which the cell starts. box is on that page.
+    fill: the cell's background as `#rrggbb`, or None where there is none or it is white.
+    """
+
+    text: str
+    page_index: int
+    box: Box
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, joined over the pages it runs on.
+
+    rows: every row has the same number of cells; an empty cell has text "". Heading rows repeated
+    after a page break are dropped and rows split by a page break are one row.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    first_page: int
+    last_page: int
+    box: Box
+    """Where the table stands on its first page."""
+
+    @property
+    def columns(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the file's own outline; level from 0, page_index from 0 or None."""
+
+    title: str
+    level: int
+    page_index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as printed.
+
+    index: from 0 in the file. label: the printed page number ("25"), or None where nothing is
+    printed and none follows from its neighbours. item_stamp: the number of an "Agenda Item N"
+    stamp, or None. words: in reading order, stamps of page number and agenda item left out.
+    """
+
+    index: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    lines: tuple[Line, ...] = ()
+    label: str | None = None
+    item_stamp: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The upright words, a printed line a line."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def name(self) -> str:
+        """How the page is called: its printed label, or "PDF 2" where nothing is printed."""
+        return self.label if self.label is not None else f"PDF {self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one file.
+
+    kind_of_file: `pdf`, `text` or `workbook`. layout_pdf: for a file that is no PDF, the bytes of
+    the PDF it was laid out into; None for a PDF, whose own bytes are shown.
+    """
+
+    file_name: str
+    sha256: str
+    kind_of_file: str
+    title: str
+    pages: tuple[Page, ...]
+    tables: tuple[Table, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    layout_pdf: bytes | None = None

@@ -1,0 +1,98 @@
+"""Papers, meetings and agenda items as they stand on the library's shelves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of a committee. date is ISO or None, time is 24 h or None."""
+
+    id: str
+    council: str
+    committee: str
+    date: str | None
+    time: str | None
+    venue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An imported paper. kind as in the facts contract; imported is ISO 8601 UTC."""
+
+    id: str
+    meeting_id: str
+    kind: str
+    title: str
+    file_name: str
+    sha256: str
+    page_count: int
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An agenda item; first_page/last_page printed labels, first_index/last_index PDF pages."""
+
+    id: str
+    paper_id: str
+    number: str
+    title: str
+    first_page: int | None
+    last_page: int | None
+    first_index: int | None
+    last_index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page on the shelf: size in points, printed label or None, and its text."""
+
+    index: int
+    label: str | None
+    width: float
+    height: float
+    text: str
+
+    @property
+    def name(self) -> str:
+        """How the page is called: its printed label, or "PDF 2" where nothing is printed."""
+        return self.label if self.label is not None else f"PDF {self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody left off reading: a page (from 0) and how far down it, 0 to 1."""
+
+    paper_id: str
+    page_index: int
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did: papers now on the shelf, and files that were there already."""
+
+    imported: tuple[Paper, ...]
+    already: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A place where the words stand.
+
+    kind: `page`, `note`, `recommendation`. snippet: plain text; bold: [start, end) character
+    ranges of the words found in it.
+    """
+
+    kind: str
+    id: str
+    meeting_id: str | None
+    meeting_title: str
+    paper_id: str | None
+    page_index: int | None
+    page_name: str
+    title: str
+    snippet: str
+    bold: tuple[tuple[int, int], ...]

@@ -1,0 +1,110 @@
+"""How a recommendation stands on a date, worked out from its dates beside what is reported.
+
+The officer's rating stays as written; the computed status never replaces it. A target that names
+only a month ends on the month's last day; the as-of date being in the target's month (or on its
+day) makes it due.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from scrutiny_desk.domain.dates import first_day, last_day, read_date, say
+from scrutiny_desk.domain.recommendations import Computed, Recommendation, Standing, Update
+
+STALE_AFTER_DAYS = 70
+"""A meeting cycle in days: most committees meet every six to ten weeks."""
+
+_NOBODY = {"", "tbc", "tba", "tbd", "n/a", "none", "-", "–", "to be confirmed", "not known"}
+_SAYS_DONE = re.compile(
+    r"\b(complete[d]?|achieved|done|closed|implemented|circulated|discharged)\b", re.IGNORECASE
+)
+_SAYS_NOT_YET = re.compile(r"\b(not|un|in|partial\w*|to be)\b", re.IGNORECASE)
+_SAYS_NOT_DUE = re.compile(r"\bnot yet due\b|\bon track\b|\bon target\b", re.IGNORECASE)
+_SAYS_LATE = re.compile(r"\b(overdue|slipped|late|not achieved)\b", re.IGNORECASE)
+
+
+def standing_of(
+    recommendation: Recommendation, updates: Sequence[Update], as_of: datetime.date
+) -> Standing:
+    """The computed status of a recommendation on `as_of`, with its reason and flags.
+
+    `stale` counts from the last update that carries a date; an update without one says nothing
+    of when it was made, and no update at all is stale from the recommendation's own date.
+    """
+    computed, reason = _computed(recommendation, as_of)
+    flags = []
+    if computed is not Computed.CLOSED:
+        if recommendation.officer.strip().lower() in _NOBODY:
+            flags.append("unowned")
+        if _stale(recommendation, updates, as_of):
+            flags.append("stale")
+        if _contradicts(recommendation.reported, computed):
+            flags.append("contradiction")
+    return Standing(computed, reason, tuple(flags), _days_open(recommendation, as_of))
+
+
+def _computed(recommendation: Recommendation, as_of: datetime.date) -> tuple[Computed, str]:
+    if recommendation.closed_on is not None:
+        return (
+            Computed.CLOSED,
+            f"The committee agreed on {say(recommendation.closed_on)} to close it.",
+        )
+    target = recommendation.target_date
+    if target is None:
+        printed = recommendation.target_text.strip()
+        said = (
+            f"The target reads “{printed}”, which is no date." if printed else "It has no target."
+        )
+        return Computed.NO_DATE, said
+    first, last = first_day(target), last_day(target)
+    if as_of > last:
+        days = (as_of - last).days
+        return (
+            Computed.OVERDUE,
+            f"The target, {say(target)}, ended {_days(days)} before {say(as_of.isoformat())}.",
+        )
+    if as_of >= first:
+        if first == last:
+            return Computed.DUE, f"The target, {say(target)}, is this very day."
+        return Computed.DUE, f"The target, {say(target)}, runs to {say(last.isoformat())}."
+    days = (last - as_of).days
+    return Computed.NOT_DUE, f"The target, {say(target)}, ends in {_days(days)}."
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _stale(recommendation: Recommendation, updates: Sequence[Update], as_of: datetime.date) -> bool:
+    dated = [update.date for update in updates if update.date]
+    if not dated and updates:
+        return False
+    started = [recommendation.date] if recommendation.date else []
+    known = [day for day in map(last_day, dated or started) if day <= as_of]
+    return bool(known) and (as_of - max(known)).days > STALE_AFTER_DAYS
+
+
+def _contradicts(reported: str, computed: Computed) -> bool:
+    if _SAYS_DONE.search(reported) and not _SAYS_NOT_YET.search(reported):
+        return computed is not Computed.CLOSED
+    if _SAYS_NOT_DUE.search(reported):
+        return computed in (Computed.DUE, Computed.OVERDUE)
+    if _SAYS_LATE.search(reported):
+        return computed in (Computed.NOT_DUE, Computed.DUE)
+    return False
+
+
+def _days_open(recommendation: Recommendation, as_of: datetime.date) -> int | None:
+    date = recommendation.date
+    if date is None or len(date) != len("2024-01-25"):
+        return None
+    end = last_day(recommendation.closed_on) if recommendation.closed_on else as_of
+    return (end - last_day(date)).days
+
+
+def target_of(target_text: str) -> str | None:
+    """The ISO date that a target's printed words give, or None ("TBC")."""
+    return read_date(target_text)

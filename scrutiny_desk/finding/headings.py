@@ -1,0 +1,56 @@
+"""Headings as they are compared: in lower case, without punctuation."""
+
+from __future__ import annotations
+
+import re
+
+from scrutiny_desk.domain.pages import Cell, Line, Reading, Table
+
+_NOT_WORDS = re.compile(r"[^a-z0-9%#>]+")
+# A title stands within this distance over its table (points).
+_NEAR = 90.0
+_MARGIN = 0.075
+
+
+def plain(text: str) -> str:
+    """The words of a heading with single spaces between them."""
+    return _NOT_WORDS.sub(" ", text.lower().replace("’", "").replace("'", "")).strip()
+
+
+def lines_above(reading: Reading, page_index: int, top: float) -> list[Line]:
+    """The lines over a place of a page, the nearest first.
+
+    At the head of a page the lines of the page before come after those of this one; running
+    headers and footers are left out.
+    """
+    page = reading.pages[page_index]
+    head = _MARGIN * page.height
+    here = [line for line in page.lines if line.box.y1 <= top + 2 and line.box.y1 > head]
+    found = sorted(here, key=lambda line: -line.box.y1)
+    if len(found) < 3 and page_index > 0:
+        before = reading.pages[page_index - 1]
+        foot = (1 - _MARGIN) * before.height
+        last = [line for line in before.lines if line.box.y0 < foot]
+        found.extend(sorted(last, key=lambda line: -line.box.y1))
+    return found
+
+
+def title_over(reading: Reading, table: Table) -> str:
+    """The line right over a table, or "" where what stands there is no title."""
+    lines = lines_above(reading, table.first_page, table.box.y0)
+    if not lines:
+        return ""
+    nearest = lines[0]
+    text = nearest.text.strip()
+    # The last line of a paragraph ends in a full stop; a title does not.
+    if text.endswith((".", ";", ",")) or len(text) > 140:
+        return ""
+    on_page = nearest.box.y1 <= table.box.y0 + 2
+    if on_page and table.box.y0 - nearest.box.y1 > _NEAR and table.first_page == 0:
+        return ""
+    return text
+
+
+def row_page(row: tuple[Cell, ...]) -> Cell:
+    """The first cell of a row with words in it, which tells where the row starts."""
+    return next((cell for cell in row if cell.text), row[0])

@@ -1,0 +1,62 @@
+"""The named steps by which a library's two files came to their present shape, oldest first.
+
+A step that was once released is never edited: a new shape is a new step in a new module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scrutiny_desk.library.migrations import (
+    m0001_papers,
+    m0002_notes,
+    m0003_recommendations,
+    m0004_search,
+    originals_0001,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+    from sqlite_utils.migrations import Migrations
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A file's steps by name, oldest first.
+
+    Kept apart from sqlite-utils' own object, so that its import (most of a second on a slow
+    machine) is paid for only when there is a step to take.
+    """
+
+    name: str
+    all: tuple[tuple[str, Callable[[Database], None]], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for name, _ in self.all)
+
+    def as_migrations(self) -> Migrations:
+        """The steps as sqlite-utils applies and records them."""
+        from sqlite_utils.migrations import Migrations
+
+        migrations = Migrations(self.name)
+        for name, step in self.all:
+            migrations(name=name)(step)
+        return migrations
+
+
+LIBRARY_STEPS = Steps(
+    "library",
+    (
+        ("0001_papers", m0001_papers.create),
+        ("0002_notes", m0002_notes.create),
+        ("0003_recommendations", m0003_recommendations.create),
+        ("0004_search", m0004_search.create),
+    ),
+)
+"""The steps of `library.db`."""
+
+ORIGINALS_STEPS = Steps("originals", (("0001_originals", originals_0001.create),))
+"""The steps of `papers.db`."""

@@ -1,0 +1,143 @@
+"""The shelf of papers and of their agenda items."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from scrutiny_desk.domain.facts import AgendaItemFact
+from scrutiny_desk.domain.papers import AgendaItem, Paper
+from scrutiny_desk.library.ids import new_id
+from scrutiny_desk.library.plain import now, storable
+
+
+def add(connection: sqlite3.Connection, paper: Paper, shown_sha256: str) -> None:
+    """Put a paper on the shelf; shown_sha256 names the PDF that is shown for it."""
+    connection.execute(
+        "INSERT INTO paper (id, meeting_id, kind, title, file_name, sha256, shown_sha256, "
+        "page_count, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            paper.id,
+            paper.meeting_id,
+            paper.kind,
+            paper.title,
+            paper.file_name,
+            paper.sha256,
+            shown_sha256,
+            paper.page_count,
+            paper.imported,
+        ),
+    )
+
+
+def add_agenda(
+    connection: sqlite3.Connection, paper_id: str, items: Sequence[AgendaItemFact]
+) -> None:
+    """Put the items of a paper's agenda on the shelf, in their printed order."""
+    connection.executemany(
+        "INSERT INTO agenda_item (id, paper_id, position, number, title, first_page, last_page, "
+        "first_index, last_index) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                new_id(),
+                paper_id,
+                position,
+                storable(item.number),
+                storable(item.title),
+                item.first_page,
+                item.last_page,
+                item.first_index,
+                item.last_index,
+            )
+            for position, item in enumerate(items)
+        ],
+    )
+
+
+def paper(connection: sqlite3.Connection, paper_id: str) -> Paper | None:
+    """One paper, in Trash or not; None where there is none of that id."""
+    row = connection.execute("SELECT * FROM paper WHERE id = ?", (paper_id,)).fetchone()
+    return None if row is None else _paper(row)
+
+
+def by_sha256(connection: sqlite3.Connection, sha256: str) -> tuple[Paper, bool] | None:
+    """The paper of those very bytes and whether it is in Trash, or None."""
+    row = connection.execute("SELECT * FROM paper WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if row is None else (_paper(row), row["trashed"] is not None)
+
+
+def all_papers(
+    connection: sqlite3.Connection, meeting_id: str | None = None, *, trashed: bool = False
+) -> list[Paper]:
+    """The papers on the shelf (or those in Trash), of one meeting or of all, oldest import first.
+
+    Agenda packs stand before the other papers of a meeting.
+    """
+    rows = connection.execute(
+        "SELECT * FROM paper WHERE (trashed IS NOT NULL) = ? AND (? IS NULL OR meeting_id = ?) "
+        "ORDER BY kind <> 'agenda_pack', id",
+        (trashed, meeting_id, meeting_id),
+    )
+    return [_paper(row) for row in rows]
+
+
+def shown_sha256(connection: sqlite3.Connection, paper_id: str) -> str | None:
+    """The SHA-256 of the PDF that is shown for a paper, or None where there is no such paper."""
+    row = connection.execute("SELECT shown_sha256 FROM paper WHERE id = ?", (paper_id,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def is_trashed(connection: sqlite3.Connection, paper_id: str) -> bool:
+    """True for a paper in Trash."""
+    row = connection.execute("SELECT trashed FROM paper WHERE id = ?", (paper_id,)).fetchone()
+    return row is not None and row[0] is not None
+
+
+def set_trashed(connection: sqlite3.Connection, paper_id: str, *, trashed: bool) -> None:
+    """Move a paper to Trash or back; nothing of it is deleted."""
+    connection.execute(
+        "UPDATE paper SET trashed = ? WHERE id = ?", (now() if trashed else None, paper_id)
+    )
+
+
+def agenda(connection: sqlite3.Connection, paper_id: str) -> list[AgendaItem]:
+    """The items of a paper's agenda in their printed order."""
+    rows = connection.execute(
+        "SELECT * FROM agenda_item WHERE paper_id = ? ORDER BY position", (paper_id,)
+    )
+    return [
+        AgendaItem(
+            id=row["id"],
+            paper_id=row["paper_id"],
+            number=row["number"],
+            title=row["title"],
+            first_page=row["first_page"],
+            last_page=row["last_page"],
+            first_index=row["first_index"],
+            last_index=row["last_index"],
+        )
+        for row in rows
+    ]
+
+
+def item_at(connection: sqlite3.Connection, paper_id: str, page_index: int) -> str | None:
+    """The id of the agenda item whose papers cover a page, the narrowest where they overlap."""
+    row = connection.execute(
+        "SELECT id FROM agenda_item WHERE paper_id = ? AND ? BETWEEN first_index AND last_index "
+        "ORDER BY last_index - first_index, position LIMIT 1",
+        (paper_id, page_index),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _paper(row: sqlite3.Row) -> Paper:
+    return Paper(
+        id=row["id"],
+        meeting_id=row["meeting_id"],
+        kind=row["kind"],
+        title=row["title"],
+        file_name=row["file_name"],
+        sha256=row["sha256"],
+        page_count=row["page_count"],
+        imported=row["imported"],
+    )

@@ -1,0 +1,122 @@
+"""The shelf of recommendations and of their append-only history."""
+
+# ruff: noqa: S608 - only names of our own are put together here; values are bound or quoted
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import asdict
+
+from scrutiny_desk.domain.recommendations import Recommendation, Update
+
+# Shown is what stands in a paper that is not in Trash, and whatever a person had a hand in.
+SHOWN = """(
+    recommendation.paper_id IS NULL OR recommendation.by_person <> ''
+    OR recommendation.closed_on IS NOT NULL
+    OR EXISTS (SELECT 1 FROM recommendation_update AS typed
+        WHERE typed.recommendation_id = recommendation.id AND typed.paper_id IS NULL)
+    OR EXISTS (SELECT 1 FROM recommendation_sighting AS seen
+        JOIN paper AS printed ON printed.id = seen.paper_id
+        WHERE seen.recommendation_id = recommendation.id AND printed.trashed IS NULL)
+)"""
+
+_COLUMNS = (
+    "id, paper_id, committee, number, date, date_text, text, target_text, target_date, officer, "
+    "reported, reported_colour, closed_on, page_index, page_name"
+)
+
+
+def add(
+    connection: sqlite3.Connection, recommendation: Recommendation, by_person: str = ""
+) -> None:
+    """Put a recommendation on the shelf; by_person names the fields a person wrote."""
+    names = _COLUMNS.replace(" ", "").split(",")
+    connection.execute(
+        f"INSERT INTO recommendation ({_COLUMNS}, by_person) "
+        f"VALUES ({', '.join(f':{name}' for name in names)}, :by_person)",
+        {**asdict(recommendation), "by_person": by_person},
+    )
+
+
+def change(connection: sqlite3.Connection, rec_id: str, values: dict[str, str | None]) -> None:
+    """Set columns of a recommendation; the names are the shelf's own."""
+    setting = ", ".join(f"{name} = :{name}" for name in values)
+    connection.execute(
+        f"UPDATE recommendation SET {setting} WHERE id = :rec_id",
+        {**values, "rec_id": rec_id},
+    )
+
+
+def by_person(connection: sqlite3.Connection, rec_id: str) -> frozenset[str]:
+    """The fields of a recommendation that a person wrote or changed."""
+    row = connection.execute(
+        "SELECT by_person FROM recommendation WHERE id = ?", (rec_id,)
+    ).fetchone()
+    return frozenset(str(row[0]).split())
+
+
+def recommendation(connection: sqlite3.Connection, rec_id: str) -> Recommendation | None:
+    """One recommendation, or None."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM recommendation WHERE id = ?",
+        (rec_id,),
+    ).fetchone()
+    return None if row is None else Recommendation(*row)
+
+
+def all_recommendations(
+    connection: sqlite3.Connection, *, with_trashed: bool = False
+) -> list[Recommendation]:
+    """The recommendations, oldest first and in their printed order within a paper.
+
+    with_trashed: also those that stand only in papers in Trash.
+    """
+    shown = "1" if with_trashed else SHOWN
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM recommendation WHERE {shown} ORDER BY id")
+    return [Recommendation(*row) for row in rows]
+
+
+def add_update(connection: sqlite3.Connection, update: Update, paper_id: str | None = None) -> None:
+    """Append an entry to a history; paper_id is the paper that prints it, None where typed."""
+    connection.execute(
+        "INSERT INTO recommendation_update (id, recommendation_id, paper_id, date, role, text, "
+        "created) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            update.id,
+            update.recommendation_id,
+            paper_id,
+            update.date,
+            update.role,
+            update.text,
+            update.created,
+        ),
+    )
+
+
+def updates(
+    connection: sqlite3.Connection, rec_id: str | None = None, *, with_trashed: bool = False
+) -> dict[str, list[Update]]:
+    """Histories by recommendation id, latest entry last; entries from papers in Trash left out.
+
+    Undated entries stand by the day they were written.
+    """
+    rows = connection.execute(
+        "SELECT entry.id, entry.recommendation_id, entry.date, entry.role, entry.text, "
+        "entry.created FROM recommendation_update AS entry "
+        "LEFT JOIN paper ON paper.id = entry.paper_id "
+        "WHERE (? IS NULL OR entry.recommendation_id = ?) AND (? OR paper.trashed IS NULL) "
+        "ORDER BY coalesce(entry.date, substr(entry.created, 1, 10)), entry.id",
+        (rec_id, rec_id, with_trashed),
+    )
+    histories: dict[str, list[Update]] = {}
+    for row in rows:
+        histories.setdefault(row["recommendation_id"], []).append(Update(*row))
+    return histories
+
+
+def name_committee(connection: sqlite3.Connection, rec_id: str, committee: str) -> None:
+    """Name the committee of a recommendation that came from a paper that did not."""
+    connection.execute(
+        "UPDATE recommendation SET committee = ? WHERE id = ? AND committee = ''",
+        (committee, rec_id),
+    )

@@ -1,0 +1,93 @@
+"""What each paper prints of a recommendation, and the row that follows from the newest of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import astuple, dataclass
+
+from scrutiny_desk.library.shelves import recommendations
+
+# The fields a paper's row gives, each with the field whose change by a person protects it.
+_GUARDED = {
+    "number": "number",
+    "date": "date_text",
+    "date_text": "date_text",
+    "text": "text",
+    "target_text": "target_text",
+    "target_date": "target_text",
+    "officer": "officer",
+    "reported": "reported",
+    "reported_colour": "reported",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A recommendation as one paper prints it."""
+
+    recommendation_id: str
+    paper_id: str
+    number: str
+    date: str | None
+    date_text: str
+    text: str
+    target_text: str
+    target_date: str | None
+    officer: str
+    reported: str
+    reported_colour: str | None
+    page_index: int
+    page_name: str
+
+
+def add(connection: sqlite3.Connection, sighting: Sighting) -> None:
+    """Keep what a paper prints; of a row it prints twice the first stays."""
+    connection.execute(
+        "INSERT INTO recommendation_sighting (recommendation_id, paper_id, number, date, "
+        "date_text, text, target_text, target_date, officer, reported, reported_colour, "
+        "page_index, page_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        astuple(sighting),
+    )
+
+
+def refresh(connection: sqlite3.Connection, rec_id: str) -> None:
+    """Bring a recommendation's row to its newest print, save for what a person changed.
+
+    The newest print is that of the latest meeting's paper that is not in Trash. Nothing happens
+    where no paper prints it, or there is no such row (an undo may just have taken it away).
+    """
+    row = connection.execute(
+        "SELECT seen.* FROM recommendation_sighting AS seen "
+        "JOIN recommendation ON recommendation.id = seen.recommendation_id "
+        "JOIN paper ON paper.id = seen.paper_id JOIN meeting ON meeting.id = paper.meeting_id "
+        "WHERE seen.recommendation_id = ? ORDER BY paper.trashed IS NOT NULL, "
+        "meeting.date IS NULL, meeting.date DESC, paper.id DESC LIMIT 1",
+        (rec_id,),
+    ).fetchone()
+    if row is None:
+        return
+    kept = recommendations.by_person(connection, rec_id)
+    values = {name: row[name] for name, guard in _GUARDED.items() if guard not in kept}
+    where = {name: row[name] for name in ("paper_id", "page_index", "page_name")}
+    recommendations.change(connection, rec_id, {**values, **where})
+
+
+def in_paper(connection: sqlite3.Connection, paper_id: str) -> list[str]:
+    """The ids of the recommendations that a paper prints."""
+    rows = connection.execute(
+        "SELECT recommendation_id FROM recommendation_sighting WHERE paper_id = ? "
+        "ORDER BY recommendation_id",
+        (paper_id,),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def printed_texts(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """By recommendation id, its words in every paper that prints it."""
+    texts: dict[str, list[str]] = {}
+    for rec_id, text in connection.execute(
+        "SELECT DISTINCT recommendation_id, text FROM recommendation_sighting"
+    ):
+        texts.setdefault(rec_id, []).append(text)
+    return texts

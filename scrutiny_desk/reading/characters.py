@@ -1,0 +1,178 @@
+"""The words of a PDF page, put together from its characters."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium_c
+
+from scrutiny_desk.domain.pages import Box, Word
+from scrutiny_desk.reading.frame import Frame
+
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+# pdfium gives a hyphen at the end of a line as one of these.
+_LINE_END_HYPHENS = {0x02, 0xFFFE, 0xAD}
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the characters of one text object have in common. turned as in Word."""
+
+    size: float
+    bold: bool
+    turned: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """A word that is being put together; the box in the PDF's own space."""
+
+    style: _Style
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: list[str] = field(default_factory=list)
+
+    def add(self, text: str, left: float, bottom: float, right: float, top: float) -> None:
+        self.text.append(text)
+        self.left = min(self.left, left)
+        self.bottom = min(self.bottom, bottom)
+        self.right = max(self.right, right)
+        self.top = max(self.top, top)
+
+
+class PageCharacters:
+    """Reads the characters of one page; made for that page and thrown away after it."""
+
+    def __init__(self, text_page: object, frame: Frame, bold_fonts: dict[int, bool]) -> None:
+        """bold_fonts: what is known of the document's fonts by address, filled as they are met."""
+        self._text_page = text_page
+        self._frame = frame
+        self._bold_fonts = bold_fonts
+        self._styles: dict[int, _Style] = {}
+
+    def words(self) -> list[Word]:
+        """The page's words in the order in which the file draws them."""
+        found: list[Word] = []
+        run: _Run | None = None
+        rect = pdfium_c.FS_RECTF()
+        by_rect = ctypes.byref(rect)
+        unicode_of = pdfium_c.FPDFText_GetUnicode
+        box_of = pdfium_c.FPDFText_GetLooseCharBox
+        text_page = self._text_page
+        for at in range(max(0, pdfium_c.FPDFText_CountChars(text_page))):
+            code = unicode_of(text_page, at)
+            text = _character(code)
+            if not text or text.isspace():
+                self._finish(run, found)
+                run = None
+                continue
+            if not box_of(text_page, at, by_rect):
+                continue
+            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+            if run is not None and self._apart(run, left, bottom, right, top):
+                self._finish(run, found)
+                run = None
+            if run is None:
+                # A word is set as its first character is; asking for each would double the time.
+                run = _Run(self._style_at(at), left, bottom, right, top)
+            run.add(text, left, bottom, right, top)
+        self._finish(run, found)
+        return found
+
+    def _finish(self, run: _Run | None, found: list[Word]) -> None:
+        if run is not None:
+            box = self._frame.box(run.left, run.bottom, run.right, run.top)
+            style = run.style
+            found.append(
+                Word("".join(run.text), _tamed(box, style), style.size, style.bold, style.turned)
+            )
+
+    def _apart(self, run: _Run, left: float, bottom: float, right: float, top: float) -> bool:
+        """Whether a character does not go on where the word ends."""
+        style = run.style
+        room = 0.35 * max(style.size, 4.0)
+        if (style.turned + self._frame.rotation) % 180 == 90:
+            across = min(right, run.right) - max(left, run.left)
+            gap = max(bottom - run.top, run.bottom - top)
+        else:
+            across = min(top, run.top) - max(bottom, run.bottom)
+            gap = max(left - run.right, run.left - right)
+        return across <= 0 or gap > room
+
+    def _style_at(self, at: int) -> _Style:
+        text_object = pdfium_c.FPDFText_GetTextObject(self._text_page, at)
+        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        style = self._styles.get(key) if key else None
+        if style is None:
+            style = self._measure(text_object, at)
+            if key:
+                self._styles[key] = style
+        return style
+
+    def _measure(self, text_object: object, at: int) -> _Style:
+        matrix = pdfium_c.FS_MATRIX()
+        size = float(pdfium_c.FPDFText_GetFontSize(self._text_page, at))
+        angle = 0.0
+        if pdfium_c.FPDFText_GetMatrix(self._text_page, at, ctypes.byref(matrix)):
+            scale = math.hypot(matrix.c, matrix.d)
+            size *= scale or 1.0
+            angle = math.degrees(math.atan2(matrix.b, matrix.a))
+        # The PDF's angle is anticlockwise; the page's rotation turns everything clockwise.
+        turned = round((self._frame.rotation - angle) / 90) * 90 % 360
+        return _Style(abs(size), self._is_bold(text_object, at), turned)
+
+    def _is_bold(self, text_object: object, at: int) -> bool:
+        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0 if font else 0
+        if key and key in self._bold_fonts:
+            return self._bold_fonts[key]
+        flags = ctypes.c_int()
+        name = ctypes.create_string_buffer(256)
+        pdfium_c.FPDFText_GetFontInfo(self._text_page, at, name, 256, ctypes.byref(flags))
+        said = name.value.decode("utf-8", "replace").lower()
+        bold = any(word in said for word in _BOLD_NAMES) or bool(flags.value & _FORCE_BOLD)
+        if not bold and not said:
+            bold = pdfium_c.FPDFText_GetFontWeight(self._text_page, at) >= _BOLD_WEIGHT
+        if key:
+            self._bold_fonts[key] = bold
+        return bold
+
+
+def _character(code: int) -> str:
+    """The printed character of a code, or "" for one that prints nothing."""
+    if code in _LINE_END_HYPHENS:
+        return "-"
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    if code < 0x20 or code > 0x10FFFF or code in {0x200B, 0xFEFF} or 0xD800 <= code < 0xE000:
+        return " " if code < 0x20 else ""
+    return chr(code)
+
+
+def _tamed(box: Box, style: _Style) -> Box:
+    """The box of a word, kept to its size where a font claims absurd heights."""
+    most = 1.6 * style.size
+    if style.size <= 0:
+        return box
+    if style.turned % 180 == 0 and box.height > most:
+        middle = (box.y0 + box.y1) / 2
+        return Box(box.x0, middle - most / 2, box.x1, middle + most / 2)
+    if style.turned % 180 == 90 and box.width > most:
+        middle = (box.x0 + box.x1) / 2
+        return Box(middle - most / 2, box.y0, middle + most / 2, box.y1)
+    return box

@@ -1,0 +1,123 @@
+"""Reads a PDF into pages of words, rules, fills, lines and tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.pages import Bookmark, Page, Reading
+from scrutiny_desk.reading.characters import PageCharacters
+from scrutiny_desk.reading.frame import frame_of
+from scrutiny_desk.reading.labels import label_pages
+from scrutiny_desk.reading.lines import lines_of
+from scrutiny_desk.reading.opening import cut_short, open_pdf
+from scrutiny_desk.reading.shapes import PageShapes
+from scrutiny_desk.reading.tables import find_tables
+
+Progress = Callable[[int, int], None]
+
+# Large enough that every image and font of the page is decoded, small enough to cost little.
+_PROOF_PIXELS = 160
+
+
+def read_pdf(path: Path, progress: Progress) -> Reading:
+    """Everything that is printed in a PDF.
+
+    progress is called with the pages done and all pages. Raises DeskError for a file that is no
+    PDF, empty, locked, damaged, or a scan without text.
+    """
+    with open_pdf(path) as (data, document):
+        title = (document.get_metadata_value("Title") or "").strip()
+        pages = _pages(path.name, document, progress)
+        bookmarks = _bookmarks(document)
+    if not any(page.words for page in pages):
+        raise DeskError(
+            f"“{path.name}” has no text that can be read: it is a scan",
+            "Its pages are pictures of text.",
+            "Ask the sender for the original, or run it through text recognition first.",
+        )
+    labelled = tuple(
+        replace(page, lines=lines_of(page.words, page.rules)) for page in label_pages(pages)
+    )
+    ordered = tuple(_in_reading_order(page) for page in labelled)
+    return Reading(
+        file_name=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        kind_of_file="pdf",
+        title=title,
+        pages=ordered,
+        tables=find_tables(ordered),
+        bookmarks=bookmarks,
+    )
+
+
+def render_every_page(path: Path, progress: Progress) -> None:
+    """Draw each page once, small, so that a file that would crash the viewer does so here.
+
+    Raises DeskError like read_pdf where the file or a page cannot be opened.
+    """
+    with open_pdf(path) as (_data, document):
+        count = len(document)
+        for index in range(count):
+            page = _load(path.name, document, index)
+            longest = max(page.get_width(), page.get_height(), 1.0)
+            page.render(scale=_PROOF_PIXELS / longest).close()
+            page.close()
+            progress(index + 1, count)
+
+
+def _load(name: str, document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    try:
+        return document[index]
+    except pdfium.PdfiumError as trouble:
+        raise cut_short(name) from trouble
+
+
+def _pages(name: str, document: pdfium.PdfDocument, progress: Progress) -> tuple[Page, ...]:
+    count = len(document)
+    bold_fonts: dict[int, bool] = {}
+    pages: list[Page] = []
+    for index in range(count):
+        page = _load(name, document, index)
+        pages.append(_read_page(page, index, bold_fonts))
+        page.close()
+        progress(index + 1, count)
+    return tuple(pages)
+
+
+def _read_page(page: pdfium.PdfPage, index: int, bold_fonts: dict[int, bool]) -> Page:
+    frame = frame_of(page.raw)
+    text_page = page.get_textpage()
+    words = PageCharacters(text_page.raw, frame, bold_fonts).words()
+    text_page.close()
+    shapes = PageShapes(frame)
+    shapes.collect(page.raw)
+    return Page(
+        index=index,
+        width=frame.width,
+        height=frame.height,
+        words=tuple(words),
+        rules=tuple(shapes.rules),
+        fills=tuple(shapes.fills),
+    )
+
+
+def _in_reading_order(page: Page) -> Page:
+    upright = [word for line in page.lines for word in line.words]
+    turned = [word for word in page.words if word.turned != 0]
+    return replace(page, words=(*upright, *turned))
+
+
+def _bookmarks(document: pdfium.PdfDocument) -> tuple[Bookmark, ...]:
+    found: list[Bookmark] = []
+    for entry in document.get_toc():
+        target = entry.get_dest()
+        index = target.get_index() if target is not None else None
+        title = " ".join(entry.get_title().split())
+        found.append(Bookmark(title, entry.level, index if index is None or index >= 0 else None))
+    return tuple(found)

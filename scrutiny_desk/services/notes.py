@@ -1,0 +1,155 @@
+"""Notes and questions: writing, changing, deleting and listing them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.notes import Anchor, Note, NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.library.connection import Connection
+from scrutiny_desk.library.ids import new_id
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.plain import now, storable
+from scrutiny_desk.library.shelves import notes as shelf
+from scrutiny_desk.library.shelves import papers
+from scrutiny_desk.services.papers import no_such_paper
+
+_NOTES = frozenset({Shelf.NOTES})
+
+
+def write_note(
+    library: Library,
+    *,
+    paper_id: str,
+    item_id: str | None,
+    kind: NoteKind,
+    text: str,
+    anchor: Anchor,
+    private: bool = True,
+) -> tuple[Note, Change]:
+    """Put a new note on a page or on a whole agenda item.
+
+    item_id: None finds the agenda item whose papers cover the page. private: the member's own,
+    left out of exports unless asked for. Raises DeskError where the paper is not in the library.
+    """
+
+    def work(connection: Connection) -> Note:
+        paper = papers.paper(connection, paper_id)
+        if paper is None:
+            raise no_such_paper()
+        written = now()
+        note = Note(
+            id=new_id(),
+            paper_id=paper_id,
+            meeting_id=paper.meeting_id,
+            item_id=item_id or papers.item_at(connection, paper_id, anchor.page_index),
+            kind=kind,
+            text=storable(text),
+            anchor=replace(
+                anchor,
+                page_label=storable(anchor.page_label),
+                quote=storable(anchor.quote),
+                before=storable(anchor.before),
+                after=storable(anchor.after),
+            ),
+            status=NoteStatus.DRAFT,
+            answer="",
+            private=private,
+            created=written,
+            modified=written,
+        )
+        shelf.add(connection, note)
+        return note
+
+    note = library.write(work, undo=f"Write {kind.value}")
+    return note, Change(_NOTES, f"{kind.word} written", undoable=True, ids=(note.id,))
+
+
+def revise_note(
+    library: Library,
+    note_id: str,
+    *,
+    text: str | None = None,
+    kind: NoteKind | None = None,
+    status: NoteStatus | None = None,
+    answer: str | None = None,
+    private: bool | None = None,
+) -> Change:
+    """Change what is given of a note. Typing that goes on in one field is one step of Undo.
+
+    Raises DeskError where the note was deleted meanwhile; `NO_CHANGE` where nothing differs.
+    """
+    given = {
+        "text": None if text is None else storable(text),
+        "kind": kind,
+        "status": status,
+        "answer": None if answer is None else storable(answer),
+        "private": private,
+    }
+    asked = {name: value for name, value in given.items() if value is not None}
+
+    def work(connection: Connection) -> tuple[Note, Note]:
+        before = shelf.note(connection, note_id)
+        if before is None:
+            raise _gone()
+        after = replace(before, **asked)  # type: ignore[arg-type]
+        if after != before:
+            after = replace(after, modified=now())
+            shelf.replace(connection, after)
+        return before, after
+
+    typed = tuple(asked) if tuple(asked) in {("text",), ("answer",)} else ()
+    merge = f"note {note_id} {typed[0]}" if typed else None
+    before, after = library.write(work, undo="Edit note", merge=merge)
+    if after == before:
+        return NO_CHANGE
+    return Change(_NOTES, _said(before, after), undoable=True, ids=(note_id,))
+
+
+def delete_note(library: Library, note_id: str) -> Change:
+    """Take a note away; Undo brings it back. DeskError where it is gone already."""
+
+    def work(connection: Connection) -> Note:
+        note = shelf.note(connection, note_id)
+        if note is None:
+            raise _gone()
+        shelf.remove(connection, note_id)
+        return note
+
+    note = library.write(work, undo="Delete note")
+    return Change(_NOTES, f"{note.kind.word} deleted", undoable=True, ids=(note_id,))
+
+
+def list_notes(
+    library: Library,
+    *,
+    meeting_id: str | None = None,
+    paper_id: str | None = None,
+    item_id: str | None = None,
+    kind: NoteKind | None = None,
+) -> list[NoteRow]:
+    """The notes on papers not in Trash: by meeting (newest first), agenda item, page and place."""
+    with library.read() as connection:
+        return shelf.rows(
+            connection, meeting_id=meeting_id, paper_id=paper_id, item_id=item_id, kind=kind
+        )
+
+
+def _said(before: Note, after: Note) -> str:
+    """What happened, in words; nothing while somebody is typing."""
+    if before.status is not after.status:
+        return f"{after.kind.word}: {after.status.word.lower()}"
+    if before.kind is not after.kind:
+        return f"{before.kind.word} is now: {after.kind.word.lower()}"
+    if before.private != after.private:
+        return "Note is private" if after.private else "Note is shared"
+    return ""
+
+
+def _gone() -> DeskError:
+    return DeskError(
+        "This note is no longer there",
+        "It was deleted meanwhile, so the change could not be stored",
+        "Undo the deletion, or write the note anew",
+    )

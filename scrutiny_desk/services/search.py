@@ -1,0 +1,18 @@
+"""Searching the whole library."""
+
+from __future__ import annotations
+
+from scrutiny_desk.domain.papers import SearchHit
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.shelves import search as index
+
+
+def search(library: Library, words: str, limit: int = 200) -> list[SearchHit]:
+    """The places where all the words stand, best first, at most `limit` of them.
+
+    words: as typed; the last word may be unfinished, and "words in quotation marks" are looked
+    for side by side. Accents, case and the endings of words make no difference. Papers in Trash
+    are left out.
+    """
+    with library.read() as connection:
+        return index.search(connection, words, limit)

@@ -1,0 +1,51 @@
+"""Undo and redo."""
+
+from __future__ import annotations
+
+from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
+from scrutiny_desk.library.connection import Connection
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.shelves import sightings
+from scrutiny_desk.library.undo import Undone
+
+# Moving a paper to or from Trash takes everything that stands on it with it.
+_SHELVES = {
+    "note": frozenset({Shelf.NOTES}),
+    "recommendation": frozenset({Shelf.RECOMMENDATIONS}),
+    "recommendation_update": frozenset({Shelf.RECOMMENDATIONS}),
+    "paper": frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.MEASURES}),
+}
+
+
+def undo(library: Library) -> Change:
+    """Take back the last change; `NO_CHANGE` where there is none.
+
+    Raises DeskError where a paper imported since builds on it.
+    """
+    return _change(library.take_back("undo", _bring_up_to_date), "Undone")
+
+
+def redo(library: Library) -> Change:
+    """Make the change again that was taken back last; `NO_CHANGE` where there is none."""
+    return _change(library.take_back("redo", _bring_up_to_date), "Done again")
+
+
+def steps(library: Library) -> tuple[str | None, str | None]:
+    """The words of what Undo and Redo would take back ("Edit note"), None for nothing."""
+    return library.steps.undo, library.steps.redo
+
+
+def _bring_up_to_date(connection: Connection, undone: Undone) -> None:
+    """What a person no longer has a hand in follows the papers again, newer ones included."""
+    for table, row_id in undone.rows:
+        if table == "recommendation":
+            sightings.refresh(connection, row_id)
+
+
+def _change(done: Undone | None, said: str) -> Change:
+    if done is None:
+        return NO_CHANGE
+    tables = dict.fromkeys(table for table, _ in done.rows)
+    shelves = frozenset[Shelf]().union(*(_SHELVES[table] for table in tables))
+    ids = tuple(dict.fromkeys(row for _, row in done.rows))
+    return Change(shelves, f"{said}: {done.words}", undoable=False, ids=ids)

@@ -1,0 +1,192 @@
+"""The tour: the whole path on the sample, drawn by the real window, seen by nobody.
+
+It imports the sample into a new library, writes a question and a note, updates a recommendation,
+and leaves a workbook and a picture of every room. It needs no screen.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrutiny_desk.domain.dates import last_day, say
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.measures import Reading
+from scrutiny_desk.domain.notes import Note, NoteKind, NoteStatus
+from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
+from scrutiny_desk.jobs.reader import read_in_own_process
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.services import importing, measures, notes, papers, recommendations
+
+if TYPE_CHECKING:
+    from scrutiny_desk.app import Program
+
+SIZE = (1366, 720)
+"""A council laptop's window in pixels, less the system's own bars."""
+
+PATIENCE_SECONDS = 60.0
+"""How long a page may take to be drawn on a slow machine before the tour gives up."""
+
+
+def run(out: Path) -> int:
+    """Take the tour and leave its pictures and workbook in the folder `out`; gives 0.
+
+    Raises DeskError where `out` cannot be written to.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskError(
+            f"{out} cannot be made", error.strerror or "", "Choose another folder"
+        ) from error
+    with (
+        tempfile.TemporaryDirectory(prefix="scrutiny-desk-tour-") as scratch,
+        Library.open(Path(scratch) / "library", create=True) as library,
+    ):
+        meeting, pack = _import(library)
+        asked = _write_notes(library, pack)
+        _update_recommendation(library, meeting)
+        _draw(library, Path(scratch), out, asked, meeting)
+    return 0
+
+
+def _import(library: Library) -> tuple[Meeting, Paper]:
+    from scrutiny_desk.app import sample_papers
+
+    outcome, _ = importing.import_papers(
+        library, sample_papers(), read_in_own_process, _quiet, lambda: False
+    )
+    pages = sum(paper.page_count for paper in outcome.imported)
+    print(f"Imported {len(outcome.imported)} papers, {pages} pages.")  # noqa: T201
+    pack = next(paper for paper in outcome.imported if paper.kind == "agenda_pack")
+    meeting = next(one for one in papers.list_meetings(library) if one.id == pack.meeting_id)
+    return meeting, pack
+
+
+def _quiet(_words: str, _done: int, _total: int) -> None:
+    """The tour tells what is done, not how far it is."""
+
+
+def _write_notes(library: Library, pack: Paper) -> Note:
+    """A question on the words of a printed figure, and a note on the page of the agenda item."""
+    from scrutiny_desk.ui.papers.placing import anchor_of_item
+    from scrutiny_desk.ui.papers.selecting import Selection, anchor_of
+
+    reading = _odd_percentage(library)
+    page = papers.pages_of(library, reading.paper_id)[reading.page_index]
+    words = papers.words_on(library, reading.paper_id, page.index)
+    at = next(i for i, word in enumerate(words) if word.text.startswith(reading.printed))
+    question, _ = notes.write_note(
+        library,
+        paper_id=reading.paper_id,
+        item_id=None,
+        kind=NoteKind.QUESTION,
+        text="8 of 13 is 62%, and the table prints 61%. Which figure does the service stand by?",
+        anchor=anchor_of(words, Selection(page.index, max(at - 2, 0), at), page.name),
+        private=False,
+    )
+    notes.revise_note(library, question.id, status=NoteStatus.READY)
+    item = next(one for one in papers.agenda_of(library, pack.id) if one.first_index is not None)
+    first = papers.pages_of(library, pack.id)[item.first_index or 0]
+    notes.write_note(
+        library,
+        paper_id=pack.id,
+        item_id=item.id,
+        kind=NoteKind.PROMISE,
+        text="See whether what was agreed here has reached the tracker.",
+        anchor=anchor_of_item(first),
+    )
+    print(f"Wrote a question on page {page.name} and a note on item {item.number}.")  # noqa: T201
+    return question
+
+
+def _odd_percentage(library: Library) -> Reading:
+    """The printed per cent of the sample that its own counts do not give."""
+    return next(
+        reading
+        for measure in measures.list_measures(library)
+        if measure.family == "waiting" and measure.unit == "percent"
+        for reading in measure.readings
+        if reading.value == 61
+    )
+
+
+def _update_recommendation(library: Library, meeting: Meeting) -> None:
+    row = next(
+        one
+        for one in recommendations.list_recommendations(library, _as_of(meeting))
+        if one.standing.computed is Computed.OVERDUE
+    )
+    recommendations.add_update(
+        library,
+        row.recommendation.id,
+        date=meeting.date,
+        role="Scrutiny manager",
+        text="Reminder sent; an answer is due before the next meeting.",
+    )
+    print(f"Updated recommendation {row.recommendation.number}: {_why(row)}")  # noqa: T201
+
+
+def _why(row: RecommendationRow) -> str:
+    return f"{row.standing.computed.word.lower()}. {row.standing.reason}"
+
+
+def _as_of(meeting: Meeting) -> datetime.date:
+    if meeting.date is None:
+        raise ValueError("the sample's meeting has a date")
+    return last_day(meeting.date)
+
+
+def _draw(library: Library, scratch: Path, out: Path, asked: Note, meeting: Meeting) -> None:
+    """A picture of every room, and the workbook."""
+    from scrutiny_desk.app import Program, qt_application, settings_in
+    from scrutiny_desk.ui.theme import Theme
+
+    application = qt_application()
+    theme = Theme.named("light")
+    theme.apply(application)
+    with _shown(Program(library, theme, settings_in(scratch))) as program:
+        window = program.window
+        window.resize(*SIZE)
+        window.show()
+        window.take_meeting(meeting.id)
+        program.desk.page_asked.emit(asked.paper_id, asked.anchor.page_index)
+        program.search.search_for("waiting")
+        program.tracker.set_as_of(_as_of(meeting))
+        for title in window.room_titles:
+            window.show_room(title)
+            _wait(application.processEvents, lambda: not program.papers.view.drawing)
+            picture = out / f"{title.lower()}.png"
+            if not window.grab().save(str(picture)):
+                raise DeskError(f"{picture.name} could not be written", "", "Choose another folder")
+            print(f"Drew {title} in {picture.name}.")  # noqa: T201
+        workbook = out / "notes.xlsx"
+        program.export(workbook, include_private=True)
+        print(f"As of {say(meeting.date)}: {window.message_bar.words}")  # noqa: T201
+
+
+@contextmanager
+def _shown(program: Program) -> Iterator[Program]:
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.close()
+
+
+def _wait(go_on: Callable[[], None], settled: Callable[[], bool]) -> None:
+    """Let the window work until what it draws away from its thread has come."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    go_on()
+    while not settled():
+        if time.monotonic() > end:
+            raise TimeoutError("a page was not drawn in time")
+        go_on()

@@ -1,0 +1,52 @@
+"""What every room is given: the library in hand, the theme, and one way to carry out a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from scrutiny_desk.domain.changes import Change
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.ui.theme import Theme
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """The library in hand and the signals that keep the rooms in step with it.
+
+    changed: a service call changed something; carries the `Change`.
+    said: a plain sentence for the message bar, and whether *Undo* belongs beside it.
+    troubled: a `DeskError` for the message bar.
+    page_asked: somebody wants to see a page: paper id, page index from 0.
+    """
+
+    changed = Signal(object)
+    said = Signal(str, bool)
+    troubled = Signal(object)
+    page_asked = Signal(str, int)
+
+    def __init__(self, library: Library, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.theme = theme
+
+    def perform(self, change: Callable[[], Change]) -> Change | None:
+        """Carry out a service call, tell everyone what changed, and say so; None on trouble."""
+        try:
+            done = change()
+        except DeskError as error:
+            self.troubled.emit(error)
+            return None
+        self.announce(done)
+        return done
+
+    def announce(self, change: Change) -> None:
+        """Tell every room of a change that was made (by a job, or by `perform`)."""
+        if change:
+            self.changed.emit(change)
+        if change.said:
+            self.said.emit(change.said, change.undoable)

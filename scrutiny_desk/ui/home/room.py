@@ -1,0 +1,206 @@
+"""The Home room: what now?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.domain.changes import Shelf
+from scrutiny_desk.domain.dates import say
+from scrutiny_desk.domain.notes import NoteRow, NoteStatus
+from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
+from scrutiny_desk.services import notes, papers, recommendations
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.home.parts import Block
+from scrutiny_desk.ui.room import Room
+from scrutiny_desk.ui.theme import look
+
+_ROWS = 4
+
+
+def today() -> date:
+    """The day on this computer's clock."""
+    return datetime.now().astimezone().date()
+
+
+class HomeRoom(Room):
+    """Continue reading, questions to ask, recommendations to chase, papers that came.
+
+    command_asked: the name of a command for the window ("open", "sample", "room:Questions").
+    """
+
+    title = "Home"
+    shelves = frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS})
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, today: Callable[[], date] = today
+    ) -> None:
+        super().__init__(desk, parent)
+        self._today = today
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    def refresh(self) -> None:
+        """Ask the library again and lay the blocks out anew."""
+        found = papers.list_papers(self.desk.library)
+        self._scroll.setWidget(self._desk_of(found) if found else self._empty())
+
+    def _empty(self) -> QWidget:
+        space = self.desk.theme.space
+        page = QWidget()
+        look(page, "plain")
+        title = QLabel("Put a paper on the desk")
+        look(title, "page-title")
+        sentence = QLabel(
+            "Open the agenda pack of a meeting to read it, mark it and find its recommendations,"
+            " or try everything with the sample first."
+        )
+        sentence.setWordWrap(True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sentence.setFixedWidth(self.desk.theme.px(480))
+        look(sentence, "muted")
+        # Beside an alignment a layout does not ask how tall wrapped words become.
+        sentence.setMinimumHeight(sentence.heightForWidth(sentence.width()))
+        open_pack = QPushButton("Open a pack")
+        look(open_pack, "primary")
+        open_pack.clicked.connect(lambda: self.command_asked.emit("open"))
+        sample = QPushButton("Try the sample")
+        sample.clicked.connect(lambda: self.command_asked.emit("sample"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space[2])
+        buttons.addStretch()
+        buttons.addWidget(open_pack)
+        buttons.addWidget(sample)
+        buttons.addStretch()
+        column = QVBoxLayout(page)
+        column.setSpacing(space[3])
+        column.addStretch(2)
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        return page
+
+    def _desk_of(self, found: list[Paper]) -> QWidget:
+        space = self.desk.theme.space
+        page = QWidget()
+        look(page, "plain")
+        title = QLabel("What now?")
+        look(title, "page-title")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(space[4], space[4], space[4], space[4])
+        grid.setSpacing(space[3])
+        grid.addWidget(title, 0, 0, 1, 2)
+        blocks = (self._reading(found), self._questions(), self._chasing(), self._newest(found))
+        for place, block in enumerate(blocks):
+            grid.addWidget(block, 1 + place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 1)
+        return page
+
+    def _reading(self, found: list[Paper]) -> Block:
+        block = Block(self.desk.theme, "Reading")
+        place = papers.last_place(self.desk.library)
+        paper = next((one for one in found if place and one.id == place.paper_id), None)
+        if paper is None or place is None:
+            paper, index, verb = found[0], 0, "Start reading"
+        else:
+            index, verb = place.page_index, "Continue at"
+        pages = papers.pages_of(self.desk.library, paper.id)
+        name = pages[index].name if index < len(pages) else ""
+        left = max(paper.page_count - index, 0)
+        many = "page" if left == 1 else "pages"
+        block.sentence.setText(f"{paper.title}: {left} of {paper.page_count} {many} left to read.")
+        called = name if name.startswith("PDF") else f"page {name}"
+        words = verb if verb == "Start reading" else f"{verb} {called}"
+        button = block.add_button(words, primary=True)
+        button.clicked.connect(
+            lambda _checked=False, one=paper.id: self.desk.page_asked.emit(one, index)
+        )
+        return block
+
+    def _questions(self) -> Block:
+        block = Block(self.desk.theme, "Questions")
+        rows = notes.list_notes(self.desk.library)
+        ready = [row for row in rows if row.note.status is NoteStatus.READY]
+        drafts = [row for row in rows if row.note.status is NoteStatus.DRAFT]
+        shown = ready or drafts
+        if ready:
+            block.sentence.setText(f"{len(ready)} ready, not yet asked.")
+        elif drafts:
+            block.sentence.setText(f"None is ready. {len(drafts)} in draft.")
+        else:
+            block.sentence.setText("None is written. Select words on a page and press Q.")
+        for row in shown[:_ROWS]:
+            self._question(block, row)
+        if rows:
+            block.add_button("Open questions").clicked.connect(
+                lambda: self.command_asked.emit("room:Questions")
+            )
+        return block
+
+    def _question(self, block: Block, row: NoteRow) -> None:
+        note = row.note
+        words = note.text or note.anchor.quote or note.kind.word
+        label = note.anchor.page_label
+        where = label if label.startswith("PDF") else f"Page {label}"
+        link = block.add_row(words, where, "no_date")
+        link.clicked.connect(
+            lambda: self.desk.page_asked.emit(note.paper_id, note.anchor.page_index)
+        )
+
+    def _chasing(self) -> Block:
+        block = Block(self.desk.theme, "Recommendations")
+        rows = recommendations.list_recommendations(self.desk.library, self._today())
+        overdue = [row for row in rows if row.standing.computed is Computed.OVERDUE]
+        due = [row for row in rows if row.standing.computed is Computed.DUE]
+        open_ones = [row for row in rows if row.standing.computed is not Computed.CLOSED]
+        if open_ones:
+            block.sentence.setText(
+                f"{len(open_ones)} open: {len(overdue)} overdue, {len(due)} due."
+            )
+        else:
+            block.sentence.setText("None is open.")
+        for row in (overdue + due)[:_ROWS]:
+            self._recommendation(block, row)
+        if rows:
+            block.add_button("Open recommendations").clicked.connect(
+                lambda: self.command_asked.emit("room:Recommendations")
+            )
+        return block
+
+    def _recommendation(self, block: Block, row: RecommendationRow) -> None:
+        computed = row.standing.computed
+        words = f"{row.recommendation.number}  {row.recommendation.text}".strip()
+        link = block.add_row(words, f"{computed.shape} {computed.word}", computed.name.lower())
+        link.clicked.connect(lambda: self.command_asked.emit("room:Recommendations"))
+
+    def _newest(self, found: list[Paper]) -> Block:
+        block = Block(self.desk.theme, "Newest papers")
+        newest = sorted(found, key=lambda paper: paper.imported, reverse=True)
+        block.sentence.setText(f"{len(found)} on the shelves.")
+        for paper in newest[:_ROWS]:
+            link = block.add_row(paper.title or paper.file_name, say(paper.imported[:10]), "")
+            link.clicked.connect(lambda _checked=False, one=paper.id: self._open(one))
+        return block
+
+    def _open(self, paper_id: str) -> None:
+        place = papers.place_in(self.desk.library, paper_id)
+        self.desk.page_asked.emit(paper_id, place.page_index if place else 0)

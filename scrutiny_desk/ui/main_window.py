@@ -1,0 +1,307 @@
+"""The window: a frame of menus, rail, top bar, rooms and message bar, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk import __version__
+from scrutiny_desk.domain.changes import Change, Shelf
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.services import papers, undoing
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.keyboard_help import KeyboardHelp
+from scrutiny_desk.ui.meeting_chooser import MeetingChooser
+from scrutiny_desk.ui.menus import build_menus
+from scrutiny_desk.ui.notify import MessageBar
+from scrutiny_desk.ui.rail import Rail
+from scrutiny_desk.ui.recent import RecentFiles, local_files
+from scrutiny_desk.ui.room import Room
+from scrutiny_desk.ui.theme import Theme, look
+
+NAME = "Scrutiny Desk"
+NARROW = 1000
+"""Below this width (pixels at 100% text) the rail shows shapes without words."""
+FILES = "Papers (*.pdf *.xlsx *.txt *.md);;All files (*)"
+
+
+class MainWindow(QMainWindow):
+    """Shows one room at a time and passes on what a person asks for.
+
+    The signals say what only the program as a whole can do; `app` carries them out.
+    """
+
+    import_asked = Signal(list)
+    """Files (`list[Path]`) chosen, dropped or taken from Recent."""
+    sample_asked = Signal()
+    export_asked = Signal()
+    library_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    cancel_asked = Signal()
+    search_asked = Signal(str)
+    """Words for the Search room, which is shown already."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        rooms: Sequence[Room],
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rooms = {room.title: room for room in rooms}
+        self._settings = settings
+        self._stale = set(self._rooms)
+        self.setWindowTitle(NAME)
+        self.setAcceptDrops(True)
+        titles = list(self._rooms)
+        self._menus = build_menus(self, titles, self._ask)
+        self._recent = RecentFiles(self._menus.recent, settings, self.import_asked.emit)
+        self.rail = Rail(desk.theme, titles)
+        self.chooser = MeetingChooser(desk)
+        self.message_bar = MessageBar(desk.theme)
+        self._stack = QStackedWidget()
+        for room in rooms:
+            self._stack.addWidget(room)
+            room.command_asked.connect(self._ask)
+        self._build()
+        self.rail.chosen.connect(lambda place: self.show_room(titles[place]))
+        self.chooser.meeting_chosen.connect(self._on_meeting)
+        self.message_bar.undo_asked.connect(lambda: self._ask("undo"))
+        self.message_bar.cancel_asked.connect(self.cancel_asked)
+        desk.changed.connect(self._on_changed)
+        desk.said.connect(lambda words, undo: self.message_bar.say(words, undoable=undo))
+        desk.troubled.connect(self.show_error)
+        desk.page_asked.connect(self._on_page_asked)
+        self._restore()
+
+    def _build(self) -> None:
+        space = self._desk.theme.space
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search everything   Ctrl+K")
+        self.search.setAccessibleName("Search everything")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self._desk.theme.size("pane_least"))
+        self.search.setMaximumWidth(self._desk.theme.size("pane"))
+        self.search.returnPressed.connect(self._on_search)
+        top = QFrame()
+        look(top, "top")
+        line = QHBoxLayout(top)
+        line.setContentsMargins(space[1], space[1], space[3], space[1])
+        line.setSpacing(space[2])
+        line.addWidget(self.chooser)
+        line.addStretch()
+        line.addWidget(self.search, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(top)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.message_bar)
+        self.setCentralWidget(whole)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        back.activated.connect(self._stack.setFocus)
+        self._word_undo()
+
+    # What the program calls
+
+    def show_room(self, title: str) -> None:
+        """Show the room of this title, brought up to date."""
+        room = self._rooms[title]
+        if title in self._stale:
+            self._stale.discard(title)
+            room.refresh()
+        self._stack.setCurrentWidget(room)
+        self.rail.choose(list(self._rooms).index(title))
+        self._menus.enable_room(title)
+
+    @property
+    def room_titles(self) -> list[str]:
+        """The titles of the rooms, as the rail has them."""
+        return list(self._rooms)
+
+    @property
+    def shown_room(self) -> str:
+        """The title of the room that is shown."""
+        shown = self._stack.currentWidget()
+        return next(title for title, room in self._rooms.items() if room is shown)
+
+    def show_progress(self, words: str, done: int, total: int) -> None:
+        """Show how far a long piece of work is, with Cancel beside it; total 0 when unknown."""
+        self.message_bar.show_progress(words, done, total)
+
+    def end_progress(self) -> None:
+        """The work is over, one way or another."""
+        self.message_bar.end_progress()
+
+    def show_error(self, error: DeskError) -> None:
+        """Show trouble a person can act on."""
+        self.message_bar.say_trouble(error)
+
+    def take_meeting(self, meeting_id: str) -> None:
+        """Take a meeting in hand."""
+        self.chooser.choose(meeting_id)
+
+    def remember_recent(self, paths: Sequence[Path]) -> None:
+        """Put files that were imported at the top of Open recent."""
+        self._recent.remember(paths)
+
+    def dress(self, theme: Theme) -> None:
+        """Show another theme, which `app` has applied to the whole program."""
+        self._desk.theme = theme
+        self.rail.dress(theme)
+        self._stale = set(self._rooms)
+        self.show_room(self.shown_room)
+
+    def settle(self) -> None:
+        """Have every room save what is being typed; before undo, export and closing."""
+        for room in self._rooms.values():
+            room.settle()
+
+    # Commands
+
+    def _ask(self, name: str) -> None:
+        if name.startswith("room:"):
+            self.show_room(name.removeprefix("room:"))
+            return
+        if name in {"undo", "redo", "export", "library"}:
+            self.settle()
+        own = {
+            "open": self._on_open,
+            "sample": self.sample_asked.emit,
+            "export": self.export_asked.emit,
+            "library": self.library_asked.emit,
+            "quit": self.close,
+            "undo": self.undo_asked.emit,
+            "redo": self.redo_asked.emit,
+            "search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "keyboard": lambda: KeyboardHelp(self._desk.theme, list(self._rooms), self).open(),
+            "about": self._on_about,
+        }
+        if name in own:
+            own[name]()
+            return
+        self._rooms[self.shown_room].run(name)
+
+    def _on_open(self) -> None:
+        start = str(self._settings.value("folder", ""))
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Open papers", start, FILES)
+        if chosen:
+            self._settings.setValue("folder", str(Path(chosen[0]).parent))
+            self.import_asked.emit([Path(path) for path in chosen])
+
+    def _on_search(self) -> None:
+        if "Search" in self._rooms:
+            self.show_room("Search")
+        self.search_asked.emit(self.search.text().strip())
+
+    def _on_about(self) -> None:
+        QMessageBox.about(
+            self,
+            f"About {NAME}",
+            f"{NAME} {__version__}\n\nA reading desk for the members and officers of a scrutiny"
+            " committee. Everything stays on this computer.",
+        )
+
+    # The library
+
+    def _on_changed(self, change: Change) -> None:
+        if Shelf.PAPERS in change.shelves:
+            self.chooser.refresh()
+        self._word_undo()
+        for title, room in self._rooms.items():
+            if room.shelves & change.shelves:
+                self._stale.add(title)
+        shown = self.shown_room
+        if shown in self._stale:
+            self._stale.discard(shown)
+            self._rooms[shown].refresh()
+
+    def _on_meeting(self, meeting_id: str | None) -> None:
+        for room in self._rooms.values():
+            room.set_meeting(meeting_id)
+        self._stale = set(self._rooms)
+        if self._stack.count():
+            self.show_room(self.shown_room)
+        self._settings.setValue("meeting", meeting_id or "")
+        shown = self.chooser.currentText()
+        self.setWindowTitle(f"{shown} – {NAME}" if meeting_id else NAME)
+
+    def _on_page_asked(self, paper_id: str, _page_index: int) -> None:
+        try:
+            paper = papers.paper(self._desk.library, paper_id)
+        except DeskError as error:
+            self.show_error(error)
+            return
+        self.chooser.choose(paper.meeting_id)
+        if "Papers" in self._rooms:
+            self.show_room("Papers")
+
+    def _word_undo(self) -> None:
+        self._menus.word_undo(*undoing.steps(self._desk.library))
+
+    # What is remembered
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(QSize(1366, 720))
+        self.chooser.refresh()
+        self.chooser.choose(str(self._settings.value("meeting", "")))
+        room = str(self._settings.value("room", ""))
+        self.show_room(room if room in self._rooms else next(iter(self._rooms)))
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(folded=self.width() < self._desk.theme.px(NARROW))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = local_files(event.mimeData().urls())
+        if files:
+            event.acceptProposedAction()
+            self.import_asked.emit(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settle()
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("room", self.shown_room)
+        self._settings.sync()
+        super().closeEvent(event)

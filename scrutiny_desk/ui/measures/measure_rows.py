@@ -1,0 +1,121 @@
+"""How a measure looks in the list: its name, last figure, one word with a shape, a spark line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.sentences import State, last_figure, points_of, say_value, state_of
+from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
+from scrutiny_desk.ui.models.grouped import Group, Heading
+from scrutiny_desk.ui.models.painting import draw_text, line_height, lines_needed
+
+STATE_COLOURS = {
+    State.ON_TARGET: "on_track",
+    State.OFF_TARGET: "overdue",
+    State.IMPROVEMENT: "improvement",
+    State.CONCERN: "concern",
+    State.NO_SIGNAL: "common",
+    State.CHANGE: "neutral",
+}
+_FAMILIES = {"waiting": "Waiting times", "indicator": "Indicators"}
+
+
+def groups_of(measures: Sequence[Measure], words: str) -> list[Group]:
+    """The measures that have every one of the words, under their family and group."""
+    wanted = words.casefold().split()
+    found = [
+        measure
+        for measure in measures
+        if all(word in f"{measure.group} {measure.name}".casefold() for word in wanted)
+    ]
+    groups = []
+    for family, members in groupby(found, key=lambda one: one.family):
+        first = True
+        for group, rows in groupby(members, key=lambda one: one.group):
+            over = [Heading(_FAMILIES.get(family, family.capitalize()))] if first else []
+            under = [Heading(group, 1)] if group else []
+            groups.append(Group(tuple(over + under), tuple(rows)))
+            first = False
+    return groups
+
+
+def measure_words(measure: Measure) -> str:
+    """A row as plain text: "Referrals waiting, 331, one reading"."""
+    last = last_figure(measure)
+    figure = say_value(last.value, measure.unit) if last else "no figure"
+    return f"{measure.name}, {figure}, {state_of(measure).value}"
+
+
+def _figure(measure: Measure) -> str:
+    last = last_figure(measure)
+    return say_value(last.value, measure.unit) if last else "–"
+
+
+class MeasureDelegate(RowDelegate):
+    """Two lines of name at the left; figure and word at the right; a spark line between."""
+
+    def row_height(self, row: object, width: int) -> int:
+        theme = self.desk.theme
+        body, lines = theme.font("body"), 1
+        if isinstance(row, Measure):
+            lines = lines_needed(row.name, body, width - self._figure_width(row) - 10)
+        return line_height(body) * lines + line_height(theme.font("small")) + 16
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: object) -> None:
+        if not isinstance(row, Measure):
+            return
+        theme, rect = self.desk.theme, option.rect
+        body, small = theme.font("body"), theme.font("small")
+        state, figure, strong = state_of(row), _figure(row), theme.font("body", bold=True)
+        figure_width = self._figure_width(row)
+        right, top = rect.right() - PAD, rect.top() + 8
+        left, width = rect.left() + PAD, rect.width() - 2 * PAD
+        draw_text(
+            painter,
+            left,
+            top,
+            width - figure_width - 10,
+            row.name,
+            font=body,
+            colour=theme.paint("text"),
+            most=2,
+        )
+        draw_text(painter, right - figure_width, top, figure_width + PAD, figure, font=strong,
+                  colour=theme.paint("text"))  # fmt: skip
+        under = rect.bottom() - line_height(small) - 6
+        draw_text(
+            painter,
+            left,
+            under,
+            width,
+            f"{state.shape} {state.word}",
+            font=small,
+            colour=theme.paint(STATE_COLOURS.get(state, "muted")),
+        )
+        values = [point.value for point in points_of(row) if point.value is not None]
+        if len(values) > 2:
+            self._spark(painter, QRectF(right - 64, under - 2, 64, line_height(small)), values)
+
+    def _figure_width(self, row: Measure) -> int:
+        font = self.desk.theme.font("body", bold=True)
+        return QFontMetrics(font).horizontalAdvance(_figure(row)) + 2
+
+    def _spark(self, painter: QPainter, box: QRectF, values: Sequence[float]) -> None:
+        low, high = min(values), max(values)
+        reach = (high - low) or 1.0
+        step, tall = box.width() / (len(values) - 1), box.height() - 4
+        line = QPolygonF(
+            [
+                QPointF(box.left() + i * step, box.bottom() - 2 - (v - low) / reach * tall)
+                for i, v in enumerate(values)
+            ]
+        )  # fmt: skip
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.desk.theme.paint("muted"), 1.5))
+        painter.drawPolyline(line)

@@ -1,0 +1,137 @@
+"""The Measures room: waiting times and indicators, a list beside the one in hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.domain.changes import Shelf
+from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.services import measures, papers
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.measure_rows import MeasureDelegate, groups_of, measure_words
+from scrutiny_desk.ui.measures.sheet import MeasureSheet
+from scrutiny_desk.ui.models.delegates import dress_list
+from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
+from scrutiny_desk.ui.models.grouped import ROW_ROLE, GroupedModel, choose, keeping_place
+from scrutiny_desk.ui.room import Room
+from scrutiny_desk.ui.theme import look
+
+_NOTHING = "Import a pack that prints waiting lists or indicators; their figures are listed here."
+
+
+class MeasuresRoom(Room):
+    """Services and indicators on the left, the chosen one large on the right."""
+
+    title = "Measures"
+    shelves = frozenset({Shelf.MEASURES, Shelf.PAPERS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._measures: list[Measure] = []
+        self._papers: dict[str, Paper] = {}
+        self.total = plain_label("", "muted", wrap=False)
+        self.words_box = QLineEdit()
+        self.model = GroupedModel(_key, measure_words, self)
+        self.list = QListView()
+        self.none = plain_label("No measure has these words.", "muted")
+        self.sheet = MeasureSheet(desk)
+        self.empty = EmptyPane("No measure yet", _NOTHING)
+        self._middle = QStackedWidget()
+        self._lay_out()
+        self.words_box.textChanged.connect(self._show)
+        self.list.selectionModel().currentChanged.connect(self._on_measure)
+
+    def refresh(self) -> None:
+        self._measures = measures.list_measures(self.desk.library)
+        self._papers = {paper.id: paper for paper in papers.list_papers(self.desk.library)}
+        self._show()
+
+    def open_measure(self, key: str) -> None:
+        """Choose the measure with this key."""
+        index = self.model.index_of(key)
+        if index.isValid():
+            choose(self.list, index)
+            self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _lay_out(self) -> None:
+        space, px = self.desk.theme.space, self.desk.theme.px
+        self.words_box.setPlaceholderText("Words in a measure")
+        self.words_box.setAccessibleName("Words in a measure")
+        self.words_box.setClearButtonEnabled(True)
+        view = self.list
+        dress_list(view, self.model, MeasureDelegate(self.desk, view), "Services and indicators")
+        self.setFocusProxy(view)
+        look(view, "side")
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(space[1])
+        left_column.addWidget(self.words_box)
+        left_column.addWidget(self.none)
+        left_column.addWidget(view, 1)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(left)
+        panes.addWidget(self.sheet)
+        panes.setStretchFactor(0, 0)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([px(320), px(800)])
+        self._middle.addWidget(panes)
+        self._middle.addWidget(self.empty)
+        top = QHBoxLayout()
+        top.setSpacing(space[2])
+        top.addWidget(plain_label(self.title, "page-title", wrap=False))
+        top.addWidget(self.total, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space[4], space[3], space[4], space[3])
+        column.setSpacing(space[2])
+        column.addLayout(top)
+        column.addWidget(self._middle, 1)
+
+    def _show(self) -> None:
+        groups = groups_of(self._measures, self.words_box.text())
+        with keeping_place(self.list, self.model.key_at, self.model.index_of):
+            self.model.show(groups)
+        if not self.list.currentIndex().isValid():
+            choose(self.list, self.model.first())
+        self._on_measure(self.list.currentIndex())
+        self.none.setVisible(not groups and bool(self._measures))
+        self._middle.setCurrentIndex(0 if self._measures else 1)
+        self.total.setText(_total(self._measures))
+
+    def _on_measure(self, index: QModelIndex) -> None:
+        measure = index.data(ROW_ROLE)
+        if isinstance(measure, Measure):
+            self.sheet.show_measure(measure, self._papers)
+        self.sheet.setVisible(isinstance(measure, Measure))
+
+
+def _key(measure: Measure) -> str:
+    return measure.key
+
+
+def _total(found: list[Measure]) -> str:
+    if not found:
+        return ""
+    services = len({one.group for one in found if one.family == "waiting"})
+    indicators = sum(one.family != "waiting" for one in found)
+    parts = [
+        f"{count} {one if count == 1 else many}"
+        for count, one, many in (
+            (services, "service", "services"),
+            (indicators, "indicator", "indicators"),
+        )
+        if count
+    ]
+    return ", ".join(parts)

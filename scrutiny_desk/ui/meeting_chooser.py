@@ -1,0 +1,70 @@
+"""The meeting in hand, named at the top of every room and chosen there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from scrutiny_desk.domain.dates import say
+from scrutiny_desk.domain.papers import Meeting
+from scrutiny_desk.services import papers
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.theme import look
+
+
+def say_meeting(meeting: Meeting) -> str:
+    """How a meeting is called: "Children and Young People · 25 January 2024"."""
+    committee = meeting.committee or meeting.council or "Papers without a meeting"
+    parts = [committee, say(meeting.date)]
+    return " · ".join(part for part in parts if part)
+
+
+class MeetingChooser(QComboBox):
+    """Every meeting, newest first. meeting_chosen: its id, None when there is none."""
+
+    meeting_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        look(self, "quiet")
+        self.setAccessibleName("Meeting in hand")
+        self.setToolTip("The meeting in hand")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.activated.connect(self._on_activated)
+
+    @property
+    def meeting_id(self) -> str | None:
+        """The meeting in hand."""
+        chosen = self.currentData()
+        return chosen if isinstance(chosen, str) else None
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be cut on a narrow window; the list below it shows the whole."""
+        return QSize(self._desk.theme.size("pane_least"), super().minimumSizeHint().height())
+
+    def refresh(self) -> None:
+        """List the library's meetings again; the one in hand stays, else the newest is taken."""
+        before = self.meeting_id
+        blocker = QSignalBlocker(self)
+        self.clear()
+        for meeting in papers.list_meetings(self._desk.library):
+            self.addItem(say_meeting(meeting), meeting.id)
+        self.setEnabled(self.count() > 0)
+        if not self.count():
+            self.addItem("No meeting yet", None)
+        self.setCurrentIndex(max(self.findData(before), 0))
+        blocker.unblock()
+        if self.meeting_id != before:
+            self.meeting_chosen.emit(self.meeting_id)
+
+    def choose(self, meeting_id: str) -> None:
+        """Take a meeting in hand."""
+        place = self.findData(meeting_id)
+        if place >= 0 and place != self.currentIndex():
+            self.setCurrentIndex(place)
+            self.meeting_chosen.emit(meeting_id)
+
+    def _on_activated(self) -> None:
+        self.meeting_chosen.emit(self.meeting_id)

@@ -1,0 +1,63 @@
+"""Menus and their keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from scrutiny_desk.ui.actions import ACTIONS, MENUS
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """The QAction of every command by its name, and the menu of recent files."""
+
+    actions: dict[str, QAction]
+    recent: QMenu
+
+    def enable_room(self, title: str) -> None:
+        """Only the commands of the room that is shown can be given."""
+        for one in ACTIONS:
+            if one.room and one.name in self.actions:
+                self.actions[one.name].setEnabled(one.room == title)
+
+    def word_undo(self, undo: str | None, redo: str | None) -> None:
+        """Name what Undo and Redo would take back or make again."""
+        for name, verb, words in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
+            entry = self.actions[name]
+            entry.setText(f"{verb} {words[:1].lower()}{words[1:]}" if words else verb)
+            entry.setEnabled(words is not None)
+
+
+def build_menus(window: QMainWindow, titles: Sequence[str], ask: Callable[[str], None]) -> Menus:
+    """Fill the window's menu bar; `ask` is called with the name of the command given.
+
+    The rooms stand in View as "room:Papers" with Ctrl+1 and on, before the table's own commands.
+    """
+    entries: dict[str, QAction] = {}
+    recent = QMenu("Open recent", window)
+    for heading in MENUS:
+        menu = window.menuBar().addMenu(heading)
+        name = heading.replace("&", "")
+        if name == "View":
+            for place, title in enumerate(titles):
+                entry = menu.addAction(title)
+                entry.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+                entry.triggered.connect(lambda _checked=False, one=f"room:{title}": ask(one))
+                entries[f"room:{title}"] = entry
+        for one in (found for found in ACTIONS if found.menu == name):
+            if one.rule:
+                menu.addSeparator()
+            if one.name == "recent":
+                recent.setTitle(one.words)
+                menu.addMenu(recent)
+                continue
+            entry = menu.addAction(one.words)
+            entry.setShortcuts([QKeySequence(keys) for keys in one.keys])
+            entry.setStatusTip(one.tip)
+            entry.triggered.connect(lambda _checked=False, given=one.name: ask(given))
+            entries[one.name] = entry
+    return Menus(entries, recent)

@@ -1,0 +1,244 @@
+"""The agenda of the meeting in hand: every paper, its items and their page ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.domain.papers import AgendaItem, Paper
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.theme import look
+
+_PLACE = Qt.ItemDataRole.UserRole
+_ITEM = Qt.ItemDataRole.UserRole + 1
+FRONT = "Front"
+_AROUND = 16
+"""Pixels a row keeps for its padding."""
+
+
+def pages_of_item(item: AgendaItem) -> str:
+    """The printed pages of an item, "23–34", "7" or ""."""
+    if item.first_page is None:
+        return ""
+    if item.last_page is None or item.last_page == item.first_page:
+        return str(item.first_page)
+    return f"{item.first_page}–{item.last_page}"
+
+
+def name_of_paper(paper: Paper) -> str:
+    """How a paper is called under its own meeting: a pack's title only repeats the meeting."""
+    if paper.kind == "agenda_pack":
+        return "Agenda pack"
+    return paper.title or paper.file_name
+
+
+def parent_of(item: AgendaItem, others: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The item of which this is a part: 6 of 6(a), by the printed numbers."""
+    stem = item.number.partition("(")[0].strip()
+    if not stem or stem == item.number:
+        return None
+    return next((one for one in others if one.number == stem), None)
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Gives a long title a second line, and no more."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        one = super().sizeHint(option, index)
+        if index.column() != 0:
+            return one
+        depth = 1
+        above = index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        room = self._tree.columnWidth(0) - depth * self._tree.indentation() - _AROUND
+        words = str(index.data() or "")
+        metrics = QFontMetrics(self._tree.font())
+        if metrics.horizontalAdvance(words) <= room:
+            return one
+        return QSize(one.width(), one.height() + metrics.lineSpacing())
+
+
+class AgendaPane(QFrame):
+    """A tree of papers and items.
+
+    asked: paper id and page (from 0) somebody chose. trash_asked: the paper is to go to Trash.
+    """
+
+    asked = Signal(str, int)
+    trash_asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = desk.theme.space
+        look(self, "side")
+        heading = QLabel("Agenda")
+        look(heading, "heading")
+        pages = QLabel("Pages")
+        look(pages, "small-muted")
+        head = QHBoxLayout()
+        head.setContentsMargins(space[2], space[1], space[3], space[1])
+        head.addWidget(heading)
+        head.addStretch()
+        head.addWidget(pages)
+        self.tree = QTreeWidget()
+        look(self.tree, "side")
+        self.tree.setAccessibleName("Agenda")
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(space[3])
+        self.tree.setWordWrap(True)
+        self.tree.setItemDelegate(_TwoLines(self.tree))
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.sectionResized.connect(self.tree.scheduleDelayedItemsLayout)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.currentItemChanged.connect(self._on_current)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._on_menu)
+        self.tree.itemClicked.connect(self._on_chosen)
+        self.tree.itemActivated.connect(self._on_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.tree, 1)
+        self.setMinimumWidth(desk.theme.size("pane_least"))
+
+    def show_papers(self, papers: Sequence[tuple[Paper, Sequence[AgendaItem]]]) -> None:
+        """Show these papers with their items, the first of them unfolded."""
+        blocker = QSignalBlocker(self.tree)
+        self.tree.clear()
+        for paper, items in papers:
+            top = self._row(None, name_of_paper(paper), str(paper.page_count))
+            top.setData(0, _PLACE, (paper.id, 0))
+            bold = QFont(top.font(0))
+            bold.setWeight(QFont.Weight.DemiBold)
+            top.setFont(0, bold)
+            self._add_items(top, paper, items)
+        blocker.unblock()
+
+    def show_page(self, paper_id: str, page_index: int) -> None:
+        """Mark the item to which a page belongs, without going anywhere."""
+        found: QTreeWidgetItem | None = None
+        for number in range(self.tree.topLevelItemCount()):
+            top = self.tree.topLevelItem(number)
+            if top is not None and top.data(0, _PLACE)[0] == paper_id:
+                top.setExpanded(True)
+                found = self._deepest(top, page_index)
+        blocker = QSignalBlocker(self.tree)
+        if found is None:
+            self.tree.setCurrentIndex(QModelIndex())
+        else:
+            self.tree.setCurrentItem(found)
+            self.tree.scrollToItem(found)
+        blocker.unblock()
+
+    def chosen_item(self) -> AgendaItem | None:
+        """The agenda item of the row in hand, None on a paper or its front."""
+        row = self.tree.currentItem()
+        item = None if row is None else row.data(0, _ITEM)
+        return item if isinstance(item, AgendaItem) else None
+
+    def has_focus(self) -> bool:
+        return self.tree.hasFocus()
+
+    def _add_items(self, top: QTreeWidgetItem, paper: Paper, items: Sequence[AgendaItem]) -> None:
+        firsts = [item.first_index for item in items if item.first_index is not None]
+        if firsts and min(firsts) > 0:
+            front = self._row(top, FRONT, "")
+            front.setData(0, _PLACE, (paper.id, 0))
+        rows: dict[str, QTreeWidgetItem] = {}
+        for item in items:
+            whole = parent_of(item, items)
+            above = rows.get(whole.id, top) if whole is not None else top
+            row = self._row(above, f"{item.number}  {item.title}".strip(), pages_of_item(item))
+            row.setData(0, _PLACE, (paper.id, item.first_index))
+            row.setData(0, _ITEM, item)
+            rows[item.id] = row
+        for row in rows.values():
+            row.setExpanded(True)
+
+    def _row(self, above: QTreeWidgetItem | None, words: str, pages: str) -> QTreeWidgetItem:
+        row = QTreeWidgetItem([words, pages])
+        # Plain words, never markup: a title comes from somebody else's file.
+        row.setToolTip(0, words.replace("<", "‹").replace(">", "›"))
+        row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        spoken = f"{words}, pages {pages}" if pages else words
+        row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        if above is None:
+            self.tree.addTopLevelItem(row)
+        else:
+            above.addChild(row)
+        return row
+
+    def _deepest(self, row: QTreeWidgetItem, page_index: int) -> QTreeWidgetItem:
+        """The narrowest row whose pages hold this one; the paper's own row otherwise."""
+        best, best_pages = row, None
+        waiting = [row]
+        while waiting:
+            one = waiting.pop()
+            below = (one.child(number) for number in range(one.childCount()))
+            waiting += [child for child in below if child is not None]
+            item = one.data(0, _ITEM)
+            if not isinstance(item, AgendaItem) or item.first_index is None:
+                continue
+            last = item.first_index if item.last_index is None else item.last_index
+            if item.first_index <= page_index <= last:
+                pages = last - item.first_index
+                if best_pages is None or pages <= best_pages:
+                    best, best_pages = one, pages
+        return best
+
+    def _on_menu(self, where: QPoint) -> None:
+        row = self.tree.itemAt(where) or self.tree.currentItem()
+        if row is None:
+            return
+        paper_id = row.data(0, _PLACE)[0]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entry = menu.addAction("Move this paper to Trash")
+        entry.triggered.connect(lambda: self.trash_asked.emit(paper_id))
+        menu.popup(self.tree.viewport().mapToGlobal(where))
+
+    def _on_current(self, row: QTreeWidgetItem | None) -> None:
+        if row is not None:
+            self._on_chosen(row)
+
+    def _on_chosen(self, row: QTreeWidgetItem) -> None:
+        paper_id, page_index = row.data(0, _PLACE)
+        if page_index is not None:
+            self.asked.emit(paper_id, page_index)

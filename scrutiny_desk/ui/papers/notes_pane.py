@@ -1,0 +1,149 @@
+"""The notes beside the page: the cards of the page that is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.domain.notes import Note
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.papers.note_card import NoteCard
+from scrutiny_desk.ui.theme import look
+
+
+class NotesPane(QFrame):
+    """The cards of one page's notes, and two buttons to write another.
+
+    chosen: a card was taken in hand (note id, "" for none). question_asked, note_asked: the
+    buttons. ended: Escape in a card; the page wants the focus.
+    """
+
+    chosen = Signal(str)
+    question_asked = Signal()
+    note_asked = Signal()
+    ended = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._cards: dict[str, NoteCard] = {}
+        self.chosen_id: str | None = None
+        space = desk.theme.space
+        look(self, "side")
+        self.setAccessibleName("Notes on this page")
+        heading = QLabel("On this page")
+        look(heading, "heading")
+        self._empty = QLabel(
+            "Nothing is marked on this page. Select words with the mouse, or with Ctrl+Right and"
+            " Shift+Right, then press Q for a question or N for a note."
+        )
+        self._empty.setWordWrap(True)
+        look(self._empty, "muted")
+        self._list = QWidget()
+        look(self._list, "side")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(space[2], 0, space[2], space[2])
+        self._column.setSpacing(space[2])
+        self._column.addWidget(self._empty)
+        self._column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._list)
+        self.question = QPushButton("+ Question   Q")
+        self.question.setAccessibleName("New question")
+        self.question.clicked.connect(self.question_asked)
+        self.note = QPushButton("+ Note   N")
+        self.note.setAccessibleName("New note")
+        self.note.clicked.connect(self.note_asked)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(space[2], space[1], space[2], space[2])
+        foot.setSpacing(space[1])
+        foot.addWidget(self.question)
+        foot.addWidget(self.note)
+        head = QHBoxLayout()
+        head.setContentsMargins(space[2], space[1], space[2], space[1])
+        head.addWidget(heading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+        self.setMinimumWidth(desk.theme.px(desk.theme.size("pane_least")))
+
+    def show_notes(self, notes: Sequence[tuple[Note, str]]) -> None:
+        """Show these notes with what each is about, top down.
+
+        Cards that are there already stay, with their cursor.
+        """
+        wanted = {note.id for note, _ in notes}
+        for note_id in [one for one in self._cards if one not in wanted]:
+            card = self._cards.pop(note_id)
+            card.flush()
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        if self.chosen_id not in wanted:
+            self.chosen_id = None
+        for place, (note, about) in enumerate(notes):
+            if note.id not in self._cards:
+                self._cards[note.id] = self._new_card(note, about)
+            card = self._cards[note.id]
+            card.show_note(note, about)
+            self._column.removeWidget(card)
+            self._column.insertWidget(place + 1, card)
+            card.show()
+        self._empty.setVisible(not notes)
+
+    def choose(self, note_id: str | None, *, focus: bool = False) -> None:
+        """Take a card in hand; with `focus`, put the cursor at the end of its words."""
+        self.chosen_id = note_id if note_id in self._cards else None
+        for one, card in self._cards.items():
+            card.set_open(opened=one == self.chosen_id)
+        if self.chosen_id is None:
+            return
+        card = self._cards[self.chosen_id]
+        if focus:
+            card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            cursor = card.text.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            card.text.setTextCursor(cursor)
+        # A new card has its height only after the layout has run.
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
+
+    def card(self, note_id: str) -> NoteCard | None:
+        """The card of a note on the page shown."""
+        return self._cards.get(note_id)
+
+    def flush(self) -> None:
+        """Save whatever is typed in any card."""
+        for card in list(self._cards.values()):
+            card.flush()
+
+    def focus_first(self) -> None:
+        """The first place of this pane for the keyboard."""
+        first = next(iter(self._cards.values()), None)
+        target = self.question if first is None else first.text
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _new_card(self, note: Note, about: str) -> NoteCard:
+        card = NoteCard(self._desk, note, about, self._list)
+        card.chosen.connect(self._on_chosen)
+        card.ended.connect(self.ended)
+        return card
+
+    def _on_chosen(self, note_id: str) -> None:
+        self.choose(note_id)
+        self.chosen.emit(note_id)

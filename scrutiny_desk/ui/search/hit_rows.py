@@ -1,0 +1,101 @@
+"""How a place where the words stand looks in the list of results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from scrutiny_desk.domain.papers import SearchHit
+from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
+from scrutiny_desk.ui.models.grouped import Group, Heading
+from scrutiny_desk.ui.models.painting import (
+    chip_height,
+    draw_chip,
+    draw_text,
+    line_height,
+    lines_needed,
+)
+
+_KINDS = {
+    "page": ("▤", "Page"),
+    "note": ("✎", "Note"),
+    "recommendation": ("✓", "Recommendation"),
+}
+
+
+def groups_of(hits: Sequence[SearchHit]) -> list[Group]:
+    """The hits under their meetings; meetings and hits stand as the search gave them."""
+    by_meeting: dict[str, list[SearchHit]] = {}
+    for hit in hits:
+        by_meeting.setdefault(hit.meeting_title or "On no meeting", []).append(hit)
+    return [
+        Group((Heading(f"{title}  ·  {len(found)} found"),), tuple(found))
+        for title, found in by_meeting.items()
+    ]
+
+
+def key_of(hit: SearchHit) -> str:
+    return f"{hit.kind} {hit.id} {hit.page_index}"
+
+
+def words_of(hit: SearchHit) -> str:
+    kind = _KINDS.get(hit.kind, ("", hit.kind.capitalize()))[1]
+    return f"{kind}, {page_words(hit)}: {hit.snippet} ({hit.title})"
+
+
+def page_words(hit: SearchHit) -> str:
+    """The page in words: "Page 25", "PDF 2", or nothing for what stands on no page."""
+    name = hit.page_name
+    return name if not name or name.startswith(("PDF", "Page")) else f"Page {name}"
+
+
+class HitDelegate(RowDelegate):
+    """Kind and title in the first line with the page at the right; below, the words in bold."""
+
+    def row_height(self, row: object, width: int) -> int:
+        body, small = self.desk.theme.font("body"), self.desk.theme.font("small")
+        lines = lines_needed(row.snippet, body, width - 24) if isinstance(row, SearchHit) else 1
+        return 10 + chip_height(small) + 6 + lines * line_height(body) + 10
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: object) -> None:
+        if not isinstance(row, SearchHit):
+            return
+        theme, rect = self.desk.theme, option.rect
+        small, body = theme.font("small"), theme.font("body")
+        left, width, top = rect.left() + PAD, rect.width() - 2 * PAD, rect.top() + 10
+        shape, word = _KINDS.get(row.kind, ("", row.kind.capitalize()))
+        chip = draw_chip(painter, left, top, shape, word, theme=theme, colour="muted")
+        page = page_words(row)
+        strong = theme.font("small", bold=True)
+        page_width = QFontMetrics(strong).horizontalAdvance(page) + 2
+        draw_text(
+            painter,
+            left + chip + 10,
+            top + 3,
+            width - chip - page_width - 24,
+            row.title,
+            font=small,
+            colour=theme.paint("muted"),
+        )
+        draw_text(
+            painter,
+            left + width - page_width,
+            top + 3,
+            page_width + PAD,
+            page,
+            font=strong,
+            colour=theme.paint("text"),
+        )
+        draw_text(
+            painter,
+            left,
+            top + chip_height(small) + 6,
+            width,
+            row.snippet,
+            font=body,
+            colour=theme.paint("text"),
+            most=2,
+            bold=row.bold,
+        )

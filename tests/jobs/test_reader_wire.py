@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from scrutiny_desk.domain.facts import (
+    AgendaItemFact,
+    DashboardFact,
+    DocumentFact,
+    DoubtFact,
+    Facts,
+    IndicatorFact,
+    MeetingFact,
+    RecommendationFact,
+    ReportFact,
+    SectionFact,
+    WaitingFact,
+)
+from scrutiny_desk.domain.pages import (
+    Bookmark,
+    Box,
+    Cell,
+    Fill,
+    Line,
+    Page,
+    Reading,
+    Rule,
+    Table,
+    Word,
+)
+from scrutiny_desk.jobs import wire
+
+BOX = Box(1.5, 2.25, 30.1, 40.0)
+WORD = Word("Größe–", BOX, 11.5, True, 0)
+TURNED = Word("Page", Box(5, 6, 7, 8), 9.0, False, 270)
+STRAY = Word("stray", BOX)
+PAGE = Page(
+    0,
+    595.0,
+    842,
+    (WORD, TURNED),
+    (Rule(BOX),),
+    (Fill(BOX, "#00b050"),),
+    (Line((WORD, STRAY), BOX), Line((), BOX)),
+    "25",
+    "6(a)",
+)
+TABLE = Table(((Cell("a", 0, BOX, "#ffc000"), Cell("", 1, BOX)),), 0, 1, BOX)
+READING = Reading(
+    "paper.txt",
+    "ab" * 32,
+    "text",
+    "A title",
+    (PAGE, Page(1, 595.0, 842.0, ())),
+    (TABLE,),
+    (Bookmark("One", 0, 1), Bookmark("Nowhere", 1, None)),
+    b"%PDF-\x00\xff",
+)
+AT = {"page": "25", "page_index": 0}
+FACTS = Facts(
+    document=DocumentFact(kind="other", title="A title", pages=2, sha256="ab" * 32, **AT),
+    meeting=MeetingFact(committee="Cabinet", date="2024-01", members=("Ash", "Elm"), **AT),
+    agenda_items=(AgendaItemFact(number="1", title="One", first_page=25, box=BOX, **AT),),
+    reports=(
+        ReportFact(
+            item=None,
+            title="Parks",
+            exempt=True,
+            sections=(SectionFact(number="1.0", heading="Why", **AT),),
+            **AT,
+        ),
+    ),
+    recommendations=(
+        RecommendationFact(number=7, date=None, date_text="TBC", text="Do", **AT),
+        RecommendationFact(number="A27/14", date="2024-01-25", date_text="", text="Do", **AT),
+    ),
+    waiting_times=(WaitingFact(service="Speech", as_of="2024-01", longest_weeks=91.5, **AT),),
+    waiting_dashboard=(
+        DashboardFact(service="S", as_of=None, change=(("waiting", "up"), ("x", None)), **AT),
+    ),
+    kpis=(IndicatorFact(framework="", indicator="i", kind="target", period=None, text="", **AT),),
+    doubts=(DoubtFact(what="w", why="y", confidence=0.25, **AT),),
+)
+
+
+def told(message: wire.Message) -> Any:
+    return json.loads(wire.encode(message))
+
+
+def heard(body: object) -> wire.Message:
+    return wire.decode(json.dumps(body).encode() + b"\n")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        wire.Progress(3, 138),
+        wire.Trouble("Title", "", "Do this"),
+        wire.Bug("Traceback\n  line"),
+        wire.Paper(READING, FACTS),
+        wire.Paper(replace(READING, kind_of_file="pdf", layout_pdf=None), FACTS),
+    ],
+)
+def test_every_message_comes_back_as_it_was(message: wire.Message) -> None:
+    line = wire.encode(message)
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+    assert wire.decode(line) == message
+
+
+def test_a_page_sends_a_word_once() -> None:
+    page = told(wire.Paper(READING, FACTS))[1][4][0]
+    assert page[6][0][1][0] == 0
+    assert page[6][0][1][1][0] == "stray"
+
+
+def test_broken_characters_are_mended_before_they_are_sent() -> None:
+    broken = replace(READING, title="a\0b\ud800c")
+    message = wire.decode(wire.encode(wire.Paper(broken, FACTS)))
+    assert isinstance(message, wire.Paper)
+    assert message.reading.title.startswith("a\ufffdb")
+    assert "\ud800" not in message.reading.title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"Segmentation fault\n",
+        b"{}\n",
+        b"[]\n",
+        b"[[]]\n",
+        b'["paper"]\n',
+        b'["surprise",1]\n',
+        b'["progress",1]\n',
+        b'["progress",1,NaN]\n',
+        b'["progress",5,4]\n',
+        b'["progress",-1,4]\n',
+        b'["progress",true,4]\n',
+        b'["trouble","a","b",1]\n',
+        b'["trouble","a","\\ud800",""]\n',
+        b'["trouble","a","\\u0000",""]\n',
+        b'["bug"]\n',
+        b'["bug",99999999999999999999999]\n',
+        b"[" * 100_000 + b"\n",
+        b"\xff\xfe\n",
+    ],
+)
+def test_nonsense_is_refused(line: bytes) -> None:
+    with pytest.raises(wire.Nonsense):
+        wire.decode(line)
+
+
+def place(body: Any, path: tuple[int, ...], value: object) -> Any:
+    at = body
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = value
+    return body
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ((1, 1), "short"),
+        ((1, 1), "ZZ" * 32),
+        ((1, 2), "exe"),
+        ((1, 2), "pdf"),
+        ((1, 4), "pages"),
+        ((1, 4, 0, 0), 1),
+        ((1, 4, 0, 1), -595.0),
+        ((1, 4, 0, 1), "595"),
+        ((1, 4, 0, 1), 1e300),
+        ((1, 4, 0, 3, 0), ["a", 1, 2, 3, 4, 5.0, False]),
+        ((1, 4, 0, 3, 0, 7), 45),
+        ((1, 4, 0, 3, 0, 6), 1),
+        ((1, 4, 0, 6, 0, 1, 0), 2),
+        ((1, 4, 0, 6, 0, 1, 0), -1),
+        ((1, 4, 0, 7), 25),
+        ((1, 5, 0, 1), 2),
+        ((1, 5, 0, 0, 0), [["only one", 0, [1, 2, 3, 4], None]] * 0),
+        ((1, 5, 0, 0, 0, 0, 1), 9),
+        ((1, 6, 0, 2), 2),
+        ((1, 7), "not base64"),
+        ((1, 7), None),
+        ((2, 0, 3), "cd" * 32),
+        ((2, 0, 2), 3),
+        ((2, 2, 0, 1), 2),
+        ((2, 2, 0, 2), 1.5),
+        ((2, 2), None),
+        ((2, 3, 0, 8), "yes"),
+    ],
+)
+def test_a_paper_that_contradicts_itself_is_refused(path: tuple[int, ...], value: object) -> None:
+    body = told(wire.Paper(READING, FACTS))
+    assert heard(body) == wire.Paper(READING, FACTS)
+    changed = place(body, path, value)
+    if path == (1, 5, 0, 0, 0):
+        changed[1][5][0][0].append([["x", 0, [1, 2, 3, 4], None]])
+    with pytest.raises(wire.Nonsense):
+        heard(changed)
+
+
+def test_what_cannot_be_measured_cannot_be_sent() -> None:
+    endless = replace(READING, pages=(replace(PAGE, width=float("inf")), READING.pages[1]))
+    with pytest.raises(ValueError, match="not finite"):
+        wire.encode(wire.Paper(endless, FACTS))

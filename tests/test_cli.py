@@ -1,0 +1,171 @@
+"""The commands as a person types them, in processes of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from scrutiny_desk import __version__, paths
+from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.services import notes, papers
+
+PACK = paths.sample("sample-pack.pdf")
+
+
+def desk(*words: object, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run `scrutiny-desk` with these words from `folder`, its own files kept there too."""
+    return subprocess.run(
+        [sys.executable, "-m", "scrutiny_desk", *map(str, words)],
+        cwd=folder,
+        env=os.environ
+        | {
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            "SCRUTINY_DESK_DATA": str(folder / "own"),
+        },
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+def refused(result: subprocess.CompletedProcess[str]) -> str:
+    """The one plain line with which a command ended."""
+    assert result.returncode == 2, result.stderr
+    assert result.stdout == ""
+    line, nothing = result.stderr.split("\n", 1)
+    assert nothing == ""
+    assert "Traceback" not in line
+    return line
+
+
+def test_version(tmp_path) -> None:
+    assert desk("--version", folder=tmp_path).stdout == f"Scrutiny Desk {__version__}\n"
+
+
+def test_extract_prints_facts_with_their_pages(tmp_path) -> None:
+    result = desk("extract", PACK, "--json", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    facts = json.loads(result.stdout)
+    assert facts["document"]["kind"] == "agenda_pack"
+    assert len(facts["recommendations"]) == 11
+    assert all(row["page"] for row in facts["recommendations"])
+    assert not (tmp_path / "own" / "library").exists()
+
+
+def test_from_a_published_pdf_to_a_sheet_of_notes(tmp_path) -> None:
+    shelf = tmp_path / "library"
+    first = desk("import", PACK, "--library", shelf, folder=tmp_path)
+    assert first.returncode == 0, first.stderr
+    assert "Imported" in first.stdout
+    again = desk("import", PACK, "--library", shelf, folder=tmp_path)
+    assert again.returncode == 0
+    assert "already" in again.stdout
+
+    library = Library.open(shelf)
+    (paper,) = papers.list_papers(library)
+    page = papers.pages_of(library, paper.id)[10]
+    for text, private in (("Why has it grown?", False), ("Mine alone.", True)):
+        notes.write_note(
+            library,
+            paper_id=paper.id,
+            item_id=None,
+            kind=NoteKind.QUESTION,
+            text=text,
+            anchor=Anchor(page.index, page.name),
+            private=private,
+        )
+    library.close()
+
+    out = tmp_path / "notes.xlsx"
+    shared_only = desk("notes", "export", "--library", shelf, "--out", out, folder=tmp_path)
+    assert shared_only.returncode == 0, shared_only.stderr
+    assert "1 private note left out" in shared_only.stdout
+    assert [row[4].value for row in load_workbook(out).worksheets[0].iter_rows(min_row=2)] == [
+        "Why has it grown?"
+    ]
+    everything = desk(
+        "notes", "export", "--library", shelf, "--out", out, "--include-private", folder=tmp_path
+    )
+    assert everything.returncode == 0
+    assert load_workbook(out).worksheets[0].max_row == 3
+
+
+def broken(folder: Path, kind: str) -> Path:
+    """A file of this kind of trouble."""
+    from reportlab.lib import pdfencrypt
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = folder / f"{kind}.pdf"
+    if kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "no-pdf":
+        path.write_bytes(bytes(range(256)) * 40)
+    elif kind == "cut-short":
+        path.write_bytes(PACK.read_bytes()[:20_000])
+    elif kind == "encrypted":
+        canvas = Canvas(str(path), encrypt=pdfencrypt.StandardEncryption("secret"))
+        canvas.drawString(72, 700, "Nobody may read this.")
+        canvas.save()
+    elif kind == "scanned":
+        canvas = Canvas(str(path))
+        canvas.rect(72, 72, 300, 300, fill=1)
+        canvas.save()
+    elif kind == "folder":
+        path.mkdir()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("empty", "empty"),
+        ("no-pdf", "PDF"),
+        ("cut-short", "cut short"),
+        ("encrypted", "password"),
+        ("scanned", "scan"),
+        ("folder", "folder"),
+        ("missing", "not there"),
+    ],
+)
+def test_a_bad_file_ends_in_one_plain_line_and_nothing_is_stored(tmp_path, kind, says) -> None:
+    bad = broken(tmp_path, kind)
+    assert says.lower() in refused(desk("extract", bad, "--json", folder=tmp_path)).lower()
+    shelf = tmp_path / "library"
+    refused(desk("import", PACK, bad, "--library", shelf, folder=tmp_path))
+    library = Library.open(shelf)
+    assert papers.list_papers(library) == []
+    library.close()
+
+
+def test_a_library_that_is_not_there_or_open_elsewhere_is_said_plainly(tmp_path) -> None:
+    out = tmp_path / "notes.xlsx"
+    missing = desk("notes", "export", "--library", tmp_path / "none", "--out", out, folder=tmp_path)
+    assert "library" in refused(missing)
+    assert not out.exists()
+    held = Library.open(tmp_path / "held", create=True)
+    try:
+        line = refused(desk("import", PACK, "--library", tmp_path / "held", folder=tmp_path))
+        assert "open in another" in line
+    finally:
+        held.close()
+
+
+def test_the_tour_leaves_a_workbook_and_a_picture_of_every_room(tmp_path) -> None:
+    out = tmp_path / "tour"
+    result = desk("tour", out, folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    made = {path.name for path in out.iterdir()}
+    rooms = {"home", "papers", "questions", "recommendations", "measures", "search"}
+    assert {f"{room}.png" for room in rooms} | {"notes.xlsx"} <= made
+    assert len(result.stdout.splitlines()) >= len(made)
+    assert load_workbook(out / "notes.xlsx").worksheets[0].max_row >= 2

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.services import notes, papers, recommendations
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.home.room import HomeRoom
+
+
+def shown(desk: Desk, qtbot: QtBot) -> HomeRoom:
+    room = HomeRoom(desk, today=lambda: date(2024, 1, 25))
+    qtbot.addWidget(room)
+    room.resize(900, 600)
+    room.refresh()
+    return room
+
+
+def button(room: HomeRoom, words: str) -> QPushButton:
+    return next(one for one in room.findChildren(QPushButton) if one.text() == words)
+
+
+def said(room: HomeRoom) -> list[str]:
+    return [label.text() for label in room.findChildren(QLabel)]
+
+
+def test_an_empty_library_offers_a_pack_and_the_sample(empty_desk: Desk, qtbot: QtBot) -> None:
+    room = shown(empty_desk, qtbot)
+    asked: list[str] = []
+    room.command_asked.connect(asked.append)
+    button(room, "Open a pack").click()
+    button(room, "Try the sample").click()
+    assert asked == ["open", "sample"]
+
+
+def test_reading_goes_on_where_it_stopped(full_desk: Desk, qtbot: QtBot) -> None:
+    paper = papers.list_papers(full_desk.library)[0]
+    papers.remember_place(full_desk.library, Place(paper.id, 8, 0.5))
+    room = shown(full_desk, qtbot)
+    with qtbot.waitSignal(full_desk.page_asked) as asked:
+        button(room, "Continue at page 7").click()
+    assert asked.args == [paper.id, 8]
+    assert "The pack: 4 of 12 pages left to read." in said(room)
+
+
+def test_questions_that_are_ready_are_shown(full_desk: Desk, qtbot: QtBot) -> None:
+    paper = papers.list_papers(full_desk.library)[0]
+    note, _ = notes.write_note(
+        full_desk.library,
+        paper_id=paper.id,
+        item_id=None,
+        kind=NoteKind.QUESTION,
+        text="Who answers for this & when?",
+        anchor=Anchor(page_index=3, page_label="2"),
+    )
+    room = shown(full_desk, qtbot)
+    assert "None is ready. 1 in draft." in said(room)
+    notes.revise_note(full_desk.library, note.id, status=NoteStatus.READY)
+    room.refresh()
+    assert "1 ready, not yet asked." in said(room)
+    row = next(
+        one
+        for one in room.findChildren(QPushButton)
+        if one.accessibleName() == "Page 2: Who answers for this & when?"
+    )
+    with qtbot.waitSignal(full_desk.page_asked) as asked:
+        row.click()
+    assert asked.args == [paper.id, 3]
+
+
+def test_recommendations_are_counted_by_their_dates(full_desk: Desk, qtbot: QtBot) -> None:
+    for number, target in (("1", "31.12.23"), ("2", "30.06.24")):
+        recommendations.add_recommendation(
+            full_desk.library,
+            committee="The committee",
+            number=number,
+            date_text="01.09.23",
+            text=f"Recommendation {number}",
+            target_text=target,
+            officer="Head of service",
+        )
+    room = shown(full_desk, qtbot)
+    assert any(words.startswith("2 open: 1 overdue") for words in said(room))
+    assert "▲ Overdue" in said(room)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.room import MeasuresRoom
+from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE
+from tests.ui.filled import put_in, waiting
+
+
+@pytest.fixture
+def paper(empty_desk: Desk, tmp_path: Path) -> Paper:
+    months = tuple(
+        waiting("Physiotherapy", f"{2022 + i // 12}-{i % 12 + 1:02}", 30 + i % 3) for i in range(14)
+    )
+    figures = (waiting("Speech therapy", "2022-02", 650), waiting("Speech therapy", "2023-12", 331))
+    return put_in(empty_desk.library, tmp_path, figures=figures + months)
+
+
+@pytest.fixture
+def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> MeasuresRoom:
+    return opened(empty_desk, qtbot)
+
+
+def opened(desk: Desk, qtbot: QtBot) -> MeasuresRoom:
+    room = MeasuresRoom(desk)
+    qtbot.addWidget(room)
+    room.resize(1150, 650)
+    room.refresh()
+    room.show()
+    return room
+
+
+def headings(room: MeasuresRoom) -> list[str]:
+    found = [room.model.index(i, 0).data(HEADING_ROLE) for i in range(room.model.rowCount())]
+    return [heading.words for heading in found if heading]
+
+
+def key(room: MeasuresRoom, words: str) -> str:
+    rows = [room.model.index(i, 0).data(ROW_ROLE) for i in range(room.model.rowCount())]
+    return next(row.key for row in rows if row and words in f"{row.group} {row.name}")
+
+
+def test_measures_stand_under_family_and_group(room: MeasuresRoom) -> None:
+    assert headings(room) == [
+        "Waiting times", "Speech therapy", "Physiotherapy", "Indicators", "Plan",
+    ]  # fmt: skip
+    assert room.total.text() == "2 services, 1 indicator"
+
+
+def test_the_chart_says_what_the_sentence_says(room: MeasuresRoom) -> None:
+    chart = room.sheet.chart
+    assert chart is not None
+    assert "two readings are no trend" in room.sheet.sentence.text()
+    assert chart.accessibleDescription() == room.sheet.sentence.text()
+    assert "limits are drawn from 13 points" in chart.rules.text()
+
+
+def test_the_table_holds_the_figures_and_enter_opens_their_page(
+    room: MeasuresRoom, qtbot: QtBot, paper: Paper
+) -> None:
+    model = room.sheet.model
+    cells = [[model.index(r, c).data() for c in range(4)] for r in range(model.rowCount())]
+    assert cells == [
+        ["February 2022", "Reading", "650", "Page 3"],
+        ["December 2023", "Reading", "331", "Page 3"],
+    ]
+    room.sheet.table.selectRow(1)
+
+    with qtbot.waitSignal(room.desk.page_asked) as asked:
+        qtbot.keyClick(room.sheet.table, Qt.Key.Key_Return)
+
+    assert asked.args == [paper.id, 4]
+
+
+def test_limits_and_targets_are_drawn_where_they_belong(room: MeasuresRoom) -> None:
+    room.open_measure(key(room, "Physiotherapy"))
+    chart = room.sheet.chart
+    assert chart is not None
+    assert chart.rules.text() == "Rules mdc-2023: mean and limits from 14 points."
+
+    room.open_measure(key(room, "Reviews in time"))
+    assert "target" in chart.legend.text()
+    assert chart.unit.text() == "Per cent"
+    assert "off target" in room.sheet.sentence.text()
+    room.grab()
+
+
+def test_words_narrow_the_list_and_none_is_said(room: MeasuresRoom) -> None:
+    room.words_box.setText("physio")
+    assert headings(room) == ["Waiting times", "Physiotherapy"]
+
+    room.words_box.setText("nowhere")
+    assert room.none.isVisible()
+    assert room.sheet.isHidden()
+
+
+def test_a_refresh_keeps_the_measure_in_hand(
+    room: MeasuresRoom, empty_desk: Desk, tmp_path: Path
+) -> None:
+    wanted = key(room, "Reviews in time")
+    room.open_measure(wanted)
+
+    more = (waiting("Audiology", "2023-12", 4),)
+    put_in(empty_desk.library, tmp_path, name="more", figures=more, indicators=(), tracker=())
+    room.refresh()
+
+    assert room.model.key_at(room.list.currentIndex()) == wanted
+    assert "Audiology" in headings(room)
+
+
+def test_an_empty_library_says_what_to_do(empty_desk: Desk, qtbot: QtBot) -> None:
+    room = opened(empty_desk, qtbot)
+
+    assert room.empty.isVisible()
+    assert "Import a pack" in room.empty.words()
+
+
+def test_the_room_does_not_load_the_chart_library() -> None:
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, scrutiny_desk.ui.measures.room; print('pyqtgraph' in sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert said.stdout.strip() == "False"

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from scrutiny_desk.domain.papers import Paper, SearchHit
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE
+from scrutiny_desk.ui.search.room import SearchRoom
+from tests.ui.filled import put_in, write
+
+
+@pytest.fixture
+def paper(empty_desk: Desk, tmp_path: Path) -> Paper:
+    return put_in(empty_desk.library, tmp_path)
+
+
+@pytest.fixture
+def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> SearchRoom:
+    room = SearchRoom(empty_desk)
+    qtbot.addWidget(room)
+    empty_desk.changed.connect(lambda _: room.refresh())
+    room.resize(1150, 650)
+    room.refresh()
+    room.show()
+    return room
+
+
+def hits(room: SearchRoom) -> list[SearchHit]:
+    rows = [room.model.index(i, 0).data(ROW_ROLE) for i in range(room.model.rowCount())]
+    return [row for row in rows if isinstance(row, SearchHit)]
+
+
+def test_words_are_found_under_their_meeting(room: SearchRoom) -> None:
+    room.search_for("therapy wait")
+
+    assert len(hits(room)) == 6
+    heading = room.model.index(0, 0).data(HEADING_ROLE)
+    assert "Children's committee" in heading.words
+    assert "6 found" in heading.words
+    first = hits(room)[0]
+    assert [first.snippet[a:b].lower() for a, b in first.bold] == ["therapy", "wait"]
+
+
+def test_it_searches_a_little_after_the_last_key(room: SearchRoom, qtbot: QtBot) -> None:
+    qtbot.keyClicks(room.box, "therapy")
+    assert hits(room) == []
+
+    qtbot.waitUntil(lambda: len(hits(room)) == 6)
+
+
+def test_arrows_walk_through_the_results_and_enter_opens_the_page(
+    room: SearchRoom, qtbot: QtBot, paper: Paper
+) -> None:
+    room.search_for("therapy")
+    qtbot.keyClick(room.box, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(room.desk.page_asked) as asked:
+        qtbot.keyClick(room.box, Qt.Key.Key_Return)
+
+    assert asked.args == [paper.id, hits(room)[1].page_index]
+
+
+def test_enter_before_the_pause_searches_first(room: SearchRoom, qtbot: QtBot) -> None:
+    qtbot.keyClicks(room.box, "agenda")
+
+    with qtbot.waitSignal(room.desk.page_asked) as asked:
+        qtbot.keyClick(room.box, Qt.Key.Key_Return)
+
+    assert asked.args[1] == 1
+
+
+def test_nothing_found_says_so_and_what_to_do(room: SearchRoom) -> None:
+    assert "Type a word or two" in room.empty.words()
+
+    room.search_for("zebra")
+
+    assert room.empty.isVisible()
+    assert room.empty.words().startswith("No page, note or recommendation has these words")
+
+
+def test_a_refresh_finds_what_was_written_meanwhile_and_keeps_the_row(
+    room: SearchRoom, paper: Paper
+) -> None:
+    room.search_for("therapy")
+    room.list.setCurrentIndex(room.model.index_of(room.model.key_at(room.model.index(3, 0))))
+    kept = room.model.key_at(room.list.currentIndex())
+
+    write(room.desk.library, paper, "Is therapy enough?")
+    room.refresh()
+
+    assert {hit.kind for hit in hits(room)} == {"page", "note"}
+    assert room.model.key_at(room.list.currentIndex()) == kept
+
+
+def test_markup_in_a_paper_stays_plain_text(room: SearchRoom, paper: Paper) -> None:
+    write(room.desk.library, paper, "A <b>bold</b> claim & more")
+    room.search_for("claim")
+
+    assert "<b>bold</b>" in hits(room)[0].snippet
+    room.list.grab()
+
+
+def test_a_recommendation_without_a_page_says_where_it_stands(
+    room: SearchRoom, qtbot: QtBot
+) -> None:
+    from scrutiny_desk.services import recommendations
+
+    recommendations.add_recommendation(
+        room.desk.library, committee="Children's committee", number="9", date_text="",
+        text="Commission an ombudsman", target_text="", officer="",
+    )  # fmt: skip
+    room.search_for("ombudsman")
+
+    with qtbot.waitSignal(room.desk.said) as said:
+        room._open()
+
+    assert "Recommendations" in said.args[0]

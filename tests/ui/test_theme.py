@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.ui.theme import Theme
+
+
+def luminance(colour: str) -> float:
+    def channel(value: float) -> float:
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    drawn = QColor(colour)
+    red, green, blue = (channel(c) for c in (drawn.redF(), drawn.greenF(), drawn.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_can_be_read_on_every_ground(name: str) -> None:
+    theme = Theme.named(name)
+    for ground in ("ground", "ground_alt", "selected"):
+        assert contrast(theme.colour("text"), theme.colour(ground)) >= 7
+    for words in ("muted", "accent", "overdue", "due", "on_track", "closed", "no_date"):
+        for ground in ("ground", "ground_alt"):
+            assert contrast(theme.colour(words), theme.colour(ground)) >= 4.5, (words, ground)
+    assert contrast(theme.colour("on_accent"), theme.colour("accent")) >= 4.5
+    assert contrast(theme.colour("border"), theme.colour("ground")) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_print_stays_readable_under_every_mark(name: str) -> None:
+    theme = Theme.named(name)
+    for kind in NoteKind:
+        assert contrast("#000000", theme.mark(kind)) >= 13, kind
+
+
+def test_both_themes_have_the_same_tokens() -> None:
+    light, dark = Theme.named("light"), Theme.named("dark")
+    assert light.colours.keys() == dark.colours.keys()
+    assert light.shape.keys() == dark.shape.keys()
+    assert light.space == dark.space == (4, 8, 12, 16, 24, 32)
+
+
+def test_larger_text_makes_larger_targets() -> None:
+    theme = Theme.named("light").scaled(2.0)
+    assert theme.points("body") == 21.0
+    assert theme.size("row") == 64
+    assert theme.size("target") >= 56
+    assert theme.size("ring") == 2
+    assert "font-size: 21pt" in theme.stylesheet()
+
+
+def test_the_sheet_is_whole() -> None:
+    sheet = Theme.named("dark").stylesheet()
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_high_contrast_takes_the_systems_colours(qapp: object) -> None:
+    palette = QPalette(QColor("#000000"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#ffff00"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#000000"))
+    theme = Theme.high_contrast(palette)
+    assert theme.colour("text") == "#ffff00"
+    assert theme.colour("ground") == "#000000"
+    assert theme.colour("mark_question") == Theme.named("light").colour("mark_question")
+    assert "$" not in theme.stylesheet()

@@ -162,7 +162,7 @@ def _draw(library: Library, scratch: Path, out: Path, asked: Note, meeting: Meet
         program.search.search_for("waiting")
         program.tracker.set_as_of(_as_of(meeting))
         for title in window.room_titles:
-            window.show_room(title)
+            window.go_to_room(title)
             _wait(application.processEvents, lambda: not program.papers.view.drawing)
             picture = out / f"{title.lower()}.png"
             if not window.grab().save(str(picture)):

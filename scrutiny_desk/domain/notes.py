@@ -34,7 +34,7 @@ _SHAPES = {
     NoteKind.CONCERN: "!",
     NoteKind.PRAISE: "+",
     NoteKind.FACT_TO_CHECK: "≟",
-    NoteKind.PROMISE: "⌛",
+    NoteKind.PROMISE: "⋈",
     NoteKind.DECLARATION: "§",
     NoteKind.IDEA: "→",
     NoteKind.NOTE: "✎",

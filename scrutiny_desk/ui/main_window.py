@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(room)
             room.command_asked.connect(self._ask)
         self._build()
-        self.rail.chosen.connect(lambda place: self.show_room(titles[place]))
+        self.rail.chosen.connect(lambda place: self.go_to_room(titles[place]))
         self.chooser.meeting_chosen.connect(self._on_meeting)
         self.message_bar.undo_asked.connect(lambda: self._ask("undo"))
         self.message_bar.cancel_asked.connect(self.cancel_asked)
@@ -147,6 +147,11 @@ class MainWindow(QMainWindow):
         self.rail.choose(list(self._rooms).index(title))
         self._menus.enable_room(title)
 
+    def go_to_room(self, title: str) -> None:
+        """Show a room and put the keyboard into it."""
+        self.show_room(title)
+        self._rooms[title].setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def room_titles(self) -> list[str]:
         """The titles of the rooms, as the rail has them."""
@@ -194,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def _ask(self, name: str) -> None:
         if name.startswith("room:"):
-            self.show_room(name.removeprefix("room:"))
+            self.go_to_room(name.removeprefix("room:"))
             return
         if name in {"undo", "redo", "export", "library"}:
             self.settle()
@@ -281,7 +286,7 @@ class MainWindow(QMainWindow):
         self.chooser.refresh()
         self.chooser.choose(str(self._settings.value("meeting", "")))
         room = str(self._settings.value("room", ""))
-        self.show_room(room if room in self._rooms else next(iter(self._rooms)))
+        self.go_to_room(room if room in self._rooms else next(iter(self._rooms)))
 
     # Events
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.ui.theme import Theme, look
@@ -16,7 +16,7 @@ _SHAPES = {
     "Questions": "?",
     "Recommendations": "✓",
     "Measures": "∿",
-    "Search": "⌕",
+    "Search": "⚲",
     "Settings": "⚙",
 }
 
@@ -97,8 +97,20 @@ class Rail(QFrame):
         self._word()
 
     def sizeHint(self) -> QSize:
-        width = self._theme.size("rail_narrow" if self._folded else "rail_wide")
-        return QSize(width, super().sizeHint().height())
+        return QSize(self._width(), super().sizeHint().height())
+
+    def _width(self) -> int:
+        theme = self._theme
+        if self._folded:
+            return theme.size("rail_narrow")
+        words = QFontMetrics(theme.font(bold=True))
+        widest = max(words.horizontalAdvance(self._words(title)) for title in self._titles)
+        # The shape, and what stands around it, around the word, and around the button.
+        return max(theme.size("rail_wide"), widest + theme.px(theme.space[4] + 4 * theme.space[3]))
+
+    def _words(self, title: str) -> str:
+        count = self._counts.get(title, 0)
+        return f"{title}  {count}" if count else title
 
     def _word(self) -> None:
         # Not a fixed width: an unfolded rail must let the window become narrow enough to fold it.
@@ -106,8 +118,7 @@ class Rail(QFrame):
         self.setMaximumWidth(self.sizeHint().width())
         self.updateGeometry()
         for place, title in enumerate(self._titles):
-            count = self._counts.get(title, 0)
-            words = f"{title}  {count}" if count else title
+            words = self._words(title)
             button = self._group.button(place)
             button.setText("" if self._folded else words)
             button.setAccessibleName(words)

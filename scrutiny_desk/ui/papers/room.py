@@ -60,6 +60,7 @@ class PapersRoom(Room):
         self.agenda.trash_asked.connect(self._on_trash)
         self.bar.asked.connect(self.run)
         self.bar.page_wanted.connect(self._on_page_wanted)
+        self.setFocusProxy(self.view)
         self.bar.closed.connect(self.view.setFocus)
         self.view.page_changed.connect(self._on_page_changed)
         self.view.moved.connect(self._remember.start)

@@ -22,6 +22,8 @@ _SUPPLEMENT = re.compile(
 _NOISE = re.compile(
     r"skip to (?:main )?content|public document pack|page \d+|cookies", re.IGNORECASE
 )
+_LETTERHEAD = re.compile(r"[\w .,'’&-]{0,60}\bcouncil", re.IGNORECASE)
+"""A line that is only the name of whoever sends the paper."""
 _TITLE_KINDS = (
     ("statement_of_action", re.compile(r"statement of action", re.IGNORECASE)),
     ("inspection", re.compile(r"\binspection\b", re.IGNORECASE)),
@@ -107,12 +109,17 @@ def _title(
     if meeting is not None and kind in ("agenda_pack", "supplement", "minutes"):
         words = {"agenda_pack": "Agenda", "supplement": "Supplement", "minutes": "Minutes"}[kind]
         return f"{words}: {meeting.committee}, {say(meeting.date)}"
-    if reading.kind_of_file != "pdf":
+    if reading.kind_of_file == "workbook":
         return reading.title or reading.file_name
+    if reading.kind_of_file == "text":
+        lines = [line.text for page in reading.pages[:1] for line in page.lines]
+        named = (text for text in lines if not _LETTERHEAD.fullmatch(text))
+        return next(named, reading.file_name)
     heads = [
         part
         for part in opening[:12]
-        if not _NOISE.fullmatch(part.text) and len(part.text) < _LONGEST_TITLE
+        if not (_NOISE.fullmatch(part.text) or _LETTERHEAD.fullmatch(part.text))
+        and len(part.text) < _LONGEST_TITLE
     ]
     if kind == "report" and reports:
         return reports[0].title

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scrutiny_desk.domain.pages import Cell, Line, Reading, Table
+from scrutiny_desk.domain.pages import Cell, Line, Page, Reading, Table
+from scrutiny_desk.domain.running import MARGIN, runs_along
 
 _NOT_WORDS = re.compile(r"[^a-z0-9%#>]+")
 # A title stands within this distance over its table (points).
 _NEAR = 90.0
-_MARGIN = 0.075
 
 
 def plain(text: str) -> str:
@@ -24,15 +24,25 @@ def lines_above(reading: Reading, page_index: int, top: float) -> list[Line]:
     headers and footers are left out.
     """
     page = reading.pages[page_index]
-    head = _MARGIN * page.height
-    here = [line for line in page.lines if line.box.y1 <= top + 2 and line.box.y1 > head]
+    head = MARGIN * page.height
+    here = [
+        line
+        for line in page.lines
+        if line.box.y1 <= top + 2 and (line.box.y1 > head or not _runs(reading, page, line))
+    ]
     found = sorted(here, key=lambda line: -line.box.y1)
     if len(found) < 3 and page_index > 0:
         before = reading.pages[page_index - 1]
-        foot = (1 - _MARGIN) * before.height
-        last = [line for line in before.lines if line.box.y0 < foot]
+        foot = (1 - MARGIN) * before.height
+        last = [
+            line for line in before.lines if line.box.y0 < foot or not _runs(reading, before, line)
+        ]
         found.extend(sorted(last, key=lambda line: -line.box.y1))
     return found
+
+
+def _runs(reading: Reading, page: Page, line: Line) -> bool:
+    return runs_along(line, page, {other.index: other for other in reading.pages})
 
 
 def title_over(reading: Reading, table: Table) -> str:

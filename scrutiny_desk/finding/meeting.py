@@ -46,7 +46,8 @@ _CO_OPTEES = re.compile(
 )
 _SAME_COLUMN = 6.0
 _TITLES = re.compile(r"^(?:councillors?|cllrs?\.?|members?)\s+", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w.'’ -]{1,60}")
+# A member may be printed as a single letter.
+_NAME = re.compile(r"[^\W\d_][\w.'’ -]{0,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ def _names(text: str) -> tuple[str, ...]:
         name = _TITLES.sub("", " ".join(part.split())).strip(" .")
         if not name:
             continue
-        if not _NAME.fullmatch(name) or len(name.split()) > 5:
+        if not (_NAME.fullmatch(name) and name[0].isupper()) or len(name.split()) > 5:
             # A sentence, not a list of people.
             return ()
         names.append(name)

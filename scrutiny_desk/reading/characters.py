@@ -25,6 +25,12 @@ _LINE_END_HYPHENS = {0x02, 0xFFFE, 0xAD}
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+# All in type sizes. Characters further apart than this are two words, with or without a space.
+_WIDEST_ROOM = 0.35
+# A space that pdfium makes up where room is left is 0.15 wide or more; between letters that it
+# only takes for upright writing there is no room, or less than none where they are kerned.
+_NO_SPACE = 0.1
+_KERNED = -0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +77,30 @@ class PageCharacters:
         run: _Run | None = None
         rect = pdfium_c.FS_RECTF()
         by_rect = ctypes.byref(rect)
+        made_up = False
         unicode_of = pdfium_c.FPDFText_GetUnicode
+        is_generated = pdfium_c.FPDFText_IsGenerated
         box_of = pdfium_c.FPDFText_GetLooseCharBox
         text_page = self._text_page
         for at in range(max(0, pdfium_c.FPDFText_CountChars(text_page))):
             code = unicode_of(text_page, at)
             text = _character(code)
             if not text or text.isspace():
+                if run is not None and is_generated(text_page, at) == 1:
+                    # On a page of short lines pdfium parts even the letters of a word: where the
+                    # next character stands tells whether the word has ended.
+                    made_up = True
+                    continue
                 self._finish(run, found)
                 run = None
                 continue
             if not box_of(text_page, at, by_rect):
                 continue
             left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-            if run is not None and self._apart(run, left, bottom, right, top):
+            if run is not None and self._apart(run, left, bottom, right, top, made_up):
                 self._finish(run, found)
                 run = None
+            made_up = False
             if run is None:
                 # A word is set as its first character is; asking for each would double the time.
                 run = _Run(self._style_at(at), left, bottom, right, top)
@@ -102,17 +116,24 @@ class PageCharacters:
                 Word("".join(run.text), _tamed(box, style), style.size, style.bold, style.turned)
             )
 
-    def _apart(self, run: _Run, left: float, bottom: float, right: float, top: float) -> bool:
-        """Whether a character does not go on where the word ends."""
+    def _apart(
+        self, run: _Run, left: float, bottom: float, right: float, top: float, made_up: bool
+    ) -> bool:
+        """Whether a character does not go on where the word ends.
+
+        made_up: pdfium parted the two by a space or line end that the file does not hold.
+        """
         style = run.style
-        room = 0.35 * max(style.size, 4.0)
+        size = max(style.size, 4.0)
         if (style.turned + self._frame.rotation) % 180 == 90:
             across = min(right, run.right) - max(left, run.left)
             gap = max(bottom - run.top, run.bottom - top)
         else:
             across = min(top, run.top) - max(bottom, run.bottom)
             gap = max(left - run.right, run.left - right)
-        return across <= 0 or gap > room
+        if made_up:
+            return across < 0.5 * size or not _KERNED * size < gap < _NO_SPACE * size
+        return across <= 0 or gap > _WIDEST_ROOM * size
 
     def _style_at(self, at: int) -> _Style:
         text_object = pdfium_c.FPDFText_GetTextObject(self._text_page, at)

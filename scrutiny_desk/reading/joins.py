@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrutiny_desk.domain.pages import Cell, Page, Table
+from scrutiny_desk.domain.running import MARGIN, runs_along
 from scrutiny_desk.reading.cells import Grid
 from scrutiny_desk.reading.mending import Mender
 
 _SAME_EDGE = 6.0
-# Running headers and footers stand within this share of the page's height from its edges.
-_MARGIN = 0.075
 _FEWEST_FOR_PART = 3
 _MOST_HEADINGS = 3
 _KEY = re.compile(r"^[A-Za-z]{0,4}[\s./-]*\(?\d[\d\s./()-]*[A-Za-z]?[.)]?$")
@@ -71,10 +70,12 @@ def _goes_on(above: Grid, below: Grid, pages: Mapping[int, Page]) -> bool:
     if below.page_index != above.page_index + 1:
         return False
     page, after = pages[above.page_index], pages[below.page_index]
-    foot, head = (1 - _MARGIN) * page.height, _MARGIN * after.height
-    return not any(
-        line.box.y0 > above.box.y1 - 2 and line.box.y1 < foot for line in page.lines
-    ) and not any(line.box.y1 < below.box.y0 + 2 and line.box.y0 > head for line in after.lines)
+    foot, head = (1 - MARGIN) * page.height, MARGIN * after.height
+    under = [line for line in page.lines if line.box.y0 > above.box.y1 - 2]
+    over = [line for line in after.lines if line.box.y1 < below.box.y0 + 2]
+    return all(line.box.y1 >= foot and runs_along(line, page, pages) for line in under) and all(
+        line.box.y0 <= head and runs_along(line, after, pages) for line in over
+    )
 
 
 def _fitted(above: Grid, below: Grid) -> Grid | None:

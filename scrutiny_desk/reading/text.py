@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Line, Page, Reading, Word
+from scrutiny_desk.domain.pages import Page, Reading
 
 LARGEST_TEXT = 2 * 1024 * 1024
 """Bytes; about six hundred printed pages, which a reader that must not stay silent can lay out."""
 
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-# A space is over a quarter of the type size wide.
-_NO_SPACE = 0.1
 # Control characters that a text may hold: tab, line ends, form feed.
 _HARMLESS = set("\t\n\r\f\v")
 
@@ -70,30 +68,13 @@ def read_layout(pdf: bytes, progress: Callable[[int, int], None]) -> Reading:
 
 
 def _as_laid_out(page: Page) -> Page:
-    """The page with whole words and the number we printed on it ourselves.
-
-    On a page of short lines pdfium takes the letters for upright writing and parts them. We know
-    that letters without a space between them were one word.
-    """
+    """The page without its foot, which only says the number that we printed on it ourselves."""
     from scrutiny_desk.reading.layout import foot_of
 
     foot = foot_of(page.height)
-    lines = tuple(
-        Line(_whole_words(line.words), line.box) for line in page.lines if line.box.y0 < foot
-    )
+    lines = tuple(line for line in page.lines if line.box.y0 < foot)
     words = tuple(word for line in lines for word in line.words)
     return replace(page, lines=lines, words=words, label=str(page.index + 1), item_stamp=None)
-
-
-def _whole_words(parts: Sequence[Word]) -> tuple[Word, ...]:
-    words: list[Word] = []
-    for part in parts:
-        last = words[-1] if words else None
-        if last is not None and part.box.x0 - last.box.x1 < _NO_SPACE * max(part.size, last.size):
-            words[-1] = replace(last, text=last.text + part.text, box=last.box.union(part.box))
-        else:
-            words.append(part)
-    return tuple(words)
 
 
 def decoded(data: bytes, *, whole: bool = True) -> str | None:

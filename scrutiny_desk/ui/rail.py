@@ -106,7 +106,7 @@ class Rail(QFrame):
         words = QFontMetrics(theme.font(bold=True))
         widest = max(words.horizontalAdvance(self._words(title)) for title in self._titles)
         # The shape, and what stands around it, around the word, and around the button.
-        return max(theme.size("rail_wide"), widest + theme.px(theme.space[4] + 4 * theme.space[3]))
+        return max(theme.size("rail_wide"), widest + theme.px(theme.space[4] + 3 * theme.space[3]))
 
     def _words(self, title: str) -> str:
         count = self._counts.get(title, 0)

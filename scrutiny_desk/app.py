@@ -5,11 +5,20 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QTimer,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMessageBox
 
 from scrutiny_desk import paths
@@ -82,6 +91,21 @@ def settings_in(folder: Path) -> QSettings:
     return QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
 
+@contextmanager
+def quiet_offscreen() -> Iterator[None]:
+    """Keep back what Qt's offscreen platform says of every window and nobody can act on."""
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+        if words != "This plugin does not support propagateSizeHints()":
+            sys.stderr.write(f"{qFormatLogMessage(kind, context, words)}\n")
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
 def sample_papers() -> list[Path]:
     """The papers of the sample, the pack first."""
     return [paths.sample(name) for name in SAMPLE]
@@ -96,6 +120,7 @@ class Program(QObject):
         self._build(library, theme)
 
     def _build(self, library: Library, theme: Theme) -> None:
+        self._open = True
         self.library = library
         self.desk = Desk(library, theme, self)
         self.search = SearchRoom(self.desk)
@@ -223,16 +248,20 @@ class Program(QObject):
         except DeskError as error:
             self.window.show_error(error)
             return
-        window, theme = self.window, self.desk.theme
-        window.close()
+        before = (self.window, self.runner, self.desk)
+        self.window.close()
         self.close()
         self._settings.setValue("library", str(folder))
-        self._build(library, theme)
+        self._build(library, self.desk.theme)
         self.window.show()
-        window.deleteLater()
+        for left in before:
+            left.deleteLater()
 
     def close(self) -> None:
-        """Stop what runs and close the library; what was typed is saved first."""
+        """Save what was typed, stop what runs and close the library; a second time does nothing."""
+        if not self._open:
+            return
+        self._open = False
         self.runner.shut_down()
         self.window.settle()
         self.library.close()

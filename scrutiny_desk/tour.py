@@ -147,13 +147,13 @@ def _as_of(meeting: Meeting) -> datetime.date:
 
 def _draw(library: Library, scratch: Path, out: Path, asked: Note, meeting: Meeting) -> None:
     """A picture of every room, and the workbook."""
-    from scrutiny_desk.app import Program, qt_application, settings_in
+    from scrutiny_desk.app import Program, qt_application, quiet_offscreen, settings_in
     from scrutiny_desk.ui.theme import Theme
 
     application = qt_application()
     theme = Theme.named("light")
     theme.apply(application)
-    with _shown(Program(library, theme, settings_in(scratch))) as program:
+    with quiet_offscreen(), _shown(Program(library, theme, settings_in(scratch))) as program:
         window = program.window
         window.resize(*SIZE)
         window.show()

@@ -11,20 +11,27 @@ MARGIN = 0.075
 """Running headers and footers stand within this share of the page's height from its edges."""
 
 _SAME_HEIGHT = 3.0
+# In heights of the line; a page's matter starts further below the header of common templates.
+_CLOSE_BY = 1.5
 # Left and right pages may have headers of their own, so the page after next is looked at too.
 _PAGES_ROUND = 2
 # Counts of pages change from page to page; a year does not.
 _COUNT = re.compile(r"\b\d{1,3}\b")
+_GOES_ON = re.compile(r"\bcont(?:inued|['’]?d)\b|\bcont\.", re.IGNORECASE)
 
 
 def runs_along(line: Line, page: Page, pages: Mapping[int, Page]) -> bool:
     """Whether a line in the margin of its page is a running header or footer.
 
     pages: by their index. A header is printed on the pages round about too, or stands apart from
-    the page's matter. A line on this page alone and close by the matter belongs to it: the caption
-    of a table that starts the page.
+    the page's matter, or says "continued". Any other line close by the matter belongs to it: the
+    caption of a table that starts the page.
     """
-    return not _leads_to_matter(line, page) or _is_repeated(line, page, pages)
+    return (
+        _GOES_ON.search(line.text) is not None
+        or not _leads_to_matter(line, page)
+        or _is_repeated(line, page, pages)
+    )
 
 
 def _is_repeated(line: Line, page: Page, pages: Mapping[int, Page]) -> bool:
@@ -39,10 +46,9 @@ def _is_repeated(line: Line, page: Page, pages: Mapping[int, Page]) -> bool:
 
 
 def _leads_to_matter(line: Line, page: Page) -> bool:
-    """Whether lines follow on it, never a whole line's height apart, up to outside the margin."""
-    head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    """Whether lines follow on it, never far apart, up to outside the margin."""
     upper = line.box.centre[1] < page.height / 2
-    # Each line as far from the page's nearer edge as its near and its far side are.
+    # The near and far sides of every line, counted from the edge of the page that `line` is at.
     spans = sorted(
         (other.box.y0, other.box.y1)
         if upper
@@ -50,13 +56,12 @@ def _leads_to_matter(line: Line, page: Page) -> bool:
         for other in page.lines
     )
     end = line.box.y1 if upper else page.height - line.box.y0
-    margin = head if upper else page.height - foot
     for near, far in spans:
         if far <= end:
             continue
-        if near - end > line.box.height:
+        if near - end > _CLOSE_BY * line.box.height:
             return False
         end = far
-        if near > margin:
+        if near > MARGIN * page.height:
             return True
     return False

@@ -45,7 +45,7 @@ def test_rows_keep_nulls_lists_and_their_place() -> None:
     assert (row["first_page"], row["page"]) == (None, "PDF 1")
     assert row["box"] == [1, 2, 3, 4.0]
     printed = json.loads(json.dumps(found))["reports"][0]
-    assert printed["sections"][0]["heading"] == "Purpose"
+    assert printed["sections"] == [{"number": "1.0", "heading": "Purpose"}]
     assert printed["appendices"] == ["4(a)"]
     assert printed["exempt"] is None
 

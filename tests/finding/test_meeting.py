@@ -38,6 +38,21 @@ def test_a_summons_with_everything_on_lines_of_their_own() -> None:
     assert found.co_optees == ("Ann Rowan", "Sam Yew")
 
 
+@pytest.mark.parametrize(
+    ("printed", "members"),
+    [
+        ("To: Councillors A, B, C and J", ("A", "B", "C", "J")),
+        ("To: Councillors Ng, Élan and Å (Chair)", ("Ng", "Élan", "Å")),
+        ("To: Councillors A who chairs, which is as the council decided", ()),
+    ],
+)
+def test_short_names_are_names(printed: str, members: tuple[str, ...]) -> None:
+    found = meeting_of(
+        printed, "AUDIT COMMITTEE", "Monday, 12 May 2025 at 7pm", "AGENDA", "1 Apologies"
+    )
+    assert found.members == members
+
+
 def test_a_summons_in_one_sentence() -> None:
     found = meeting_of(
         "Wednesday, 5 March 2025",

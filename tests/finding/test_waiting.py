@@ -43,6 +43,19 @@ def test_a_row_takes_its_date_from_the_line_over_the_table() -> None:
     assert (fact.page, fact.page_index) == ("11", 0)
 
 
+def test_the_nearest_caption_wins_over_that_of_the_page_before() -> None:
+    rows = [HEADING, ["Speech Therapy", "331", "198", "60%", "69", "26"]]
+    before = ("Data as of the end of February 2022", 600.0)
+    at_the_head = {0: [before], 1: [("Data as of the end of December 2023", 48.0)]}
+    at_the_foot = {0: [before, ("Data as of the end of December 2023", 790.0)]}
+    for lines, top in ((at_the_head, 66.0), (at_the_foot, 60.0)):
+        lines[0].append(("The matter ends here", 770.0))
+        lines.setdefault(1, []).append(("331", top + 35.0))
+        lines[1].append(("Referrals waiting", top + 4.0))
+        (fact,) = find_waiting_times(reading(table(rows, top=top, page_index=1), lines=lines))
+        assert fact.as_of == "2023-12"
+
+
 def test_the_heading_cell_can_hold_the_date_and_heads_change_it() -> None:
     def head(month: str) -> list[str]:
         return [f"Waiting lists. Data as of the end of {month}", *HEADING[1:]]

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.reading.pdf import read_pdf, render_every_page
-from tests.reading.pdf_maker import HEIGHT, WIDTH, landscape_stamp, make_pdf, ruled, say
+from tests.reading.pdf_maker import HEIGHT, WIDTH, landscape_stamp, make_pdf, ruled, say, stamp
 
 
 def read(path: Path) -> Reading:
@@ -83,6 +83,28 @@ def test_words_along_the_edge_are_turned(tmp_path: Path) -> None:
         "copy": 270,
     }
     assert page.text == "Upright"
+
+
+def test_words_of_a_page_of_short_lines_stay_whole(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(40):
+            # Letter by letter, as many programs set their text: no space is in the file.
+            for letter, x in (("L", 0.0), ("i", 5.56), ("n", 7.78), ("e", 13.34), ("A", 21.68)):
+                say(canvas, 60 + x, 60 + 15 * number, letter)
+        stamp(canvas, "Page 1")
+
+    lines = read(make_pdf(tmp_path / "a.pdf", [draw])).pages[0].lines
+    assert [line.text for line in lines] == ["Line A"] * 40
+
+
+def test_words_printed_over_one_another_are_not_one_word(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(40):
+            say(canvas, 60, 60 + 15 * number, "A")
+            say(canvas, 60.3, 60 + 15 * number, "A")
+
+    words = read(make_pdf(tmp_path / "a.pdf", [draw])).pages[0].words
+    assert {word.text for word in words} == {"A"}
 
 
 def test_two_columns_are_two_lines_and_a_sentence_is_one(tmp_path: Path) -> None:

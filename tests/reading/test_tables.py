@@ -90,6 +90,28 @@ def test_text_between_two_tables_keeps_them_apart(tmp_path: Path) -> None:
     assert len(tables_of(tmp_path, first, second)) == 2
 
 
+@pytest.mark.parametrize(
+    ("over_first", "over_second", "tables"),
+    [
+        ("", "Position at the end of May 2024", 2),
+        ("A committee, page 8", "A committee, page 9", 1),
+        ("", "Actions (continued)", 1),
+    ],
+)
+def test_a_caption_that_starts_a_page_keeps_tables_apart_and_a_header_does_not(
+    tmp_path: Path, over_first: str, over_second: str, tables: int
+) -> None:
+    def first(canvas: Canvas) -> None:
+        say(canvas, 60, 50, over_first)
+        ruled(canvas, [HEADING, ["1", "a", "b"]], WIDTHS, top=700)
+
+    def second(canvas: Canvas) -> None:
+        say(canvas, 60, 50, over_second)
+        ruled(canvas, [HEADING, ["2", "c", "d"]], WIDTHS, top=60)
+
+    assert len(tables_of(tmp_path, first, second)) == tables
+
+
 def test_other_columns_are_another_table(tmp_path: Path) -> None:
     first = lambda c: ruled(c, [HEADING, ["1", "a", "b"]], WIDTHS, top=700) and None  # noqa: E731
     second = lambda c: ruled(c, [["X", "Y"], ["1", "2"]], (60, 300), top=70) and None  # noqa: E731

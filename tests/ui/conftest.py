@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
@@ -23,20 +22,6 @@ from scrutiny_desk.ui.theme import Theme
 
 PACK_PAGES = 12
 FRONT_PAGES = 2
-
-
-@pytest.fixture(autouse=True)
-def no_size_hints_offscreen(nothing_left_behind: None) -> Iterator[None]:
-    """The offscreen platform warns whenever a window's least size changes; that alone passes."""
-    before: list[Any] = []
-
-    def hear(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
-        if "propagateSizeHints" not in words and before[0] is not None:
-            before[0](kind, context, words)
-
-    before.append(qInstallMessageHandler(hear))
-    yield
-    qInstallMessageHandler(before[0])
 
 
 @pytest.fixture

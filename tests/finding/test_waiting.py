@@ -47,9 +47,9 @@ def test_the_nearest_caption_wins_over_that_of_the_page_before() -> None:
     rows = [HEADING, ["Speech Therapy", "331", "198", "60%", "69", "26"]]
     before = ("Data as of the end of February 2022", 600.0)
     at_the_head = {0: [before], 1: [("Data as of the end of December 2023", 48.0)]}
-    at_the_foot = {0: [before, ("Data as of the end of December 2023", 790.0)]}
+    at_the_foot = {0: [before, ("Data as of the end of December 2023", 784.0)]}
     for lines, top in ((at_the_head, 66.0), (at_the_foot, 60.0)):
-        lines[0].append(("The matter ends here", 770.0))
+        lines[0].append(("The matter ends here", 764.0))
         lines.setdefault(1, []).append(("331", top + 35.0))
         lines[1].append(("Referrals waiting", top + 4.0))
         (fact,) = find_waiting_times(reading(table(rows, top=top, page_index=1), lines=lines))

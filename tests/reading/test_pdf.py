@@ -97,14 +97,14 @@ def test_words_of_a_page_of_short_lines_stay_whole(tmp_path: Path) -> None:
     assert [line.text for line in lines] == ["Line A"] * 40
 
 
-def test_words_printed_over_one_another_are_not_one_word(tmp_path: Path) -> None:
+def test_lines_that_stand_like_stairs_are_not_one_word(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
-        for number in range(40):
-            say(canvas, 60, 60 + 15 * number, "A")
-            say(canvas, 60.3, 60 + 15 * number, "A")
+        for number in range(20):
+            # Each line begins where the one above it ends, and reaches up into it.
+            say(canvas, 60 + 12.23 * number, 60 + 9 * number, "An")
 
     words = read(make_pdf(tmp_path / "a.pdf", [draw])).pages[0].words
-    assert {word.text for word in words} == {"A"}
+    assert [word.text for word in words] == ["An"] * 20
 
 
 def test_two_columns_are_two_lines_and_a_sentence_is_one(tmp_path: Path) -> None:

@@ -64,6 +64,15 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateDraft:
+    """An update as it is being typed: a date in words, a role, and what was done so far."""
+
+    date: str = ""
+    role: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a recommendation stands on a date, and why.
 

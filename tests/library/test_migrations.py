@@ -84,10 +84,11 @@ def test_a_library_that_lacks_a_step_takes_it_after_a_backup(tmp_path: Path) -> 
         )
         connection.execute("INSERT INTO page VALUES ('p', 0, NULL, 1.0, 1.0, 'tides', x'')")
         # Left in the log on purpose: a copy of the file alone would lose these rows.
-        assert bring(connection, LIBRARY_STEPS, tmp_path) == ("0004_search",)
+        steps = Steps("library", LIBRARY_STEPS.all[:4])
+        assert bring(connection, steps, tmp_path) == ("0004_search",)
         found = connection.execute("SELECT rowid FROM search_text WHERE search_text MATCH 'tide'")
         assert len(found.fetchall()) == 1
-        assert bring(connection, LIBRARY_STEPS, tmp_path) == ()
+        assert bring(connection, steps, tmp_path) == ()
     (backup,) = (tmp_path / "backups").iterdir()
     assert backup.name.startswith("library-")
     assert backup.name.endswith("-before-0004_search.db")
@@ -145,7 +146,7 @@ def test_a_step_may_make_a_table_anew(old: sqlite3.Connection, folder: Path) -> 
         db.execute("INSERT INTO meeting SELECT id, committee FROM meeting_anew")
         db.execute("DROP TABLE meeting_anew")
 
-    assert bring(old, with_step(step), folder) == ("9999_tested",)
+    assert bring(old, with_step(step), folder)[-1:] == ("9999_tested",)
     assert old.execute("SELECT count(*) FROM paper JOIN meeting ON meeting.id = meeting_id")
     assert old.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -14,6 +14,7 @@ from scrutiny_desk.library.migrations import (
     m0002_notes,
     m0003_recommendations,
     m0004_search,
+    m0005_drafts,
     originals_0001,
 )
 
@@ -54,6 +55,7 @@ LIBRARY_STEPS = Steps(
         ("0002_notes", m0002_notes.create),
         ("0003_recommendations", m0003_recommendations.create),
         ("0004_search", m0004_search.create),
+        ("0005_drafts", m0005_drafts.create),
     ),
 )
 """The steps of `library.db`."""

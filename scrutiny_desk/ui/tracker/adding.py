@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,9 +21,11 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.dates import last_day, read_date, say
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.recommendations import UpdateDraft
 from scrutiny_desk.services import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
 from scrutiny_desk.ui.theme import look
 
 
@@ -40,19 +41,15 @@ def whole_date(words: str) -> datetime.date:
     return last_day(iso)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed in the update form and not yet added."""
-
-    date: str = ""
-    role: str = ""
-    words: str = ""
-
-
 class UpdateForm(QWidget):
-    """Date, role and words of an update. add_asked: the person wants it added."""
+    """Date, role and words of an update.
+
+    add_asked: the person wants it added. typed: a little after the last key, and when the form is
+    left: what is typed is to be kept.
+    """
 
     add_asked = Signal()
+    typed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +65,12 @@ class UpdateForm(QWidget):
         self.words.setFixedHeight(desk.theme.px(72))
         self.add = QPushButton("Add the update")
         self.add.setEnabled(False)
-        self.words.textChanged.connect(self._on_typed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.typed)
+        for field in (self.date, self.role, self.words):
+            field.textChanged.connect(self._on_typed)
         self.add.clicked.connect(self.add_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,15 +82,17 @@ class UpdateForm(QWidget):
         line.addStretch()
         column.addLayout(line)
 
-    def draft(self) -> Draft:
-        return Draft(self.date.text(), self.role.text(), self.words.toPlainText())
+    def draft(self) -> UpdateDraft:
+        return UpdateDraft(self.date.text(), self.role.text(), self.words.toPlainText())
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: UpdateDraft) -> None:
         self.date.setText(draft.date)
         self.role.setText(draft.role)
-        self.words.setPlainText(draft.words)
+        self.words.setPlainText(draft.text)
+        self._timer.stop()
 
     def _on_typed(self) -> None:
+        self._timer.start()
         self.add.setEnabled(bool(self.words.toPlainText().strip()))
 
 

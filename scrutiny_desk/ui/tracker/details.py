@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.dates import read_date, say
-from scrutiny_desk.domain.recommendations import RecommendationRow, Update
-from scrutiny_desk.services import recommendations
+from scrutiny_desk.domain.recommendations import RecommendationRow, Update, UpdateDraft
+from scrutiny_desk.services import drafts, recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import look
-from scrutiny_desk.ui.tracker.adding import Draft, UpdateForm, whole_date
+from scrutiny_desk.ui.tracker.adding import UpdateForm, whole_date
 from scrutiny_desk.ui.tracker.cells import COLOURS
 
 
@@ -40,7 +40,6 @@ class RecommendationPane(QScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._row: RecommendationRow | None = None
-        self._drafts: dict[str, Draft] = {}
         self._as_of = datetime.date.min
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,11 +73,11 @@ class RecommendationPane(QScrollArea):
         """Show a recommendation as it stands on a day; what is being typed for it stays."""
         anew = row.recommendation.id != self.rec_id
         if anew:
-            self._keep_draft()
+            self.settle()
         changed = row != self._row
         self._row, self._as_of = row, as_of
         if anew:
-            self.form.show_draft(self._drafts.get(row.recommendation.id, Draft()))
+            self.form.show_draft(drafts.draft_of(self._desk.library, row.recommendation.id))
             self.closed_on.clear()
             self.verticalScrollBar().setValue(0)
         if changed:
@@ -86,12 +85,13 @@ class RecommendationPane(QScrollArea):
 
     def show_nothing(self) -> None:
         """No recommendation is in hand."""
-        self._keep_draft()
+        self.settle()
         self._row = None
 
-    def _keep_draft(self) -> None:
+    def settle(self) -> None:
+        """Keep what is typed as the next update, so that it is here again next time."""
         if self.rec_id is not None:
-            self._drafts[self.rec_id] = self.form.draft()
+            drafts.keep_draft(self._desk.library, self.rec_id, self.form.draft())
 
     def _fill(self, row: RecommendationRow) -> None:
         one, standing = row.recommendation, row.standing
@@ -182,6 +182,7 @@ class RecommendationPane(QScrollArea):
         self.fold.clicked.connect(self.fold_asked)
         self.open_page.clicked.connect(self._on_open)
         self.form.add_asked.connect(self._on_add)
+        self.form.typed.connect(self.settle)
         self.close_it.clicked.connect(self._on_close_it)
         self.closed_on.returnPressed.connect(self._on_close_it)
         self.reopen.clicked.connect(self._on_reopen)
@@ -201,12 +202,12 @@ class RecommendationPane(QScrollArea):
             if draft.date.strip() and date is None:
                 whole_date(draft.date)
             return recommendations.add_update(
-                self._desk.library, rec_id, date=date, role=draft.role.strip(), text=draft.words
+                self._desk.library, rec_id, date=date, role=draft.role.strip(), text=draft.text
             )
 
         if self._desk.perform(add) is not None:
-            self._drafts.pop(rec_id, None)
-            self.form.show_draft(Draft())
+            self.form.show_draft(UpdateDraft())
+            self.settle()
 
     def _on_close_it(self) -> None:
         rec_id, words = self.rec_id, self.closed_on.text()

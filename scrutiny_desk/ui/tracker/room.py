@@ -80,6 +80,9 @@ class TrackerRoom(Room):
         self._meetings = papers.list_meetings(self.desk.library)
         self._name_meeting_day()
 
+    def settle(self) -> None:
+        self.pane.settle()
+
     def set_as_of(self, day: datetime.date) -> None:
         """Show how every recommendation stands on this day."""
         self.as_of.setDate(QDate(day.year, day.month, day.day))

@@ -250,12 +250,12 @@ def test_every_change_reaches_the_desk(room: TrackerRoom, qtbot: QtBot) -> None:
 
 
 def test_a_half_typed_update_is_there_when_the_window_is_opened_again(
-    room: TrackerRoom, desk: Desk, qtbot: QtBot
+    room: TrackerRoom, qtbot: QtBot
 ) -> None:
     room.open_row(rec_id(room, "2"))
     room.pane.form.words.setPlainText("Asked aga")
     room.settle()
 
-    again = opened(desk, qtbot)
+    again = opened(room.desk, qtbot)
     again.open_row(rec_id(again, "2"))
     assert again.pane.form.words.toPlainText() == "Asked aga"

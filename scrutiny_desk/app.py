@@ -19,7 +19,13 @@ from PySide6.QtCore import (
     qFormatLogMessage,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+)
 
 from scrutiny_desk import paths
 from scrutiny_desk.domain.changes import Change
@@ -31,6 +37,8 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.place import warning
 from scrutiny_desk.services import exports, notes, papers, undoing
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.enter_key import install as install_enter_key
+from scrutiny_desk.ui.export_question import ExportQuestion, ask_where
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.main_window import NAME, MainWindow
 from scrutiny_desk.ui.measures.room import MeasuresRoom
@@ -44,22 +52,21 @@ SAMPLE = ("sample-pack.pdf", "sample-tracker.xlsx", "sample-briefing.txt")
 
 
 def run(folder: Path | None, files: Sequence[Path], *, sample: bool = False) -> int:
-    """Open the window on a library (None: the one used last) and import `files`.
+    """Open the window on a library and import `files`.
 
-    Gives Qt's exit code. Raises DeskError where the library cannot be opened.
+    folder: the library; None for the one used last, or the sample's own with `sample`.
+    Gives Qt's exit code. Raises DeskError where the library cannot be opened and nobody is there
+    to choose another.
     """
     application = qt_application()
+    install_enter_key(application)
     settings = settings_in(paths.data_dir())
     last = str(settings.value("library", ""))
-    chosen = folder or (Path(last) if last else paths.default_library())
+    own = Path(last) if last else paths.default_library()
     theme = system_theme(application)
     theme.apply(application)
-    try:
-        library = Library.open(chosen, create=True)
-    except DeskError as error:
-        if application.platformName() != "offscreen":
-            _tell(error)
-        raise
+    asks = application.platformName() != "offscreen"
+    library = _open_library(folder or (paths.sample_library() if sample else own), asks=asks)
     program = Program(library, theme, settings)
     program.watch(application)
     catcher = FaultCatcher()
@@ -138,9 +145,10 @@ class Program(QObject):
         self.runner = JobRunner(self)
         self._job = ImportJob(library, self.runner)
         self._sources: list[Path] = []
+        self._at_start: tuple[object, ...] = ()
         window, runner = self.window, self.runner
         window.import_asked.connect(self.import_papers)
-        window.sample_asked.connect(lambda: self.import_papers(sample_papers()))
+        window.sample_asked.connect(self._on_sample)
         window.export_asked.connect(self._on_export)
         window.library_asked.connect(self._on_library)
         window.undo_asked.connect(lambda: self.desk.perform(lambda: undoing.undo(self.library)))
@@ -176,49 +184,48 @@ class Program(QObject):
             self.window.show_error(error)
             return
         self._sources = list(files)
+        self._at_start = self._whereabouts()
+        self.window.message_bar.clear()
         self.window.show_progress("Reading", 0, 0)
+
+    def _whereabouts(self) -> tuple[object, ...]:
+        """Where the person is, so that the end of an import takes nobody away from it."""
+        typing = QApplication.focusWidget()
+        writes = isinstance(typing, (QLineEdit, QPlainTextEdit)) and typing.isVisible()
+        top, _ = self.papers.view.place()
+        return self.window.shown_room, self.papers.paper_id, top, writes and typing
 
     def _on_imported(self, result: tuple[ImportOutcome, Change]) -> None:
         outcome, change = result
+        here = self._whereabouts()
         self.window.remember_recent(self._sources)
         self.desk.announce(change)
         if not outcome.imported:
             self.desk.said.emit(_already(outcome.already), False)
         shown = [*outcome.imported, *outcome.already]
-        if shown:
+        if shown and here == self._at_start and not here[-1]:
             first = next((paper for paper in shown if paper.kind == "agenda_pack"), shown[0])
             place = papers.place_in(self.library, first.id)
             self.desk.page_asked.emit(first.id, place.page_index if place else 0)
 
     def _on_export(self) -> None:
-        question = QMessageBox(self.window)
-        question.setWindowTitle("Export notes to Excel")
         rows = notes.list_notes(self.library)
-        private = sum(row.note.private for row in rows)
-        question.setText(
-            f"Export {_count(len(rows) - private, 'shared note')} to an Excel workbook"
-        )
-        with_private = QCheckBox(f"Take {_count(private, 'private note')} along too")
-        with_private.setEnabled(private > 0)
-        if private:
-            question.setInformativeText("Private notes stay here unless you tick the box.")
-            question.setCheckBox(with_private)
-        go_on = question.addButton("Choose where…", QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        question.exec()
-        if question.clickedButton() is not go_on:
-            return
-        start = Path(str(self._settings.value("export folder", str(Path.home())))) / "notes.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window, "Export notes to Excel", str(start), "Excel workbook (*.xlsx)"
-        )
-        if chosen:
-            out = Path(chosen)
-            self._settings.setValue("export folder", str(out.parent))
-            self.export(
-                out if out.suffix else out.with_suffix(".xlsx"),
-                include_private=with_private.isChecked(),
+        if not rows:
+            self.desk.said.emit(
+                "There is no note to export yet. Select words on a page and press Q or N.", False
             )
+            return
+        private = sum(row.note.private for row in rows)
+        asked = ExportQuestion(self.window, shared=len(rows) - private, private=private)
+        agreed = asked.exec()
+        asked.deleteLater()
+        if not agreed:
+            return
+        folder = str(self._settings.value("export folder", str(Path.home())))
+        out = ask_where(self.window, Path(folder) / "notes.xlsx")
+        if out is not None:
+            self._settings.setValue("export folder", str(out.parent))
+            self.export(out, include_private=asked.with_private)
 
     def export(self, out: Path, *, include_private: bool) -> None:
         """Write the notes to a workbook and say so, or say why not."""
@@ -233,29 +240,36 @@ class Program(QObject):
         chosen = QFileDialog.getExistingDirectory(
             self.window, "Choose the folder of a library", str(self.library.folder.parent)
         )
-        if chosen and Path(chosen) != self.library.folder:
-            self.change_library(Path(chosen))
+        if chosen and Path(chosen) != self.library.folder and self.change_library(Path(chosen)):
+            self._settings.setValue("library", chosen)
 
-    def change_library(self, folder: Path) -> None:
-        """Work in another library; the one in hand stays open where that cannot be done."""
+    def _on_sample(self) -> None:
+        """The sample has a library of its own, so that its figures never mix with real ones."""
+        folder = paths.sample_library()
+        if self.library.folder != folder and not self.change_library(folder):
+            return
+        self.import_papers(sample_papers())
+
+    def change_library(self, folder: Path) -> bool:
+        """Work in another library; False, and the one in hand stays, where that cannot be done."""
         if self.runner.running:
             self.window.show_error(
                 DeskError("An import is under way", "", "Wait until it ends, or cancel it first")
             )
-            return
+            return False
         try:
             library = Library.open(folder, create=True)
         except DeskError as error:
             self.window.show_error(error)
-            return
+            return False
         before = (self.window, self.runner, self.desk)
         self.window.close()
         self.close()
-        self._settings.setValue("library", str(folder))
         self._build(library, self.desk.theme)
         self.window.show()
         for left in before:
             left.deleteLater()
+        return True
 
     def close(self) -> None:
         """Save what was typed, stop what runs and close the library; a second time does nothing."""
@@ -317,11 +331,27 @@ def _already(found: Sequence[Paper]) -> str:
     return "These papers are in the library already. Nothing was changed."
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _open_library(folder: Path, *, asks: bool) -> Library:
+    """The library in `folder`; where it cannot be opened, the one that is chosen instead.
 
-
-def _tell(error: DeskError) -> None:
-    box = QMessageBox(QMessageBox.Icon.Warning, NAME, error.title)
-    box.setInformativeText(" ".join(part for part in (error.happened, error.to_do) if part))
-    box.exec()
+    asks: whether somebody is there to choose. Raises DeskError where nobody is, or nothing is.
+    """
+    while True:
+        try:
+            return Library.open(folder, create=True)
+        except DeskError as error:
+            if not asks:
+                raise
+            box = QMessageBox(QMessageBox.Icon.Warning, NAME, error.title)
+            box.setInformativeText(error.below_the_title())
+            another = box.addButton("Choose another library…", QMessageBox.ButtonRole.AcceptRole)
+            box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+            box.exec()
+            if box.clickedButton() is not another:
+                raise
+            chosen = QFileDialog.getExistingDirectory(
+                None, "Choose the folder of a library", str(folder.parent)
+            )
+            if not chosen:
+                raise
+            folder = Path(chosen)

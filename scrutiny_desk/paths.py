@@ -64,6 +64,11 @@ def default_library() -> Path:
     return data_dir() / "library"
 
 
+def sample_library() -> Path:
+    """The library of the sample papers, apart from anybody's own; it may not be there yet."""
+    return data_dir() / "sample library"
+
+
 def _carried(folder: str, name: str) -> Path:
     for root in _roots(folder):
         if (root / name).exists():

@@ -146,3 +146,35 @@ def test_a_library_held_by_another_window_leaves_this_one_as_it_was(
     held.close()
     assert program.library.folder == tmp_path / "library"
     assert "open in another" in program.window.message_bar.words
+
+
+def test_an_import_that_ends_takes_nobody_away_from_what_is_being_typed(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = open_program()
+    bring_in(program, PACK, qtbot)
+    pack = program.papers.paper_id
+    program.papers.view.go_to(11)
+    program.papers.view.setFocus()
+    with qtbot.waitSignal(program.runner.ended, timeout=READING_TAKES_MS):
+        program.window.import_asked.emit([paths.sample("sample-briefing.txt")])
+        QTest.keyClick(program.papers.view, Qt.Key.Key_N)
+        field = QApplication.focusWidget()
+        QTest.keyClicks(field, "Half a ")
+    assert program.papers.paper_id == pack
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "thought")
+    program.window.settle()
+    assert [row.note.text for row in notes.list_notes(program.library)] == ["Half a thought"]
+
+
+def test_the_sample_has_a_library_of_its_own(open_program: Opener, qtbot: QtBot) -> None:
+    program = open_program()
+    own = program.library.folder
+    program.window.sample_asked.emit()
+    qtbot.addWidget(program.window)
+    qtbot.waitSignal(program.runner.ended, timeout=READING_TAKES_MS).wait()
+    assert len(papers.list_papers(program.library)) == 3
+    assert program.change_library(own)
+    qtbot.addWidget(program.window)
+    assert papers.list_papers(program.library) == []

@@ -21,9 +21,17 @@ class DeskError(Exception):
 
     def one_line(self) -> str:
         """The whole message as a single line of plain words."""
-        parts = [part.strip() for part in (self.title, self.happened, self.to_do) if part.strip()]
-        sentences = [part if part.endswith((".", "?")) else f"{part}." for part in parts]
-        return " ".join(" ".join(sentences).split())
+        return _sentences(self.title, self.happened, self.to_do)
+
+    def below_the_title(self) -> str:
+        """What happened and what to do, for where the title stands by itself."""
+        return _sentences(self.happened, self.to_do)
+
+
+def _sentences(*parts: str) -> str:
+    told = [part.strip() for part in parts if part.strip()]
+    ended = [part if part.endswith((".", "?")) else f"{part}." for part in told]
+    return " ".join(" ".join(ended).split())
 
 
 class Cancelled(Exception):

@@ -33,6 +33,7 @@ def standing_of(
 
     `stale` counts from the last update that carries a date; an update without one says nothing
     of when it was made, and no update at all is stale from the recommendation's own date.
+    A closure that the committee agreed only after `as_of` is not known yet on that day.
     """
     computed, reason = _computed(recommendation, as_of)
     flags = []
@@ -47,11 +48,8 @@ def standing_of(
 
 
 def _computed(recommendation: Recommendation, as_of: datetime.date) -> tuple[Computed, str]:
-    if recommendation.closed_on is not None:
-        return (
-            Computed.CLOSED,
-            f"The committee agreed on {say(recommendation.closed_on)} to close it.",
-        )
+    if closed_on := _closed_by(recommendation, as_of):
+        return Computed.CLOSED, f"The committee agreed on {say(closed_on)} to close it."
     target = recommendation.target_date
     if target is None:
         printed = recommendation.target_text.strip()
@@ -72,6 +70,12 @@ def _computed(recommendation: Recommendation, as_of: datetime.date) -> tuple[Com
         return Computed.DUE, f"The target, {say(target)}, runs to {say(last.isoformat())}."
     days = (last - as_of).days
     return Computed.NOT_DUE, f"The target, {say(target)}, ends in {_days(days)}."
+
+
+def _closed_by(recommendation: Recommendation, as_of: datetime.date) -> str | None:
+    """The ISO date of the closure where it had begun by `as_of`, else None."""
+    closed_on = recommendation.closed_on
+    return closed_on if closed_on and first_day(closed_on) <= as_of else None
 
 
 def _days(count: int) -> str:
@@ -101,7 +105,9 @@ def _days_open(recommendation: Recommendation, as_of: datetime.date) -> int | No
     date = recommendation.date
     if date is None or len(date) != len("2024-01-25"):
         return None
-    end = last_day(recommendation.closed_on) if recommendation.closed_on else as_of
+    closed_on = _closed_by(recommendation, as_of)
+    # A closure that names a month is known from its first day, but never runs past the day asked.
+    end = min(last_day(closed_on), as_of) if closed_on else as_of
     return (end - last_day(date)).days
 
 

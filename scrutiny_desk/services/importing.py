@@ -63,7 +63,14 @@ def import_papers(
     for path, sha256 in files.to_read:
         _stop_if(cancelled)
         progress(path.name, 0, 0)
-        read_papers.append(_read_one(path, sha256, read, progress, cancelled))
+        try:
+            read_papers.append(_read_one(path, sha256, read, progress, cancelled))
+        except DeskError as error:
+            if len(paths) == 1:
+                raise
+            none = f"None of the {len(paths)} papers was imported"
+            happened = ". ".join(part for part in (error.happened.rstrip(". "), none) if part)
+            raise DeskError(error.title, happened, error.to_do) from error
     _stop_if(cancelled)
     if not read_papers and not files.in_trash:
         return ImportOutcome((), _already(files, ())), NO_CHANGE

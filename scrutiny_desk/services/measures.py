@@ -40,22 +40,42 @@ def list_measures(library: Library) -> list[Measure]:
 
     A figure printed again for the same date with the same value, in one paper or in a later one,
     is one reading (its first print); a different value is a reading of its own. Services are the
-    same where their names are, case and spaces apart; nothing is guessed or worked out.
+    same where their names and councils are, case and spaces apart; a paper that names no council
+    counts with the only one that the library knows. Nothing is guessed or worked out.
     """
     with library.read() as connection:
         lists = facts.of_section(connection, "waiting_times")
         dashboards = facts.of_section(connection, "waiting_dashboard")
         indicators = facts.of_section(connection, "kpis")
-    return [*_waiting([*lists, *dashboards]), *_indicators(indicators)]
+    councils = _Councils([*lists, *dashboards, *indicators])
+    return [*_waiting([*lists, *dashboards], councils), *_indicators(indicators, councils)]
 
 
-def _waiting(rows: Iterable[FactRow]) -> list[Measure]:
-    services: dict[str, tuple[str, list[FactRow]]] = {}
+class _Councils:
+    """Whose figures they are: two councils' services of one name share no line."""
+
+    def __init__(self, rows: Iterable[FactRow]) -> None:
+        self._names = {row.council.strip().casefold(): row.council for row in rows}
+        self._named = sorted(self._names.keys() - {""})
+
+    def key(self, row: FactRow) -> str:
+        """The council of a row, or the only one there is."""
+        own = row.council.strip().casefold()
+        return own or (self._named[0] if len(self._named) == 1 else "")
+
+    def worded(self, group: str, key: str) -> str:
+        """The group's name, with the council where the library holds more than one."""
+        return f"{group} · {self._names[key]}" if len(self._named) > 1 and key else group
+
+
+def _waiting(rows: Iterable[FactRow], councils: _Councils) -> list[Measure]:
+    services: dict[tuple[str, str], tuple[str, list[FactRow]]] = {}
     for row in rows:
         name = " ".join(str(row.body["service"]).split())
-        services.setdefault(name.casefold(), (name, []))[1].append(row)
+        key = (councils.key(row), name.casefold())
+        services.setdefault(key, (name, []))[1].append(row)
     measures = []
-    for key, (name, found) in services.items():
+    for (council, service), (name, found) in services.items():
         for column in _WAITING:
             readings = [
                 _reading(row, column.field, value, _printed(value, column.unit), row.body["as_of"])
@@ -65,9 +85,9 @@ def _waiting(rows: Iterable[FactRow]) -> list[Measure]:
             if readings:
                 measures.append(
                     Measure(
-                        key=f"waiting|{key}|{column.field}",
+                        key=f"waiting|{council}|{service}|{column.field}",
                         family="waiting",
-                        group=name,
+                        group=councils.worded(name, council),
                         name=column.name,
                         unit=column.unit,
                         good="down",
@@ -77,17 +97,22 @@ def _waiting(rows: Iterable[FactRow]) -> list[Measure]:
     return measures
 
 
-def _indicators(rows: Iterable[FactRow]) -> list[Measure]:
+def _indicators(rows: Iterable[FactRow], councils: _Councils) -> list[Measure]:
     # A unit is part of what an indicator is: numbers per 10,000 and per 100,000 share no line.
-    found: dict[tuple[str, str, str], list[FactRow]] = {}
+    found: dict[tuple[str, str, str, str], list[FactRow]] = {}
     for row in rows:
         framework, indicator = (
             " ".join(str(row.body[name]).split()) for name in ("framework", "indicator")
         )
-        key = (framework.casefold(), indicator.casefold(), str(row.body["unit"]))
+        key = (
+            councils.key(row),
+            framework.casefold(),
+            indicator.casefold(),
+            str(row.body["unit"]),
+        )
         found.setdefault(key, []).append(row)
     measures = []
-    for (framework, indicator, unit), same in found.items():
+    for (council, framework, indicator, unit), same in found.items():
         readings = _in_order(
             _reading(
                 row, "value", row.body["value"], str(row.body["text"]), _period(row.body["period"])
@@ -96,9 +121,9 @@ def _indicators(rows: Iterable[FactRow]) -> list[Measure]:
         )
         measures.append(
             Measure(
-                key=f"indicator|{framework}|{indicator}|{unit}",
+                key=f"indicator|{council}|{framework}|{indicator}|{unit}",
                 family="indicator",
-                group=" ".join(str(same[0].body["framework"]).split()),
+                group=councils.worded(" ".join(str(same[0].body["framework"]).split()), council),
                 name=" ".join(str(same[0].body["indicator"]).split()),
                 unit=unit,
                 good=good_direction(readings),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -17,6 +20,26 @@ def say_meeting(meeting: Meeting) -> str:
     committee = meeting.committee or meeting.council or "Papers without a meeting"
     parts = [committee, say(meeting.date)]
     return " · ".join(part for part in parts if part)
+
+
+def say_meetings(meetings: Sequence[Meeting]) -> list[str]:
+    """How each is called in a list: with its council, or its time, where two would read alike."""
+    said = [say_meeting(meeting) for meeting in meetings]
+    for more in (_council, _time):
+        often = Counter(said)
+        said = [
+            f"{words} · {more(meeting)}" if often[words] > 1 and more(meeting) else words
+            for meeting, words in zip(meetings, said, strict=True)
+        ]
+    return said
+
+
+def _council(meeting: Meeting) -> str:
+    return meeting.council if meeting.committee else ""
+
+
+def _time(meeting: Meeting) -> str:
+    return meeting.time or ""
 
 
 class MeetingChooser(QComboBox):
@@ -49,8 +72,9 @@ class MeetingChooser(QComboBox):
         before = self.meeting_id
         blocker = QSignalBlocker(self)
         self.clear()
-        for meeting in papers.list_meetings(self._desk.library):
-            self.addItem(say_meeting(meeting), meeting.id)
+        meetings = papers.list_meetings(self._desk.library)
+        for meeting, words in zip(meetings, say_meetings(meetings), strict=True):
+            self.addItem(words, meeting.id)
         self.setEnabled(self.count() > 0)
         if not self.count():
             self.addItem("No meeting yet", None)

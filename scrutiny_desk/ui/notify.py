@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.ui.theme import Theme, look
@@ -55,6 +64,10 @@ class MessageBar(QFrame):
         ):
             row.addWidget(widget)
         self._working = False
+        self._before: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.clear()
         self.end_progress()
 
@@ -73,10 +86,12 @@ class MessageBar(QFrame):
 
     def clear(self) -> None:
         """Say nothing."""
+        held = self._holds_focus()
         self._words.clear()
         self._undo.hide()
         self._dismiss.hide()
         self._fit()
+        self._give_back(held=held)
 
     def show_progress(self, words: str, done: int, total: int) -> None:
         """Show how far the work is; total 0 when nobody knows."""
@@ -89,22 +104,44 @@ class MessageBar(QFrame):
         self._fit()
 
     def end_progress(self) -> None:
+        held = self._cancel.hasFocus()
         self._working = False
         for widget in (self._progress_words, self._progress, self._cancel):
             widget.hide()
         self._fit()
+        self._give_back(held=held)
 
     def _show(self, words: str, tone: str, *, undoable: bool) -> None:
+        held = self._undo.hasFocus() and not undoable
         self._words.setText(words)
         look(self, "bar", tone)
         self._undo.setVisible(undoable)
         self._dismiss.setVisible(bool(words))
         self._fit()
+        self._give_back(held=held)
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _fit(self) -> None:
         self.setVisible(self._working or bool(self._words.text()))
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is None or now is None:
+            return
+        if self.isAncestorOf(now) and not self.isAncestorOf(old):
+            self._before = old
+
+    def _holds_focus(self) -> bool:
+        holder = QApplication.focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
+
+    def _give_back(self, *, held: bool) -> None:
+        """Put the focus where it was: a button that hides hands it to the next one anywhere."""
+        if not held:
+            return
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:
         self.clear()

@@ -85,3 +85,18 @@ def test_closed_wins_over_everything() -> None:
     assert standing.computed is Computed.CLOSED
     assert standing.flags == ()
     assert "20 January 2024" in standing.reason
+
+
+@pytest.mark.parametrize("closed_on", ["2026-09-24", "2026-09", "2024-01-26", "2024-02"])
+def test_a_later_closure_is_not_known_yet(closed_on) -> None:
+    row = recommendation(target_date="2023-12", officer="", closed_on=closed_on)
+    standing = standing_of(row, [], AS_OF)
+    assert standing == standing_of(recommendation(target_date="2023-12", officer=""), [], AS_OF)
+    assert standing.computed is Computed.OVERDUE
+
+
+@pytest.mark.parametrize("closed_on", ["2024-01-25", "2024-01", "2024"])
+def test_a_closure_counts_from_its_first_day_and_is_never_longer_than_until_now(closed_on) -> None:
+    standing = standing_of(recommendation(closed_on=closed_on), [], AS_OF)
+    assert standing.computed is Computed.CLOSED
+    assert standing.days_open == 77

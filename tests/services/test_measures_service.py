@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from scrutiny_desk.domain.facts import DashboardFact, IndicatorFact, WaitingFact
+from dataclasses import replace
+
+from scrutiny_desk.domain.facts import DashboardFact, Facts, IndicatorFact, WaitingFact
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.services import papers
 from scrutiny_desk.services.measures import list_measures
@@ -145,3 +147,26 @@ def test_figures_of_trashed_papers_are_left_out(desk: Desk) -> None:
     paper_id = desk.import_one("a.pdf", facts(waiting=[waiting("A", "2031-01", waiting=5)]))
     papers.move_to_trash(desk.library, paper_id)
     assert list_measures(desk.library) == []
+
+
+def of_council(found: Facts, council: str, date: str) -> Facts:
+    assert found.meeting is not None
+    return replace(found, meeting=replace(found.meeting, council=council, date=date))
+
+
+def test_two_councils_services_of_one_name_share_no_line(desk: Desk) -> None:
+    for council, date, number in (("North", "2031-01-10", 90), ("South", "2031-01-11", 30)):
+        found = facts(waiting=[waiting("Ferry passes", "2031-01", waiting=number)])
+        desk.import_one(f"{council}.pdf", of_council(found, council, date))
+    assert {(m.group, m.readings[0].value) for m in list_measures(desk.library)} == {
+        ("Ferry passes · North", 90),
+        ("Ferry passes · South", 30),
+    }
+
+
+def test_a_paper_that_names_no_council_counts_with_the_only_one(desk: Desk) -> None:
+    for council, as_of in (("North", "2031-01"), ("", "2031-02")):
+        found = facts(waiting=[waiting("Ferry passes", as_of, waiting=90)])
+        desk.import_one(f"{as_of}.pdf", of_council(found, council, f"{as_of}-10"))
+    (measure,) = list_measures(desk.library)
+    assert (measure.group, len(measure.readings)) == ("Ferry passes", 2)

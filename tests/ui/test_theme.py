@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.ui.theme import Theme
+from scrutiny_desk.ui.theme import Theme, look
 
 
 def luminance(colour: str) -> float:
@@ -71,3 +73,18 @@ def test_high_contrast_takes_the_systems_colours(qapp: object) -> None:
     assert theme.colour("ground") == "#000000"
     assert theme.colour("mark_question") == Theme.named("light").colour("mark_question")
     assert "$" not in theme.stylesheet()
+
+
+def test_qts_own_tool_buttons_keep_their_size(qapp: QApplication, qtbot: QtBot) -> None:
+    """A file dialog's pictures are pressed to dots by the padding of our buttons."""
+    Theme.named("light").apply(qapp)
+    own, ours = QToolButton(), QToolButton()
+    look(ours, "quiet")
+    icon = QPixmap(16, 16)
+    for button in (own, ours):
+        qtbot.addWidget(button)
+        button.setIcon(icon)
+        button.setFixedSize(26, 26)
+        button.ensurePolished()
+    assert own.sizeHint().width() <= 26
+    assert ours.sizeHint().width() > own.sizeHint().width()

@@ -18,7 +18,10 @@ _WHERE = ("page", "page_index", "confidence", "box")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact on the shelf. section: the contract's word; body: the fact's own fields."""
+    """A fact on the shelf.
+
+    section: the contract's word; body: the fact's own fields; council: that of the paper's meeting.
+    """
 
     id: str
     paper_id: str
@@ -29,6 +32,7 @@ class FactRow:
     box: Box | None
     body: dict[str, Any]
     confirmed_by: str | None
+    council: str
 
 
 def add(connection: sqlite3.Connection, paper_id: str, facts: Facts) -> None:
@@ -55,7 +59,7 @@ def of_section(connection: sqlite3.Connection, section: str) -> list[FactRow]:
     met first.
     """
     rows = connection.execute(
-        "SELECT fact.* FROM fact JOIN paper ON paper.id = fact.paper_id "
+        "SELECT fact.*, meeting.council FROM fact JOIN paper ON paper.id = fact.paper_id "
         "JOIN meeting ON meeting.id = paper.meeting_id "
         "WHERE fact.section = ? AND paper.trashed IS NULL "
         "ORDER BY meeting.date IS NULL, meeting.date, paper.id, fact.page_index, fact.position",
@@ -67,7 +71,10 @@ def of_section(connection: sqlite3.Connection, section: str) -> list[FactRow]:
 def of_paper(connection: sqlite3.Connection, paper_id: str) -> list[FactRow]:
     """Every fact of one paper, in the order of its pages."""
     rows = connection.execute(
-        "SELECT * FROM fact WHERE paper_id = ? ORDER BY page_index, section, position", (paper_id,)
+        "SELECT fact.*, meeting.council FROM fact JOIN paper ON paper.id = fact.paper_id "
+        "JOIN meeting ON meeting.id = paper.meeting_id WHERE paper_id = ? "
+        "ORDER BY page_index, section, position",
+        (paper_id,),
     )
     return [_fact(row) for row in rows]
 
@@ -89,4 +96,5 @@ def _fact(row: sqlite3.Row) -> FactRow:
         box=None if row["box"] is None else Box(*json.loads(row["box"])),
         body=json.loads(row["body"]),
         confirmed_by=row["confirmed_by"],
+        council=row["council"],
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -83,7 +84,7 @@ class MeasuresRoom(Room):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
         panes.addWidget(left)
-        panes.addWidget(self.sheet)
+        panes.addWidget(_scrolled(self.sheet))
         panes.setStretchFactor(0, 0)
         panes.setStretchFactor(1, 1)
         panes.setSizes([px(320), px(800)])
@@ -115,6 +116,16 @@ class MeasuresRoom(Room):
         if isinstance(measure, Measure):
             self.sheet.show_measure(measure, self._papers)
         self.sheet.setVisible(isinstance(measure, Measure))
+
+
+def _scrolled(sheet: QWidget) -> QScrollArea:
+    """The sheet, to be scrolled where large text makes it higher than the room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    look(sheet, "plain")
+    area.setWidget(sheet)
+    return area
 
 
 def _key(measure: Measure) -> str:

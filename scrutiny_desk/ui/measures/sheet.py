@@ -24,6 +24,7 @@ from scrutiny_desk.ui.measures.measure_rows import STATE_COLOURS
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, keeping_place
 from scrutiny_desk.ui.models.readings import ReadingsModel, page_words
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import look
 
 if TYPE_CHECKING:
@@ -82,8 +83,7 @@ class MeasureSheet(QWidget):
         self.sentence = plain_label()
         self.model = ReadingsModel()
         self.table = ReadingsTable(desk, self.model)
-        self._pages = QHBoxLayout()
-        self._pages.setSpacing(space[0])
+        self._pages = WrapRow(space[0])
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space[3], space[1], 0, 0)
         self._column.setSpacing(space[1])
@@ -142,7 +142,6 @@ class MeasureSheet(QWidget):
         if more > 0:
             words = f"and {more} more in the table"
             self._pages.addWidget(plain_label(words, "small-muted", wrap=False))
-        self._pages.addStretch()
 
     def _page_link(self, reading: Reading, paper: Paper | None) -> QPushButton:
         link = QPushButton(page_words(reading))

@@ -8,9 +8,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSignalBlocker,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -29,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import AgendaItem, Paper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look
@@ -36,8 +40,6 @@ from scrutiny_desk.ui.theme import look
 _PLACE = Qt.ItemDataRole.UserRole
 _ITEM = Qt.ItemDataRole.UserRole + 1
 FRONT = "Front"
-_AROUND = 16
-"""Pixels a row keeps for its padding."""
 
 
 def pages_of_item(item: AgendaItem) -> str:
@@ -81,10 +83,18 @@ class _TwoLines(QStyledItemDelegate):
         above = index.parent()
         while above.isValid():
             depth, above = depth + 1, above.parent()
-        room = self._tree.columnWidth(0) - depth * self._tree.indentation() - _AROUND
-        words = str(index.data() or "")
-        metrics = QFontMetrics(self._tree.font())
-        if metrics.horizontalAdvance(words) <= room:
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        width = self._tree.columnWidth(0) - depth * self._tree.indentation()
+        drawn.rect = QRect(0, 0, width, one.height())
+        style = self._tree.style()
+        words_in = style.subElementRect(
+            QStyle.SubElement.SE_ItemViewItemText, drawn, self._tree
+        ).width()
+        # Qt keeps this margin on both sides of the words of every item it draws.
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, drawn, self._tree) + 1
+        metrics = QFontMetrics(drawn.font)
+        if metrics.horizontalAdvance(drawn.text) < words_in - 2 * margin:
             return one
         return QSize(one.width(), one.height() + metrics.lineSpacing())
 
@@ -93,10 +103,12 @@ class AgendaPane(QFrame):
     """A tree of papers and items.
 
     asked: paper id and page (from 0) somebody chose. trash_asked: the paper is to go to Trash.
+    write_asked: paper id, `AgendaItem` and `NoteKind` of a note to be written on a whole item.
     """
 
     asked = Signal(str, int)
     trash_asked = Signal(str)
+    write_asked = Signal(str, object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +135,12 @@ class AgendaPane(QFrame):
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.tree.header()
         header.setStretchLastSection(False)
-        header.sectionResized.connect(self.tree.scheduleDelayedItemsLayout)
+        # Once Qt is through with its own round: the scroll bar may narrow the column during it.
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.tree.doItemsLayout)
+        header.sectionResized.connect(self._again.start)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(self._on_current)
@@ -225,14 +242,25 @@ class AgendaPane(QFrame):
 
     def _on_menu(self, where: QPoint) -> None:
         row = self.tree.itemAt(where) or self.tree.currentItem()
-        if row is None:
-            return
+        if row is not None:
+            self.menu_of(row).popup(self.tree.viewport().mapToGlobal(where))
+
+    def menu_of(self, row: QTreeWidgetItem) -> QMenu:
+        """What can be done with a row: write on its item, move its paper to Trash."""
         paper_id = row.data(0, _PLACE)[0]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        item = row.data(0, _ITEM)
+        if isinstance(item, AgendaItem) and item.first_index is not None:
+            for kind in (NoteKind.QUESTION, NoteKind.NOTE):
+                writing = menu.addAction(f"{kind.word} on this item")
+                writing.triggered.connect(
+                    lambda _checked=False, one=kind: self.write_asked.emit(paper_id, item, one)
+                )
+            menu.addSeparator()
         entry = menu.addAction("Move this paper to Trash")
         entry.triggered.connect(lambda: self.trash_asked.emit(paper_id))
-        menu.popup(self.tree.viewport().mapToGlobal(where))
+        return menu
 
     def _on_current(self, row: QTreeWidgetItem | None) -> None:
         if row is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -40,7 +40,7 @@ class NoteCard(QFrame):
         self._desk = desk
         self.note = note
         self._open = False
-        self._saved = {"text": note.text, "answer": note.answer}
+        self._saved = {"text": "", "answer": ""}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -148,8 +148,6 @@ class NoteCard(QFrame):
                     blocked = field.blockSignals(True)
                     field.set_words(words)
                     field.blockSignals(blocked)
-            elif not field.words() and words:
-                field.set_words(words)
         self.text.setAccessibleName(f"{note.kind.word} on page {note.anchor.page_label}")
         self._name_answer()
 
@@ -192,6 +190,13 @@ class NoteCard(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self._on_entered()
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.ended.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -45,7 +45,8 @@ class NotesPane(QFrame):
         look(heading, "heading")
         self._empty = QLabel(
             "Nothing is marked on this page. Select words with the mouse, or with Ctrl+Right and"
-            " Shift+Right, then press Q for a question or N for a note."
+            " Shift+Right, then press Q for a question or N for a note. In the agenda, Q or N"
+            " writes on the item chosen there."
         )
         self._empty.setWordWrap(True)
         look(self._empty, "muted")
@@ -89,9 +90,12 @@ class NotesPane(QFrame):
         Cards that are there already stay, with their cursor.
         """
         wanted = {note.id for note, _ in notes}
+        bereft = False
         for note_id in [one for one in self._cards if one not in wanted]:
             card = self._cards.pop(note_id)
             card.flush()
+            holder = self.focusWidget()
+            bereft = bereft or (holder is not None and card.isAncestorOf(holder))
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -106,6 +110,9 @@ class NotesPane(QFrame):
             self._column.insertWidget(place + 1, card)
             card.show()
         self._empty.setVisible(not notes)
+        if bereft:
+            # Left to itself the focus of a card that goes wanders to the next button anywhere.
+            self.ended.emit()
 
     def choose(self, note_id: str | None, *, focus: bool = False) -> None:
         """Take a card in hand; with `focus`, put the cursor at the end of its words."""

@@ -58,6 +58,7 @@ class PapersRoom(Room):
         self._commands = self._table_of_commands()
         self.agenda.asked.connect(self._on_agenda)
         self.agenda.trash_asked.connect(self._on_trash)
+        self.agenda.write_asked.connect(self._on_item)
         self.bar.asked.connect(self.run)
         self.bar.page_wanted.connect(self._on_page_wanted)
         self.setFocusProxy(self.view)
@@ -137,14 +138,21 @@ class PapersRoom(Room):
         """The paper that is open."""
         return None if self._paper is None else self._paper.id
 
-    def write(self, kind: NoteKind) -> None:
-        """A new note on the selected words, else on the item in hand, else on the page."""
+    def write(self, kind: NoteKind, whole: AgendaItem | None = None) -> None:
+        """A new note on the selected words, else on the item in hand, else on the page.
+
+        whole: the note is on this item of the paper that is open, whatever is selected.
+        """
         paper = self._paper
         if paper is None or not self._pages or self.view.current_page < 0:
             return
         self.notes.flush()
+        if whole is not None:
+            self.view.clear_selection()
         selection = self.view.selector.selection
-        item = self.agenda.chosen_item() if self.agenda.has_focus() else None
+        item = whole
+        if item is None and self.agenda.has_focus():
+            item = self.agenda.chosen_item()
         if selection is None and item is not None and item.first_index is not None:
             page = self._pages[item.first_index]
             anchor = anchor_of_item(page)
@@ -228,6 +236,11 @@ class PapersRoom(Room):
             self._open_paper(paper_id)
         self.view.go_to(page_index)
 
+    def _on_item(self, paper_id: str, item: AgendaItem, kind: NoteKind) -> None:
+        if self._paper is None or self._paper.id != paper_id:
+            self._open_paper(paper_id)
+        self.write(kind, item)
+
     def _on_trash(self, paper_id: str) -> None:
         self.settle()
         self.desk.perform(lambda: papers.move_to_trash(self.desk.library, paper_id))
@@ -297,9 +310,10 @@ class PapersRoom(Room):
 
     def _on_ended(self) -> None:
         self.notes.flush()
+        # The focus first: a control that hides hands it to the next one, which takes its card up.
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.notes.choose(None)
         self._draw_marks()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -24,6 +23,7 @@ from scrutiny_desk.services import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.questions.sorting import meeting_of, page_of, where_of
 from scrutiny_desk.ui.theme import look
 
@@ -41,7 +41,6 @@ class NoteEditor(QScrollArea):
         self._desk = desk
         self._row: NoteRow | None = None
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("The note in hand")
         self._where = plain_label("", "heading")
@@ -141,9 +140,9 @@ class NoteEditor(QScrollArea):
         column.addWidget(self.answer, 2)
         column.addWidget(self.shared)
         column.addWidget(_rule())
-        buttons = QHBoxLayout()
+        buttons = WrapRow(space[1])
         buttons.addWidget(self.open_page)
-        buttons.addStretch()
+        buttons.add_stretch()
         buttons.addWidget(self.delete)
         column.addLayout(buttons)
         self.setWidget(inside)

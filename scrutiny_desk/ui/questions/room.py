@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.changes import Shelf
-from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.notes import NoteKind, NoteRow
-from scrutiny_desk.domain.papers import Meeting
 from scrutiny_desk.services import notes, papers
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.meeting_chooser import say_meetings
 from scrutiny_desk.ui.models.delegates import RowList, dress_list
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, Group, GroupedModel, choose, keeping_place
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.questions.editor import NoteEditor
 from scrutiny_desk.ui.questions.note_rows import ItemDelegate, NoteDelegate
 from scrutiny_desk.ui.questions.sorting import (
@@ -100,16 +100,16 @@ class QuestionsRoom(Room):
         self.words_box.setPlaceholderText("Words in a note")
         self.words_box.setClearButtonEnabled(True)
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.meeting_box.setSizeAdjustPolicy(adjust)
-        self.meeting_box.setMinimumContentsLength(30)
-        self.kind_box.setMinimumContentsLength(15)
-        top = QHBoxLayout()
-        top.setSpacing(space[2])
+        self.meeting_box.setMinimumContentsLength(18)
+        self.kind_box.setMinimumContentsLength(12)
+        for box in (self.meeting_box, self.kind_box):
+            box.setSizeAdjustPolicy(adjust)
+        policy = QSizePolicy.Policy
+        self.meeting_box.setSizePolicy(policy.Expanding, policy.Fixed)
+        top = WrapRow(space[2])
         top.addWidget(plain_label(self.title, "page-title", wrap=False))
         top.addWidget(self._total)
-        top.addSpacing(space[2])
-        top.addWidget(self.meeting_box, 1)
-        for field in (self.kind_box, self.words_box):
+        for field in (self.meeting_box, self.kind_box, self.words_box):
             top.addWidget(field)
         look(self.items, "side")
         panes = QSplitter(Qt.Orientation.Horizontal)
@@ -118,8 +118,8 @@ class QuestionsRoom(Room):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
         px = self.desk.theme.px
-        self.items.setMinimumWidth(px(160))
-        self.editor.setMinimumWidth(px(300))
+        self.items.setMinimumWidth(px(110))
+        self.editor.setMinimumWidth(px(220))
         panes.setSizes([px(230), px(500), px(380)])
         self._middle.addWidget(panes)
         self._middle.addWidget(self.empty)
@@ -142,7 +142,8 @@ class QuestionsRoom(Room):
     def _fill_meetings(self) -> None:
         """The meeting box is filled anew only when other meetings stand on the shelf."""
         meetings = papers.list_meetings(self.desk.library)
-        entries = [("", "All meetings"), *((one.id, _meeting_words(one)) for one in meetings)]
+        names = zip((one.id for one in meetings), say_meetings(meetings), strict=True)
+        entries = [("", "All meetings"), *names]
         box = self.meeting_box
         if entries == [(box.itemData(i), box.itemText(i)) for i in range(box.count())]:
             return
@@ -245,10 +246,6 @@ def _note_words(row: NoteRow) -> str:
     note = row.note
     shared = "private" if note.private else "shared"
     return f"{note.kind.word}: {note.text}, {where_of(row)}, {note.status.value}, {shared}"
-
-
-def _meeting_words(meeting: Meeting) -> str:
-    return " · ".join(part for part in (say(meeting.date), meeting.committee) if part) or "Meeting"
 
 
 def _total(rows: list[NoteRow]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,7 +29,12 @@ _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class SearchRoom(Room):
-    """Results by meeting under one box; Enter opens the very page."""
+    """Results by meeting under one box; Enter opens the very page.
+
+    words_changed: other words stand in the box, as they stand there.
+    """
+
+    words_changed = Signal(str)
 
     title = "Search"
     shelves = frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS})
@@ -49,6 +54,7 @@ class SearchRoom(Room):
         self._lay_out()
         self._timer.timeout.connect(self._on_typed)
         self.box.textChanged.connect(self._timer.start)
+        self.box.textChanged.connect(self.words_changed)
         self.box.returnPressed.connect(self._on_enter)
         self.box.installEventFilter(self)
         self.list.opened.connect(self._open)

@@ -107,9 +107,8 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> None:
-        height = editor.sizeHint().height()
-        middle = option.rect.center().y() - height // 2
-        editor.setGeometry(QRect(option.rect.left(), middle, option.rect.width(), height))
+        # The whole cell: nothing of the old words may look out above or below the new ones.
+        editor.setGeometry(option.rect)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, *, first: bool

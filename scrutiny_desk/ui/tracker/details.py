@@ -18,10 +18,17 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.dates import read_date, say
-from scrutiny_desk.domain.recommendations import RecommendationRow, Update, UpdateDraft
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.recommendations import (
+    Computed,
+    RecommendationRow,
+    Update,
+    UpdateDraft,
+)
 from scrutiny_desk.services import drafts, recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import UpdateForm, whole_date
 from scrutiny_desk.ui.tracker.cells import COLOURS
@@ -42,7 +49,6 @@ class RecommendationPane(QScrollArea):
         self._row: RecommendationRow | None = None
         self._as_of = datetime.date.min
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("The recommendation in hand")
         self._title, self._chip = plain_label("", "title"), plain_label("", "heading", wrap=False)
@@ -100,7 +106,7 @@ class RecommendationPane(QScrollArea):
         self._chip.setText(f"{standing.computed.shape} {standing.computed.word}")
         look(self._chip, "heading", COLOURS[standing.computed])
         self.text.setText(one.text)
-        self.reason.setText(standing.reason)
+        self.reason.setText(f"{standing.reason} {_closed_later(row)}".strip())
         days = standing.days_open
         told = {
             "Asked on": say(one.date) or one.date_text or "Not printed",
@@ -168,15 +174,14 @@ class RecommendationPane(QScrollArea):
         column.addWidget(plain_label("Closure", "heading"))
         self.closed_on.setPlaceholderText("Day the committee agreed")
         self.closed_on.setAccessibleName("Day on which the committee agreed to close it")
-        closing = QHBoxLayout(self._closing)
-        closing.setContentsMargins(0, 0, 0, 0)
-        closing.addWidget(self.closed_on, 1)
+        closing = WrapRow(space[1], self._closing)
+        closing.addWidget(self.closed_on)
         closing.addWidget(self.close_it)
         column.addWidget(self._closing)
         column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self.setWidget(inside)
-        self.setMinimumWidth(px(300))
+        self.setMinimumWidth(px(240))
 
     def _connect(self) -> None:
         self.fold.clicked.connect(self.fold_asked)
@@ -211,18 +216,37 @@ class RecommendationPane(QScrollArea):
 
     def _on_close_it(self) -> None:
         rec_id, words = self.rec_id, self.closed_on.text()
-        if rec_id is not None:
-            self._desk.perform(
-                lambda: recommendations.close_recommendation(
-                    self._desk.library, rec_id, whole_date(words)
+        if rec_id is None:
+            return
+
+        def close() -> Change:
+            if not words.strip():
+                raise DeskError(
+                    "It is not closed yet",
+                    "The day of the closure is empty",
+                    "Write the day the committee agreed to close it",
                 )
+            return recommendations.close_recommendation(
+                self._desk.library, rec_id, whole_date(words)
             )
+
+        if self._desk.perform(close) is None:
+            self.closed_on.setFocus()
+            self.closed_on.selectAll()
 
     def _on_reopen(self) -> None:
         if rec_id := self.rec_id:
             self._desk.perform(
                 lambda: recommendations.reopen_recommendation(self._desk.library, rec_id)
             )
+
+
+def _closed_later(row: RecommendationRow) -> str:
+    """That it is closed by now, where it was still open on the day for which it is shown."""
+    closed_on = row.recommendation.closed_on
+    if closed_on is None or row.standing.computed is Computed.CLOSED:
+        return ""
+    return f"It was closed later, on {say(closed_on)}."
 
 
 def _entry(update: Update) -> QWidget:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDateEdit,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -28,6 +27,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose, keeping_place
 from scrutiny_desk.ui.models.recommendations import RecommendationsModel
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
@@ -50,7 +50,7 @@ class TrackerRoom(Room):
         self._rows: list[RecommendationRow] = []
         self._stale = False
         self._meetings: list[Meeting] = []
-        self.totals = plain_label("", "muted", wrap=False)
+        self.totals = plain_label("", "muted")
         self.as_of, self.tabs, self.words_box = QDateEdit(), QTabBar(), QLineEdit()
         self.today = QPushButton("Today")
         self.meeting_day = QPushButton("Meeting's date")
@@ -108,21 +108,21 @@ class TrackerRoom(Room):
         self.words_box.setFixedWidth(px(220))
         self.tabs.setAccessibleName("Which recommendations are shown")
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for view in View:
             self.tabs.addTab(view.value)
         look(self.add, "primary")
-        top = QHBoxLayout()
-        top.setSpacing(space[1])
+        top = WrapRow(space[1])
         top.addWidget(plain_label(self.title, "page-title", wrap=False))
-        top.addStretch(1)
+        top.add_stretch()
         as_of = plain_label("As of", "muted", wrap=False)
         as_of.setBuddy(self.as_of)
         for field in (as_of, self.as_of, self.today, self.meeting_day):
             top.addWidget(field)
-        second = QHBoxLayout()
-        second.setSpacing(space[1])
+        second = WrapRow(space[1])
         second.addWidget(self.tabs)
-        second.addStretch(1)
+        second.add_stretch()
         second.addWidget(self.words_box)
         second.addWidget(self.add)
         self._left.addWidget(self.table)

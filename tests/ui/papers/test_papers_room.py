@@ -292,3 +292,64 @@ def test_scrolling_by_keyboard(room: PapersRoom) -> None:
     assert bar.value() == 0
     QTest.keyClick(room.view, Qt.Key.Key_Down)
     assert bar.value() == bar.singleStep()
+
+
+def test_a_long_question_shows_its_first_line(room: PapersRoom, qtbot: QtBot) -> None:
+    room.write(NoteKind.QUESTION)
+    card = room.notes.card(all_notes(room)[0].note.id)
+    assert card is not None
+    for count in range(40):
+        QTest.keyClicks(card.text, "words ")
+        assert card.text.firstVisibleBlock().blockNumber() == 0
+        assert card.text.verticalScrollBar().value() == 0, count
+    QTest.keyClick(card.text, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: card.text.verticalScrollBar().value() == 0)
+    assert card.text.contentOffset().y() >= 0
+
+
+def test_a_note_asked_for_in_the_agenda_is_on_the_item(room: PapersRoom) -> None:
+    select_words(room, 3)
+    item = papers.agenda_of(room.desk.library, room.paper_id or "")[1]
+    room.agenda.write_asked.emit(room.paper_id, item, NoteKind.QUESTION)
+    row = all_notes(room)[0]
+    assert (row.item_number, row.note.kind) == ("6", NoteKind.QUESTION)
+    assert row.note.anchor == Anchor(page_index=6, page_label="5")
+    assert room.view.current_page == 6
+
+
+def test_escape_on_a_cards_controls_goes_back_to_the_page(room: PapersRoom) -> None:
+    room.write(NoteKind.QUESTION)
+    note_id = all_notes(room)[0].note.id
+    card = room.notes.card(note_id)
+    assert card is not None
+    for control in (card._delete, card.status, card.private, card.kind, card._answer_button):
+        room.notes.choose(note_id)
+        control.setFocus()
+        assert control.hasFocus()
+        QTest.keyClick(control, Qt.Key.Key_Escape)
+        assert room.view.hasFocus()
+        assert room.notes.chosen_id is None
+
+
+def test_a_deleted_card_gives_the_focus_to_the_page(room: PapersRoom, qtbot: QtBot) -> None:
+    room.write(NoteKind.QUESTION)
+    card = room.notes.card(all_notes(room)[0].note.id)
+    assert card is not None
+    card._delete.setFocus()
+    with qtbot.waitSignal(room.notes.ended, timeout=1000):
+        QTest.keyClick(card._delete, Qt.Key.Key_Space)
+    assert all_notes(room) == []
+    assert room.view.hasFocus()
+
+
+def test_words_all_taken_back_stay_away_when_something_else_changes(room: PapersRoom) -> None:
+    room.write(NoteKind.QUESTION)
+    card = room.notes.card(all_notes(room)[0].note.id)
+    assert card is not None
+    type_into(card, "first")
+    room.settle()
+    QTest.keyClick(card.text, Qt.Key.Key_Z, CTRL)
+    room.refresh()
+    assert card.text.words() == ""
+    room.settle()
+    assert all_notes(room)[0].note.text == ""

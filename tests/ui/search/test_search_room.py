@@ -119,3 +119,13 @@ def test_a_recommendation_without_a_page_says_where_it_stands(
         room._open()
 
     assert "Recommendations" in said.args[0]
+
+
+def test_it_tells_of_other_words_at_once(room: SearchRoom, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    room.words_changed.connect(heard.append)
+
+    qtbot.keyClicks(room.box, "th")
+    room.search_for("wait")
+
+    assert heard == ["t", "th", "wait"]

@@ -171,6 +171,55 @@ def test_a_day_that_cannot_be_read_is_said_and_nothing_is_stored(
     assert room.totals.text().startswith("4 open")
 
 
+def test_no_day_of_closure_is_asked_for_in_plain_words(room: TrackerRoom, qtbot: QtBot) -> None:
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    room.open_row(rec_id(room, "2"))
+
+    with qtbot.waitSignal(room.desk.troubled) as heard:
+        room.pane.close_it.click()
+
+    assert heard.args[0].to_do == "Write the day the committee agreed to close it"
+    assert room.pane.closed_on.hasFocus()
+
+
+def test_before_the_day_of_its_closure_it_is_open(room: TrackerRoom) -> None:
+    room.open_row(rec_id(room, "2"))
+    room.pane.closed_on.setText("24 September 2026")
+    room.pane.close_it.click()
+
+    assert room.totals.text().startswith("4 open: 1 overdue")
+    assert room.pane.reason.text().endswith("It was closed later, on 24 September 2026.")
+    room.set_as_of(datetime.date(2026, 9, 24))
+    assert room.totals.text().endswith("; 1 closed")
+
+
+def test_every_tab_is_whole_in_a_narrow_window(room: TrackerRoom, qtbot: QtBot) -> None:
+    room.resize(620, 600)
+    qtbot.waitUntil(lambda: room.words_box.y() > room.tabs.geometry().bottom())
+
+    assert room.tabs.width() >= room.tabs.sizeHint().width()
+    last = room.tabs.tabRect(room.tabs.count() - 1)
+    assert room.tabs.rect().contains(last)
+    assert room.rect().contains(room.add.geometry())
+    room.resize(1300, 600)
+    qtbot.waitUntil(lambda: room.words_box.y() < room.tabs.geometry().bottom())
+
+
+def test_the_editor_of_a_cell_hides_the_words_under_it(room: TrackerRoom) -> None:
+    index = room.model.index_of(rec_id(room, "2")).siblingAtColumn(Column.OFFICER)
+    room.table.setCurrentIndex(index)
+    room.table.edit(index)
+
+    editor = room.table.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.geometry() == room.table.visualRect(index)
+    editor.setText("")
+    seen = room.table.viewport().grab(editor.geometry().adjusted(16, 6, -6, -6)).toImage()
+    colours = {seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}
+    assert len(colours) == 1
+
+
 def test_it_is_closed_with_the_day_agreed_and_reopened(room: TrackerRoom) -> None:
     room.open_row(rec_id(room, "2"))
     room.pane.closed_on.setText("25 January 2024")

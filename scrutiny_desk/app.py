@@ -155,6 +155,7 @@ class Program(QObject):
         window.redo_asked.connect(lambda: self.desk.perform(lambda: undoing.redo(self.library)))
         window.cancel_asked.connect(runner.cancel)
         window.search_asked.connect(self.search.search_for)
+        self.search.words_changed.connect(window.search.setText)
         runner.progressed.connect(_say_progress(window))
         runner.done.connect(self._on_imported)
         runner.troubled.connect(window.show_error)

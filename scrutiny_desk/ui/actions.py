@@ -90,7 +90,7 @@ ON_THE_PAGE: tuple[tuple[str, str], ...] = (
     ("Ctrl+C", "Copy the selected words"),
     ("Escape", "Select nothing; from a note, go back to the page"),
     ("Menu or Shift+F10", "Every kind of mark for the selected words"),
-    ("Menu or Shift+F10, in the agenda", "Move the paper to Trash"),
+    ("Menu or Shift+F10, in the agenda", "Write on the item, or move the paper to Trash"),
     ("F6, Shift+F6", "Go between agenda, page and notes"),
 )
 """Keys that only mean something on the page: keys, what they do."""

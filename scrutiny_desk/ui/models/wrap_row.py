@@ -107,7 +107,8 @@ def _is_spacer(item: QLayoutItem) -> bool:
 
 
 def _grows(item: QLayoutItem) -> bool:
-    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    wants = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    return wants and item.maximumSize().width() > item.sizeHint().width()
 
 
 def _height(line: list[tuple[QLayoutItem, int]]) -> int:

@@ -119,6 +119,7 @@ class QuestionsRoom(Room):
             panes.setStretchFactor(panes.count() - 1, share)
         px = self.desk.theme.px
         self.items.setMinimumWidth(px(110))
+        self.notes.setMinimumWidth(px(120))
         self.editor.setMinimumWidth(px(220))
         panes.setSizes([px(230), px(500), px(380)])
         self._middle.addWidget(panes)

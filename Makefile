@@ -3,13 +3,14 @@
 #   make run     the window on the sample pack (with no screen: the tour)
 #   make test    every test                  make lint    ruff, mypy, import contracts
 #   make bench   times and memory            make tour    every room as a picture, in tour/
-#   make sample  builds sample_data/ again   make lock    resolves the locks again
+#   make sample  builds sample_data/ again   make golden  what is found in it, written anew
+#   make lock    resolves the locks again
 #   make bundle  a folder to hand out, in dist/           make clean
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint bench lock sample tour bundle clean system
+.PHONY: run test lint bench lock sample golden tour bundle clean system
 
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -59,6 +60,10 @@ bench: system
 
 sample: system
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python sample_data/build_sample.py
+
+golden: system
+	@WRITE_GOLDEN=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/finding/test_golden.py
+	@git --no-pager diff --stat -- tests/finding/golden 2>/dev/null || true
 
 lock:
 	@$(FIND_PYTHON); mkdir -p build; "$$python" -m venv build/lock-venv

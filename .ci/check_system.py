@@ -2,13 +2,15 @@
 
 Run before anything imports Qt: without these libraries the import itself fails, with a message that
 names one library at a time and no package. Exit code 0 when nothing is missing, 2 otherwise.
-With --packages it prints the missing packages alone, for a script to install.
+With --packages it prints the missing packages alone, for a script to install; with --optional
+those that only some tests and some papers want, without which everything else runs.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -45,6 +47,8 @@ PACKAGE_OF = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
+# Reads scanned pages; Debian's package brings English and the finding of the way up with it.
+OPTIONAL_PROGRAMS = {"tesseract": "tesseract-ocr"}
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_FILES = {".ttf", ".otf", ".ttc"}
@@ -56,6 +60,13 @@ def missing_packages() -> list[str]:
     if not _has_a_font():
         missing.add(FONT_PACKAGE)
     return sorted(missing)
+
+
+def optional_packages() -> list[str]:
+    """Debian's names of the packages that are not there and not needed, in order of name."""
+    return sorted(
+        package for program, package in OPTIONAL_PROGRAMS.items() if shutil.which(program) is None
+    )
 
 
 def _loads(library: str) -> bool:
@@ -78,8 +89,8 @@ def _has_a_font() -> bool:
 def main() -> int:
     """Print what is missing; Windows and macOS wheels of Qt bring everything they need."""
     missing = missing_packages() if sys.platform.startswith("linux") else []
-    if "--packages" in sys.argv[1:]:
-        for package in missing:
+    if "--packages" in sys.argv[1:] or "--optional" in sys.argv[1:]:
+        for package in missing if "--packages" in sys.argv[1:] else optional_packages():
             print(package)
         return 0
     if missing:

@@ -10,9 +10,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["_read"]:
         # The reader's own process: nothing of the window or the library is loaded here.
-        from scrutiny_desk.jobs.reader import serve
+        from scrutiny_desk.jobs.serving import serve
 
-        return serve(given[1])
+        return serve(*given[1:2])
     from scrutiny_desk.cli import run
 
     return run(given)

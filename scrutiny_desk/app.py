@@ -30,12 +30,13 @@ from PySide6.QtWidgets import (
 from scrutiny_desk import paths
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import ImportOutcome, Paper
+from scrutiny_desk.domain.papers import ImportOutcome
 from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.place import warning
 from scrutiny_desk.services import exports, notes, papers, undoing
+from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.enter_key import install as install_enter_key
 from scrutiny_desk.ui.export_question import ExportQuestion, ask_where
@@ -44,6 +45,7 @@ from scrutiny_desk.ui.main_window import NAME, MainWindow
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.questions.room import QuestionsRoom
+from scrutiny_desk.ui.review.room import ReviewRoom
 from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import SystemThemeWatch, Theme, system_theme
 from scrutiny_desk.ui.tracker.room import TrackerRoom
@@ -132,10 +134,12 @@ class Program(QObject):
         self.desk = Desk(library, theme, self)
         self.search = SearchRoom(self.desk)
         self.papers = PapersRoom(self.desk)
+        self.review = ReviewRoom(self.desk)
         self.tracker = TrackerRoom(self.desk)
         rooms = (
             HomeRoom(self.desk),
             self.papers,
+            self.review,
             QuestionsRoom(self.desk),
             self.tracker,
             MeasuresRoom(self.desk),
@@ -147,10 +151,12 @@ class Program(QObject):
         self._sources: list[Path] = []
         self._at_start: tuple[object, ...] = ()
         window, runner = self.window, self.runner
+        self._after_import = AfterImport(self.desk, window.message_bar, self._on_review)
         window.import_asked.connect(self.import_papers)
         window.sample_asked.connect(self._on_sample)
         window.export_asked.connect(self._on_export)
         window.library_asked.connect(self._on_library)
+        window.review_asked.connect(self._on_review)
         window.undo_asked.connect(lambda: self.desk.perform(lambda: undoing.undo(self.library)))
         window.redo_asked.connect(lambda: self.desk.perform(lambda: undoing.redo(self.library)))
         window.cancel_asked.connect(runner.cancel)
@@ -201,13 +207,28 @@ class Program(QObject):
         here = self._whereabouts()
         self.window.remember_recent(self._sources)
         self.desk.announce(change)
-        if not outcome.imported:
-            self.desk.said.emit(_already(outcome.already), False)
         shown = [*outcome.imported, *outcome.already]
         if shown and here == self._at_start and not here[-1]:
             first = next((paper for paper in shown if paper.kind == "agenda_pack"), shown[0])
             place = papers.place_in(self.library, first.id)
             self.desk.page_asked.emit(first.id, place.page_index if place else 0)
+        self._after_import.tell(outcome)
+
+    def _on_review(self) -> None:
+        """Open Review on the paper that was just imported, else on the one that is read."""
+        wanted = self._after_import.to_review or self.papers.paper_id
+        if self._after_import.to_review is not None:
+            self._after_import.to_review = None
+            self.window.message_bar.clear()
+        if wanted is not None:
+            try:
+                self.window.take_meeting(papers.paper(self.library, wanted).meeting_id)
+            except DeskError as error:
+                self.window.show_error(error)
+                return
+            if self.review.paper_id != wanted:
+                self.review.open_paper(wanted)
+        self.window.go_to_room(self.review.title)
 
     def _on_export(self) -> None:
         rows = notes.list_notes(self.library)
@@ -324,12 +345,6 @@ def _say_progress(window: MainWindow) -> Callable[[str, int, int], None]:
         window.show_progress(words, done, total)
 
     return say
-
-
-def _already(found: Sequence[Paper]) -> str:
-    if len(found) == 1:
-        return f"{found[0].title} is in the library already. Nothing was changed."
-    return "These papers are in the library already. Nothing was changed."
 
 
 def _open_library(folder: Path, *, asks: bool) -> Library:

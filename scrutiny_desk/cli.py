@@ -145,18 +145,14 @@ def _in_words(facts: Facts) -> str:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from scrutiny_desk.jobs.reader import read_in_own_process
-    from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.importing import import_papers
+    from scrutiny_desk.jobs.reader import reading_ahead
 
-    library = Library.open(chosen.library, create=True)
-    try:
-        with _Bar(sys.stderr) as bar:
-            outcome, _ = import_papers(
-                library, chosen.papers, read_in_own_process, bar.show, _never
-            )
-    finally:
-        library.close()
+    with reading_ahead() as read:
+        from scrutiny_desk.library.library import Library
+        from scrutiny_desk.services.importing import import_papers
+
+        with Library.open(chosen.library, create=True) as library, _Bar(sys.stderr) as bar:
+            outcome, _ = import_papers(library, chosen.papers, read, bar.show, _never)
     for paper in outcome.imported:
         _print_utf8(f"Imported {paper.title} ({paper.page_count} pages).")
     for paper in outcome.already:

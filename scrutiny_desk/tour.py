@@ -163,7 +163,7 @@ def _draw(library: Library, scratch: Path, out: Path, asked: Note, meeting: Meet
         program.tracker.set_as_of(_as_of(meeting))
         for title in window.room_titles:
             window.go_to_room(title)
-            _wait(application.processEvents, lambda: not program.papers.view.drawing)
+            _wait(application.processEvents, lambda: not _drawing(program))
             picture = out / f"{title.lower()}.png"
             if not window.grab().save(str(picture)):
                 raise DeskError(f"{picture.name} could not be written", "", "Choose another folder")
@@ -171,6 +171,10 @@ def _draw(library: Library, scratch: Path, out: Path, asked: Note, meeting: Meet
         workbook = out / "notes.xlsx"
         program.export(workbook, include_private=True)
         print(f"As of {say(meeting.date)}: {window.message_bar.words}")  # noqa: T201
+
+
+def _drawing(program: Program) -> bool:
+    return program.papers.view.drawing or program.review.page.view.drawing
 
 
 @contextmanager

@@ -54,6 +54,19 @@ def test_missing_packages_are_one_plain_line(
     assert capsys.readouterr().out == "fonts-dejavu-core\nlibno-such-thing9\n"
 
 
+def test_what_only_scanned_pages_want_is_named_apart_and_stops_nobody(
+    check: ModuleType, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "OPTIONAL_PROGRAMS", {"no-such-program": "no-such-package"})
+    assert check.main() == 0
+    monkeypatch.setattr(sys, "argv", ["check_system.py", "--packages"])
+    assert check.main() == 0
+    assert capsys.readouterr().out == ""
+    monkeypatch.setattr(sys, "argv", ["check_system.py", "--optional"])
+    assert check.main() == 0
+    assert capsys.readouterr().out == "no-such-package\n"
+
+
 def test_one_font_is_enough(
     check: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from scrutiny_desk import __version__, paths
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import notes, papers
+from tests.reading.scan_maker import blank_picture
 
 PACK = paths.sample("sample-pack.pdf")
 
@@ -116,7 +117,7 @@ def broken(folder: Path, kind: str) -> Path:
         canvas = Canvas(str(path), encrypt=pdfencrypt.StandardEncryption("secret"))
         canvas.drawString(72, 700, "Nobody may read this.")
         canvas.save()
-    elif kind == "scanned":
+    elif kind == "no-words":
         canvas = Canvas(str(path))
         canvas.rect(72, 72, 300, 300, fill=1)
         canvas.save()
@@ -132,7 +133,7 @@ def broken(folder: Path, kind: str) -> Path:
         ("no-pdf", "PDF"),
         ("cut-short", "cut short"),
         ("encrypted", "password"),
-        ("scanned", "scan"),
+        ("no-words", "nothing to read"),
         ("folder", "folder"),
         ("missing", "not there"),
     ],
@@ -144,6 +145,22 @@ def test_a_bad_file_ends_in_one_plain_line_and_nothing_is_stored(tmp_path, kind,
     refused(desk("import", PACK, bad, "--library", shelf, folder=tmp_path))
     library = Library.open(shelf)
     assert papers.list_papers(library) == []
+    library.close()
+
+
+def test_a_scan_comes_in_even_where_nothing_can_read_it(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    scan = blank_picture(tmp_path / "scan.pdf", 600, 800, (595, 842))
+    result = desk("extract", scan, "--json", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    (doubt,) = json.loads(result.stdout)["doubts"]
+    assert doubt["what"] == "This page is a picture; its words could not be read"
+    shelf = tmp_path / "library"
+    brought = desk("import", scan, "--library", shelf, folder=tmp_path)
+    assert brought.returncode == 0, brought.stderr
+    library = Library.open(shelf)
+    (paper,) = papers.list_papers(library)
+    assert len(papers.pages_of(library, paper.id)) == 1
     library.close()
 
 

@@ -14,6 +14,7 @@ class Shelf(StrEnum):
     RECOMMENDATIONS = "recommendations"
     MEASURES = "measures"
     DESK = "desk"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ _FOLD = re.compile(r"\s+")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
 _WORDED = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+)?"
-    rf"\b(?P<month>{_MONTH})\b\.?,?\s*(?P<year>\d{{4}}|[‘’']?\d{{2}}(?!\d))",
+    rf"(?:(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?(?:(?:\s+of)?\s+|-))?"
+    rf"\b(?P<month>{_MONTH})\b\.?,?(?:\s*|-)(?P<year>\d{{4}}|[‘’']?\d{{2}}(?!\d))",
     re.IGNORECASE,
 )
 _SPOKEN_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -146,6 +146,119 @@ class IndicatorFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResolutionFact(Fact):
+    """What minutes record as agreed. item: the minutes' own item number, or None.
+
+    meeting_date: when it was agreed. What was merely noted is no resolution.
+    """
+
+    item: str | None
+    text: str
+    meeting_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFact(Fact):
+    """A decision of the executive or of one of its members, as it was reported."""
+
+    reference: str
+    title: str
+    date: str | None = None
+    date_text: str = ""
+    cabinet_member: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForwardPlanFact(Fact):
+    """A decision to come. references: every form in which its reference is printed."""
+
+    matter: str
+    references: tuple[str, ...] = ()
+    date: str | None = None
+    date_text: str = ""
+    decision_taker: str = ""
+    cabinet_member: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneFact(Fact):
+    """A row of an improvement plan. ref and action are those of the plan's line it stands under.
+
+    position: the plan's own words on how far it is. status: the word or colour of a rating, "".
+    """
+
+    milestone: str
+    ref: str = ""
+    action: str = ""
+    lead: str = ""
+    due_text: str = ""
+    due: str | None = None
+    position: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPlanFact(Fact):
+    """A row of the committee's work plan. section: `meeting`, `review` or `training`."""
+
+    section: str
+    date_text: str
+    date: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointFact(Fact):
+    """One sentence or paragraph of a list. kind: the list's word in the facts contract.
+
+    Of an inspection `effective`, `do_better`, `priority_actions`, `areas_for_improvement`; of an
+    area of a statement of action `actions`, `impacts`, `outcomes`, `evidence`; of a strategy's
+    priority `actions`.
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionFact(Fact):
+    """An inspection report. inspected and previous_inspection: ISO dates, first and last day."""
+
+    area: str
+    outcome: str = ""
+    inspected: tuple[str, ...] = ()
+    previous_inspection: tuple[str, ...] = ()
+    points: tuple[PointFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaFact(Fact):
+    """An area of a statement of action: what will be done, and what shows that it worked."""
+
+    number: str
+    title: str
+    points: tuple[PointFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriorityFact(Fact):
+    """A priority of a strategy with its actions."""
+
+    number: str
+    title: str
+    points: tuple[PointFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryFact(Fact):
+    """A term that the paper explains. expansion: what an acronym is short for, or ""."""
+
+    term: str
+    expansion: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtFact(Fact):
     """Something that could not be read with confidence, and why."""
 
@@ -161,8 +274,19 @@ class Facts:
     meeting: MeetingFact | None = None
     agenda_items: tuple[AgendaItemFact, ...] = ()
     reports: tuple[ReportFact, ...] = ()
+    resolutions: tuple[ResolutionFact, ...] = ()
+    decisions: tuple[DecisionFact, ...] = ()
+    forward_plan: tuple[ForwardPlanFact, ...] = ()
     recommendations: tuple[RecommendationFact, ...] = ()
     waiting_times: tuple[WaitingFact, ...] = ()
     waiting_dashboard: tuple[DashboardFact, ...] = ()
     kpis: tuple[IndicatorFact, ...] = ()
+    milestones: tuple[MilestoneFact, ...] = ()
+    work_plan: tuple[WorkPlanFact, ...] = ()
+    inspection: InspectionFact | None = None
+    areas: tuple[AreaFact, ...] = ()
+    priorities: tuple[PriorityFact, ...] = ()
+    glossary: tuple[GlossaryFact, ...] = ()
+    acronyms: tuple[GlossaryFact, ...] = ()
+    """Short forms that running text explains, each once, apart from the paper's own glossary."""
     doubts: tuple[DoubtFact, ...] = ()

@@ -136,6 +136,10 @@ class Bookmark:
     page_index: int | None
 
 
+UNREAD = ("no_ocr", "too_long", "failed", "no_words")
+"""Why a picture has no words: no program for it here, it took too long, it broke, none there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as printed.
@@ -143,6 +147,8 @@ class Page:
     index: from 0 in the file. label: the printed page number ("25"), or None where nothing is
     printed and none follows from its neighbours. item_stamp: the number of an "Agenda Item N"
     stamp, or None. words: in reading order, stamps of page number and agenda item left out.
+    ocr: how sure the words of a scanned page are, 0 to 1; None for a page that is no picture.
+    unread: for a picture of which no words are known (ocr is then 0), why: one of `UNREAD`.
     """
 
     index: int
@@ -154,6 +160,8 @@ class Page:
     lines: tuple[Line, ...] = ()
     label: str | None = None
     item_stamp: str | None = None
+    ocr: float | None = None
+    unread: str | None = None
 
     @property
     def text(self) -> str:
@@ -170,8 +178,9 @@ class Page:
 class Reading:
     """Everything read from one file.
 
-    kind_of_file: `pdf`, `text` or `workbook`. layout_pdf: for a file that is no PDF, the bytes of
-    the PDF it was laid out into; None for a PDF, whose own bytes are shown.
+    kind_of_file: `pdf`, `text`, `markdown`, `html`, `word` or `workbook`. layout_pdf: for a file
+    that is no PDF, the bytes of the PDF it was laid out into; None for a PDF, whose own bytes are
+    shown.
     """
 
     file_name: str

@@ -47,13 +47,18 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A page on the shelf: size in points, printed label or None, and its text."""
+    """A page on the shelf: size in points, printed label or None, and its text.
+
+    ocr: how sure text recognition was of a page that is a picture, 0 to 1 (0: no words are known
+    of it); None for a page that is no picture.
+    """
 
     index: int
     label: str | None
     width: float
     height: float
     text: str
+    ocr: float | None = None
 
     @property
     def name(self) -> str:
@@ -72,10 +77,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What an import did: papers now on the shelf, and files that were there already."""
+    """What an import did: papers now on the shelf, and files that were there already.
+
+    second_copies: those of the imported that hold the very words of another paper on the shelf,
+    each with that paper. replaced: those that are a new version of another, each with the older.
+    """
 
     imported: tuple[Paper, ...]
     already: tuple[Paper, ...]
+    second_copies: tuple[tuple[Paper, Paper], ...] = ()
+    replaced: tuple[tuple[Paper, Paper], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

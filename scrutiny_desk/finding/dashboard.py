@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DashboardFact
+from scrutiny_desk.domain.facts import DashboardFact, Facts
 from scrutiny_desk.domain.pages import Cell, Line, Reading, Table
-from scrutiny_desk.finding.headings import lines_above
-from scrutiny_desk.finding.units import change_beside_arrow, direction, first_number, whole
+from scrutiny_desk.finding.headings import lines_over
+from scrutiny_desk.finding.units import first_number, whole
+from scrutiny_desk.finding.waiting_columns import load_measures
+from scrutiny_desk.finding.waiting_figures import read_change, read_value
+from scrutiny_desk.finding.waiting_lists import ListRow, list_rows
 
 _WEEKS = r"(?:>|over|more than|\+)\s*{weeks}\s*-?\s*(?:\+\s*)?(?:weeks?)?\s*(?:wait(?:s|ing|ers)?)?"
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -33,6 +36,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _FEWEST = 3
+_MOST_CELLS = 24
 _FOOTNOTE = re.compile(r"^\s*[*†#]")
 _PARTED = re.compile(r"\s[-–—|]\s")
 
@@ -47,10 +51,21 @@ class Measured:
     difference: int | None
 
 
+def find(reading: Reading, found: Facts) -> Facts:
+    """The services on the dashboards."""
+    return replace(found, waiting_dashboard=find_dashboard(reading))
+
+
 def find_dashboard(reading: Reading) -> tuple[DashboardFact, ...]:
     """Every service on a dashboard, in the order of printing."""
     strips: list[tuple[Table, dict[str, Measured], str]] = []
+    measures = load_measures()
+    lists: list[DashboardFact] = []
     for table in reading.tables:
+        rows = list_rows(table, measures)
+        if rows and has_arrows(rows):
+            lists.extend(_services_in(reading, table, rows))
+            continue
         measured = _strip(table)
         if measured is not None:
             strips.append((table, measured, _title_of(reading, table)))
@@ -63,7 +78,36 @@ def find_dashboard(reading: Reading) -> tuple[DashboardFact, ...]:
         found.append(
             dashboard_fact(reading, name, as_of, measured, table.rows[0][0], 0.95 if name else 0.5)
         )
-    return tuple(found)
+    return tuple(sorted((*found, *lists), key=lambda fact: fact.page_index))
+
+
+def has_arrows(rows: Sequence[ListRow]) -> bool:
+    """Whether most rows of a waiting list tell which way their figures went: a dashboard."""
+    told = sum(1 for row in rows if any(read_change(cell.text)[0] for cell in row.cells.values()))
+    return told * 2 > len(rows)
+
+
+def _services_in(reading: Reading, table: Table, rows: Sequence[ListRow]) -> list[DashboardFact]:
+    """The services of a dashboard that is laid out as one table."""
+    over = _date_over(reading, table)
+    found: list[DashboardFact] = []
+    for row in rows:
+        measured = {
+            name: Measured(name, read_value(cell.text).value, *read_change(cell.text))
+            for name, cell in row.cells.items()
+        }
+        as_of = row.as_of or over
+        found.append(
+            dashboard_fact(
+                reading,
+                row.service.text,
+                as_of,
+                measured,
+                row.service,
+                0.7 if as_of is None else 0.85,
+            )
+        )
+    return found
 
 
 def dashboard_fact(
@@ -113,22 +157,27 @@ def measured_in(text: str) -> Measured | None:
 def read_measured(name: str, text: str) -> Measured:
     """The number, the arrow and the change in a cell's text."""
     brackets = text.find("(")
+    change, difference = read_change(text)
     return Measured(
         name=name,
         value=first_number(text if brackets < 0 else text[:brackets]),
-        change=direction(text),
-        difference=change_beside_arrow(text),
+        change=change,
+        difference=difference,
     )
 
 
 def _strip(table: Table) -> dict[str, Measured] | None:
     """The measures of a table in which every cell has its own label, or None."""
     cells = [cell for row in table.rows for cell in row if cell.text]
+    if len(cells) > _MOST_CELLS or not any("wait" in cell.text.lower() for cell in cells):
+        return None
     found: dict[str, Measured] = {}
     known = 0
     for cell in cells:
+        if not any(letter.isdigit() for letter in cell.text[-20:]):
+            continue
         measured = measured_in(cell.text)
-        if measured is None or not any(letter.isdigit() for letter in cell.text[-20:]):
+        if measured is None:
             continue
         known += 1
         found.setdefault(measured.name, measured)
@@ -145,14 +194,7 @@ def _title_of(reading: Reading, table: Table) -> str:
 
 def _lines_before(reading: Reading, table: Table) -> Sequence[Line]:
     """The lines over a strip, the nearest first, without those inside other tables."""
-    lines = lines_above(reading, table.first_page, table.box.y0)
-    others = [other.box for other in reading.tables if other.first_page == table.first_page]
-    return [
-        line
-        for line in lines
-        if not _FOOTNOTE.match(line.text)
-        and not any(box.contains(*line.box.centre) for box in others)
-    ]
+    return [line for line in lines_over(reading, table) if not _FOOTNOTE.match(line.text)]
 
 
 def _date_over(reading: Reading, table: Table) -> str | None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.facts import AgendaItemFact, DocumentFact, MeetingFact, ReportFact
+from scrutiny_desk.domain.facts import (
+    AgendaItemFact,
+    DocumentFact,
+    Facts,
+    MeetingFact,
+    ReportFact,
+)
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.finding.front import front_pages, is_agenda_heading, is_item_table_heading
 from scrutiny_desk.finding.frontsheet import has_front_sheet
@@ -20,27 +28,69 @@ _SUPPLEMENT = re.compile(
     r"|not available when the (?:main )?agenda was", re.IGNORECASE
 )  # fmt: skip
 _NOISE = re.compile(
-    r"skip to (?:main )?content|public document pack|page \d+|cookies", re.IGNORECASE
+    r"skip (?:to|navigation).{0,40}|public document pack|(?:page )?\d+(?: of \d+)?|(?:main )?menu"
+    r"|.{0,30}\bcookies?\b.{0,60}|search(?: .{0,30})?|home|(?:home|you are here)\s*[:>/»›|].*"
+    r"|(?:sign|log) in.{0,20}|toggle .{0,30}|share.{0,25}|print(?: this)?(?: page)?|listen"
+    r"|translate|back(?: to .{0,30})?|accessibility.{0,30}|contents"
+    r"|official(?:[ :-]+sensitive)?|breadcrumbs?"
+    r"|close|next|previous|contact us|a to z|news",
+    re.IGNORECASE,
 )
+"""What a web page or a binder prints over a paper's own words."""
 _LETTERHEAD = re.compile(r"[\w .,'’&-]{0,60}\bcouncil", re.IGNORECASE)
 """A line that is only the name of whoever sends the paper."""
 _TITLE_KINDS = (
-    ("statement_of_action", re.compile(r"statement of action", re.IGNORECASE)),
-    ("inspection", re.compile(r"\binspection\b", re.IGNORECASE)),
-    ("improvement_plan", re.compile(r"improvement plan|action plan", re.IGNORECASE)),
+    (
+        "report",
+        re.compile(r"^(?:a )?(?:report|briefing|update|response) (?:on|about|to)\b", re.IGNORECASE),
+    ),
+    (
+        "minutes",
+        re.compile(r"^(?:draft |printed )?minutes\b|^notes of (?:a|the) meeting", re.IGNORECASE),
+    ),
+    ("statement_of_action", re.compile(r"statement of (?:proposed )?action", re.IGNORECASE)),
     (
         "tracker",
         re.compile(
-            r"tracker|monitoring of recommendations|recommendations? monitor", re.IGNORECASE
+            r"\btracker\b|monitoring of recommendations|recommendations? monitor|\baction log\b"
+            r"|(?:recommendations|actions) (?:and (?:actions|recommendations) )?(?:log|register)",
+            re.IGNORECASE,
         ),
     ),
-    ("strategy", re.compile(r"\bstrategy\b", re.IGNORECASE)),
-    ("minutes", re.compile(r"^minutes\b", re.IGNORECASE)),
+    (
+        "improvement_plan",
+        re.compile(
+            r"\b(?:improvement|action|recovery|transformation|delivery|implementation) plan\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "inspection",
+        re.compile(
+            r"\binspection(?:s)? (?:of|in|at|report|outcome|findings|letter)\b|\binspection$"
+            r"|^(?:an |joint |area |full |short |focused |monitoring |re-?)*inspection\b"
+            r"|\binspection,? \d|\blocal authority assessment\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("strategy", re.compile(r"\bstrateg(?:y|ies)\b|\bstrategic plan\b", re.IGNORECASE)),
     ("report", re.compile(r"\breport\b", re.IGNORECASE)),
+)
+_INSPECTED = re.compile(
+    r"(?:dates? of |on-?site )?(?:the |this )?inspection(?: dates?| visits?| period)?\s*:.*\d",
+    re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(r"recommend", re.IGNORECASE)
 _LONGEST_TITLE = 200
+_FIRST_HEADS = 5
+_LIKELY_TITLES = 3
 _FOLLOWED = re.compile(r"target|update|progress|status|rag|officer|response", re.IGNORECASE)
+
+
+def find(reading: Reading, found: Facts) -> Facts:
+    """What the paper is."""
+    document = find_document(reading, found.meeting, found.agenda_items, found.reports)
+    return replace(found, document=document)
 
 
 def find_document(
@@ -50,7 +100,9 @@ def find_document(
     reports: Sequence[ReportFact] = (),
 ) -> DocumentFact:
     """The kind of the paper and its title, from its own words."""
-    opening = paragraphs(printed_lines(reading.pages[:2]))
+    opening = [
+        part for whole in paragraphs(printed_lines(reading.pages[:2])) for part in _by_size(whole)
+    ]
     kind = _kind(reading, opening, items)
     return DocumentFact(
         kind=kind,
@@ -81,11 +133,31 @@ def _kind(reading: Reading, opening: Sequence[Paragraph], items: Sequence[Agenda
     for kind, holds in tests:
         if holds():
             return kind
-    heads = [part.text for part in opening if not _NOISE.fullmatch(part.text)][:3]
-    for kind, pattern in _TITLE_KINDS:
-        if any(pattern.search(head) and len(head) < 160 for head in heads):
-            return kind
+    for head in _heads(opening):
+        for kind, pattern in _TITLE_KINDS:
+            if pattern.search(head.text):
+                return kind
+    if any(_INSPECTED.match(part.text) for part in opening[:15]):
+        return "inspection"
     return "tracker" if _tracks(reading) and len(reading.pages) <= 30 else "other"
+
+
+def _heads(opening: Sequence[Paragraph]) -> list[Paragraph]:
+    """What may be the paper's title, the likeliest first: the largest of the first lines."""
+    heads = [
+        part
+        for part in opening
+        if not (_NOISE.fullmatch(part.text) or _LETTERHEAD.fullmatch(part.text))
+    ][:_FIRST_HEADS]
+    titles = [part for part in heads if len(part.text) < 160 and not part.text.endswith(".")]
+    # The sort keeps the order of the page among lines of one size.
+    return sorted(titles, key=lambda part: -round(part.lines[0].size))[:_LIKELY_TITLES]
+
+
+def _by_size(whole: Paragraph) -> Iterator[Paragraph]:
+    """A title that stands close over smaller headings is told from them by its size."""
+    for _, lines in itertools.groupby(whole.lines, key=lambda printed: round(printed.size)):
+        yield Paragraph(tuple(lines))
 
 
 def _tracks(reading: Reading) -> bool:
@@ -113,7 +185,11 @@ def _title(
         return reading.title or reading.file_name
     if reading.kind_of_file == "text":
         lines = [line.text for page in reading.pages[:1] for line in page.lines]
-        named = (text for text in lines if not _LETTERHEAD.fullmatch(text))
+        named = (
+            text
+            for text in lines
+            if not (_LETTERHEAD.fullmatch(text.strip()) or _NOISE.fullmatch(text.strip()))
+        )
         return next(named, reading.file_name)
     heads = [
         part
@@ -123,7 +199,7 @@ def _title(
     ]
     if kind == "report" and reports:
         return reports[0].title
-    for part in heads:
+    for part in heads[:_LIKELY_TITLES]:
         if part.bold or in_capitals(part.text):
             return part.text
     return heads[0].text if heads else reading.title or reading.file_name

@@ -8,8 +8,14 @@ from scrutiny_desk.domain.pages import Page, Reading
 from scrutiny_desk.finding.lines import squeezed
 
 _MOST_FRONT_PAGES = 12
+_LONGEST_HEADING = 40
 _ITEM_PAPER = re.compile(r"\s*(?:minutes of\b|report to\s*:|from\s*:)", re.IGNORECASE)
-_AGENDA_HEADINGS = {"AGENDA", "ORDEROFBUSINESS", "AGENDAPARTA", "AGENDAPARTI", "AGENDAPART1"}
+_AGENDA_HEADING = re.compile(
+    r"(?:MEETING|PUBLIC|OPEN|COMMITTEE|PROVISIONAL|DRAFT)?AGENDA(?:FRONTSHEET)?(?:ITEMS|BUSINESS)?"
+    r"(?:PART(?:A|I|1|ONE))?(?:(?:IN)?(?:PUBLIC|OPEN)(?:SESSION|ITEMS|BUSINESS|MEETING)?)?"
+    r"|ORDEROFBUSINESS|ITEMSOFBUSINESS|ITEMSFOR(?:DISCUSSION|CONSIDERATION)"
+    r"|BUSINESSTOBE(?:TRANSACTED|CONSIDERED|DISCUSSED)|LISTOF(?:AGENDA)?ITEMS"
+)
 _TABLE_HEADINGS = {"AGENDAITEMNO", "AGENDAITEM", "ITEMNO", "AGENDAITEMNUMBER"}
 
 
@@ -25,7 +31,8 @@ def front_pages(reading: Reading) -> tuple[Page, ...]:
         if page.index and _begins_papers(page, reading, heading_label):
             break
         if not kept:
-            heading_label = page.label
+            # Pages i, ii, iii come before the pack's own numbering.
+            heading_label = page.label if page.label and page.label.isdigit() else None
         cut = _cut(page) if reading.kind_of_file != "pdf" else None
         if cut is not None:
             kept.append(cut)
@@ -40,7 +47,7 @@ def _begins_papers(page: Page, reading: Reading, heading_label: str | None) -> b
     if reading.kind_of_file != "pdf":
         return False
     # Where the agenda is numbered too, a number alone does not end it.
-    if page.label is not None and heading_label is None:
+    if page.label is not None and page.label.isdigit() and heading_label is None:
         return True
     return any(_ITEM_PAPER.match(line.text) for line in page.lines[:3])
 
@@ -62,7 +69,9 @@ def _cut(page: Page) -> Page | None:
 
 def is_agenda_heading(text: str) -> bool:
     """True for a line that is the agenda's own heading, spaced out or not."""
-    return squeezed(text) in _AGENDA_HEADINGS
+    return len(text) < 2 * _LONGEST_HEADING and (
+        _AGENDA_HEADING.fullmatch(squeezed(text)) is not None
+    )
 
 
 def is_item_table_heading(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The front sheet of a report: labels at the left, what they say at the right."""
+"""The front sheet of a report: labels with what they say at the right, after a colon or below."""
 
 from __future__ import annotations
 
@@ -6,127 +6,250 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Page
-from scrutiny_desk.finding.lines import Printed, join, joined_levels, printed_lines
+from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.finding.front import is_agenda_heading
+from scrutiny_desk.finding.labelled import Pair, family, label_in, opening_pairs, segments
+from scrutiny_desk.finding.lines import Printed, join, says_left_blank
 
-_LABELS = {
-    "to": r"report to|to",
-    "officer": (
-        r"relevant officers?|report authors?|responsible officers?|lead officers?|contact officers?"
-        r"|report of|report by|author|officer|corporate director|director|presented by"
-    ),
-    "from": r"from",
-    "title": r"subject|title|report title|title of report",
-    "date": r"date of (?:the )?meeting|meeting date|meeting|date",
-    "class": r"classification|status|exempt(?: information)?",
-    # A printed e-mail has the same head as a memo; it is no report.
-    "mail": r"sent|cc|attachments?|importance",
-    "other": (
-        r"relevant cabinet members?|cabinet members?|portfolio holder|key decision|decision no"
-        r"|wards?(?: affected)?|electoral divisions?|past pathway of (?:report|paper)"
-        r"|future pathway of (?:report|paper)|reference|ref|purpose"
-    ),
-}
-_LABEL = re.compile(
-    "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()), re.IGNORECASE
+_LABELS = family(
+    (
+        ("to", r"report to|report for|to|committee|name of committee|board|meeting of|for"),
+        (
+            "officer",
+            (
+                r"(?:relevant|responsible|lead|contact|report|reporting|presenting|senior)"
+                r"(?: responsible)? (?:officers?|directors?|authors?)(?: and contact.{0,30})?"
+                r"|report(?: of| by| from)(?: the)?|reporting officer"
+                r"|authors?(?: of (?:the )?report)?"
+                r"|officers?|(?:corporate|strategic|executive|service|assistant) directors?"
+                r"|directors?"
+                r"|chief officers?|presented by|prepared by|submitted by|written by"
+                r"|contact(?: details)?"
+                r"|(?:report )?author(?:\(s\))?(?: and title)?|officer contact"
+            ),
+        ),
+        ("from", r"from"),
+        (
+            "title",
+            (
+                r"subject|title|report title|report subject|title of (?:the )?report"
+                r"|report heading"
+                r"|subject of (?:the )?report|subject matter|item title|agenda item title|topic"
+            ),
+        ),
+        (
+            "date",
+            (
+                r"date of (?:the )?(?:committee |cabinet )?meeting|meeting date|meeting|date"
+                r"|date and time|committee date|date of committee|date of report|report date"
+            ),
+        ),
+        (
+            "class",
+            (
+                r"classification|status|exempt(?: information)?|security classification"
+                r"|(?:report )?access"
+                r"|(?:public|open) ?(?:or|/) ?(?:private|closed|exempt|confidential|part (?:2"
+                r"|ii))(?: report)?"
+                r"|part [i12]{1,2} ?(?:or|/) ?(?:part )?[i12]{1,2}|confidential(?:ity)?"
+                r"|(?:contains )?(?:confidential|exempt)(?: or (?:confidential"
+                r"|exempt))?(?: information)?"
+                r"|(?:is the )?report exempt\??|type of report|report status|publication status"
+            ),
+        ),
+        ("item", r"(?:agenda )?item(?: (?:no|number))?\.?|agenda number"),
+        (
+            "appendices",
+            (
+                r"appendi(?:ces|x)(?: attached| list)?|annex(?:es)?"
+                r"|attachments? to (?:the )?report"
+                r"|enclosures?|list of (?:appendices|annexes|attachments)|schedules?"
+            ),
+        ),
+        # A printed e-mail has the same head as a memo; it is no report.
+        ("mail", r"sent|cc|attachments?|importance"),
+        # The sheet of a decision has labels of its own.
+        (
+            "decided",
+            (
+                r"decision (?:maker|taker|number|no|ref|reference|date|taken|made|taken by"
+                r"|made by)\.?"
+                r"|date of decision|matter for decision|date decision (?:made|taken)"
+            ),
+        ),
+        (
+            "other",
+            (
+                r"(?:relevant |lead )?(?:cabinet|executive) members?(?: portfolio)?"
+                r"|(?:lead )?portfolio holders?"
+                r"|(?:is (?:this|it) a )?key decision\??|wards?(?:\(s\))?(?: affected)?"
+                r"|electoral divisions?|past pathway of (?:report|paper)"
+                r"|future pathway of (?:report|paper)|reference|ref|purpose|e-?mail"
+                r"|tel(?:ephone)?(?: no)?"
+                r"|directorate|department|service(?: area)?|accountable.{0,30}|consult.{0,30}"
+                r"|forward plan (?:ref|reference|no|number)|exemption.{0,30}|time|venue|place"
+                r"|ward members?|divisions?(?: affected)?|links? to.{0,40}"
+                r"|corporate (?:priority|plan).{0,30}"
+            ),
+        ),
+    )
 )  # fmt: skip
-_MOST_ROWS = 30
+_FIRST_WORDS = re.compile(
+    r"[*_#]*(?:report|relevant|responsible|lead|contact|author|from|to|title|subject|date|meeting|committee"
+    r"|classification|status|agenda|item|presented|board|name|cabinet|portfolio|officer|ward|prepared"
+    r"|director|for)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?:joint )?report (?:of|by|from)(?: the)?[: ]+(?P<who>[A-Z].{3,120})", re.IGNORECASE
+)
+_MOST_ABOVE = 7
+_HEAD_LINES = 12
+_SHEET_LINES = 45
 
 
 @dataclass(frozen=True, slots=True)
 class FrontSheet:
-    """What a front sheet says, by the kind of its labels, and the line after it."""
+    """What a front sheet says, by the kind of its labels.
+
+    page and at: where its first label stands. words: how many words from there (in a PDF from
+    the head of the page) the sheet takes. sure: it has the labels that nothing but a report has.
+    """
 
     said: dict[str, str]
-    rest: tuple[Printed, ...]
+    page: Page
+    at: int
+    words: int
+    sure: bool = True
+
+    def rest(self) -> tuple[Printed, ...]:
+        """The lines of its page after it."""
+        seen = 0
+        for at in range(self.at, len(self.page.lines)):
+            if seen >= self.words:
+                return tuple(
+                    Printed(self.page, line) for line in self.page.lines[at:] if line.words
+                )
+            seen += len(self.page.lines[at].words)
+        return ()
 
 
 def has_front_sheet(page: Page) -> bool:
     """True when a report starts on the page."""
-    return read_front_sheet(page) is not None
+    return _at_head(page) is not None
 
 
-def read_front_sheet(page: Page) -> FrontSheet | None:
-    """The labels at the head of the page with their words; None where no report starts.
-
-    A report needs "Report to" with an officer or a day, or "From", "To" and "Subject".
-    """
-    lines = printed_lines((page,))
-    said: dict[str, list[str]] = {}
-    long_form = False
-    current: str | None = None
-    value_edge = 0.0
-    taken: list[Printed] = []
-    end = 0
-    for row in joined_levels(lines)[:_MOST_ROWS]:
-        label = _label_of(row)
-        if label is not None:
-            kind, words, rest_edge, value = label
-            long_form = long_form or words.lower() == "report to"
-            current = kind
-            said.setdefault(kind, [])
-            if value:
-                said[kind].append(value)
-            value_edge = rest_edge
-        elif current is not None and _goes_on(taken[-1], row, value_edge):
-            said[current].append(row.text)
-        elif current is not None:
-            break
-        else:
-            # Nothing but the councils' own heading may stand over a front sheet.
-            if len(taken) > 6:
-                break
-            taken.append(row)
-            end += len(row.line.words)
+def front_sheets(reading: Reading) -> list[FrontSheet]:
+    """Every front sheet of the paper: in a PDF at the head of a page, in a text anywhere."""
+    found: list[FrontSheet] = []
+    for page in reading.pages:
+        if reading.kind_of_file == "pdf":
+            sheet = _at_head(page)
+            if sheet is not None and not any(is_agenda_heading(line.text) for line in page.lines):
+                found.append(sheet)
             continue
-        taken.append(row)
-        end += len(row.line.words)
-    kinds = set(said)
+        at = 0
+        while at < len(page.lines):
+            line = page.lines[at]
+            sheet = None
+            if line.words and _FIRST_WORDS.match(line.words[0].text):
+                sheet = _read(page, at, _lines_from(reading, page, at), 0)
+            if sheet is None:
+                at += 1
+                continue
+            found.append(sheet)
+            at = max(at + 1, _line_after(page, sheet))
+    return found
+
+
+def _at_head(page: Page) -> FrontSheet | None:
+    if not any(
+        line.words
+        and _FIRST_WORDS.match(line.words[0].text)
+        and (_OF.match(line.text) or label_in(segments(line)[0].text, _LABELS))
+        for line in page.lines[:_HEAD_LINES]
+    ):
+        return None
+    if len(page.lines) <= 3 and says_left_blank(page.text):
+        return None
+    lines = [Printed(page, line) for line in page.lines[:_SHEET_LINES] if line.words]
+    return _read(page, 0, lines, _MOST_ABOVE) or _without_labels(page, lines)
+
+
+def _lines_from(reading: Reading, page: Page, at: int) -> list[Printed]:
+    """The lines from here on; a sheet may go on on the next page."""
+    lines = [Printed(page, line) for line in page.lines[at : at + _SHEET_LINES] if line.words]
+    if len(lines) < 10 and page.index + 1 < len(reading.pages):
+        other = reading.pages[page.index + 1]
+        lines.extend(Printed(other, line) for line in other.lines[:20] if line.words)
+    return lines
+
+
+def _line_after(page: Page, sheet: FrontSheet) -> int:
+    rest = sheet.rest()
+    return page.lines.index(rest[0].line) if rest else len(page.lines)
+
+
+def _read(page: Page, at: int, lines: Sequence[Printed], above: int) -> FrontSheet | None:
+    """The labels at the head of the lines with their words; None where no report starts.
+
+    A report needs "Report to" with an officer or a day; or "From", "To" and "Subject"; or a title
+    with an officer and the committee or its day.
+    """
+    pairs, words = opening_pairs(lines, _LABELS, above)
+    if len(pairs) < 2:
+        return None
+    kinds = {pair.kind for pair in pairs}
     if "mail" in kinds:
         return None
-    full = long_form and kinds & {"officer", "date"}
+    long_form = any(pair.label.lower().startswith("report to") for pair in pairs)
     memo = {"from", "to", "title"} <= kinds
-    if not full and not memo:
+    if above == 0 and long_form and not _leads_to(pairs):
         return None
-    return FrontSheet({kind: join(parts) for kind, parts in said.items()}, _after(lines, end))
-
-
-def _after(lines: Sequence[Printed], words: int) -> tuple[Printed, ...]:
-    """The lines after the first so many words of the page."""
-    seen = 0
-    for at, printed in enumerate(lines):
-        if seen >= words:
-            return tuple(lines[at:])
-        seen += len(printed.line.words)
-    return ()
-
-
-def _label_of(row: Printed) -> tuple[str, str, float, str] | None:
-    """Kind and words of the label that begins the row, where its value begins, and the value."""
-    words = row.line.words
-    for count in range(1, min(len(words), 6) + 1):
-        text = " ".join(word.text for word in words[:count])
-        colon = text.endswith(":")
-        found = _LABEL.fullmatch(text.rstrip(" :"))
-        if found is None:
-            continue
-        rest = words[count:]
-        if rest and rest[0].text == ":":
-            rest, colon = rest[1:], True
-        gap = rest[0].box.x0 - words[count - 1].box.x1 if rest else 0.0
-        # Without a colon only a wide space tells a label from the start of a sentence.
-        if not colon and gap < 1.5 * row.size:
-            continue
-        kind = found.lastgroup or "other"
-        edge = rest[0].box.x0 if rest else row.line.box.x0
-        return kind, found[0], edge, " ".join(word.text for word in rest)
+    where = bool(kinds & {"to", "date"})
+    sheet = "decided" not in kinds and len(kinds) >= 3 and "officer" in kinds and where
+    if (long_form and kinds & {"officer", "date"}) or memo:
+        return FrontSheet(_said(pairs), page, at, words)
+    if sheet and ("title" in kinds or {"officer", "date"} <= kinds):
+        return FrontSheet(_said(pairs), page, at, words, sure="title" in kinds)
     return None
 
 
-def _goes_on(last: Printed, row: Printed, value_edge: float) -> bool:
-    """A further line of the value: at the value's edge, or run on close under the last line."""
-    pitch = row.line.box.y1 - last.line.box.y1
-    size = max(row.size, last.size)
-    if abs(row.line.box.x0 - value_edge) < 4.0:
-        return pitch < 2.2 * size
-    return abs(row.line.box.x0 - last.line.box.x0) < 4.0 and pitch <= 1.5 * size
+def _leads_to(pairs: Sequence[Pair]) -> bool:
+    """Nothing but the item or the day stands over "Report to": what else does, is not its own."""
+    for pair in pairs:
+        if pair.label.lower().startswith("report to"):
+            return True
+        if pair.kind not in ("item", "date", "class"):
+            return False
+    return False
+
+
+def _said(pairs: Sequence[Pair]) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for pair in pairs:
+        value = pair.value
+        if pair.kind not in said or (
+            value and pair.kind in ("officer", "appendices") and not said[pair.kind]
+        ):
+            said[pair.kind] = value
+    return said
+
+
+def _without_labels(page: Page, lines: Sequence[Printed]) -> FrontSheet | None:
+    """A head without labels: "Report of the Director of Places" in a heading of its own."""
+    words = 0
+    for at, printed in enumerate(lines[:10]):
+        words += len(printed.line.words)
+        found = _OF.fullmatch(printed.text.strip("*_# "))
+        standing_out = printed.line.bold or printed.text.isupper()
+        if found is None or not standing_out:
+            continue
+        more = lines[at + 1] if at + 1 < len(lines) else None
+        parts = [found["who"]]
+        # The name of an office may go on on the next line, close under it.
+        if more is not None and re.match(r"(?:and|&)\b", more.text, re.IGNORECASE):
+            parts.append(more.text)
+            words += len(more.line.words)
+        return FrontSheet({"officer": join(parts)}, page, 0, words, sure=False)
+    return None

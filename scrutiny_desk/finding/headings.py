@@ -45,6 +45,24 @@ def _runs(reading: Reading, page: Page, line: Line) -> bool:
     return runs_along(line, page, {other.index: other for other in reading.pages})
 
 
+def lines_over(reading: Reading, table: Table) -> list[Line]:
+    """The lines over a table, the nearest first, without those that stand inside other tables."""
+    lines = lines_above(reading, table.first_page, table.box.y0)
+    others = [
+        other.box
+        for other in reading.tables
+        if other is not table and other.first_page == table.first_page
+    ]
+    return [
+        line
+        for line in lines
+        if not any(
+            box.y0 < line.box.centre[1] < box.y1 and box.x0 - 2 < line.box.centre[0] < box.x1 + 2
+            for box in others
+        )
+    ]
+
+
 def title_over(reading: Reading, table: Table) -> str:
     """The line right over a table, or "" where what stands there is no title."""
     lines = lines_above(reading, table.first_page, table.box.y0)

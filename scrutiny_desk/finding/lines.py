@@ -74,6 +74,11 @@ def printed_lines(pages: Iterable[Page]) -> list[Printed]:
     ]
 
 
+def says_left_blank(text: str) -> bool:
+    """True for the words on a page that was left blank on purpose."""
+    return _BLANK_PAGE.search(text) is not None
+
+
 def joined_levels(lines: Sequence[Printed]) -> list[Printed]:
     """Lines parted by a wide gap but printed on one level become one line again."""
     rows: list[Printed] = []
@@ -139,7 +144,7 @@ def join(texts: Iterable[str]) -> str:
         folded = " ".join(text.split())
         if whole.endswith("\u00ad"):
             whole = whole[:-1] + folded
-        elif re.search(r"\w-$", whole) and folded[:1].isalnum():
+        elif re.search(r"\w-$", whole[-2:]) and folded[:1].isalnum():
             # The print does not tell a word's own hyphen from one made to break it; kept.
             whole += folded
         else:

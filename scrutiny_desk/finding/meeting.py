@@ -5,14 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import MeetingFact
+from scrutiny_desk.domain.facts import Facts, MeetingFact
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.finding.committee import find_committee, find_council
 from scrutiny_desk.finding.front import front_pages, is_agenda_heading, is_item_table_heading
-from scrutiny_desk.finding.lines import Paragraph, follows, join, paragraphs, printed_lines
+from scrutiny_desk.finding.lines import (
+    Paragraph,
+    Printed,
+    follows,
+    join,
+    paragraphs,
+    printed_lines,
+)
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?,?\s+\d{4}"
@@ -45,6 +52,7 @@ _CO_OPTEES = re.compile(
     r"(?:statutory\s+)?co-?opt(?:ees|ed\s+(?:members|representatives))\s*:\s*(.+)", re.IGNORECASE
 )
 _SAME_COLUMN = 6.0
+_WIDE_PITCH = 2.6
 _TITLES = re.compile(r"^(?:councillors?|cllrs?\.?|members?)\s+", re.IGNORECASE)
 # A member may be printed as a single letter.
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]{0,60}")
@@ -57,6 +65,11 @@ class _When:
     at: int
     """The paragraph it stands in, or -1."""
     sure: float
+
+
+def find(reading: Reading, found: Facts) -> Facts:
+    """The meeting, where the paper names one."""
+    return replace(found, meeting=find_meeting(reading))
 
 
 def find_meeting(reading: Reading) -> MeetingFact | None:
@@ -193,21 +206,30 @@ def _venue(front: Sequence[Paragraph], at: int) -> str:
 
 def _rooms(near: Sequence[Paragraph]) -> str:
     """The lines of rooms and buildings under the date, in the date's own column."""
-    edge = near[0].lines[0].line.box.x0
+    box = near[0].lines[0].line.box
     column = [
         printed
         for paragraph in near
         for printed in paragraph.lines
-        if abs(printed.line.box.x0 - edge) < _SAME_COLUMN
+        if abs(printed.line.box.x0 - box.x0) < _SAME_COLUMN
+        or abs(printed.line.box.centre[0] - box.centre[0]) < _SAME_COLUMN
     ]
     kept: list[str] = []
     for last, printed in itertools.pairwise(column):
-        if not follows(last, printed):
+        if not follows(last, printed) and not _stands_near(last, printed):
             break
         if _ROOM.search(printed.text) or (kept and kept[-1].endswith(",")):
             # A label of the next column may stand close by.
             kept.append(re.split(r"\s+\w+:", printed.text)[0])
     return join(kept).strip(" ,")
+
+
+def _stands_near(one: Printed, other: Printed) -> bool:
+    """Whether a line stands under another as the lines of a title page do, set wide apart."""
+    pitch = other.line.box.y1 - one.line.box.y1
+    return one.page.index == other.page.index and 0 < pitch <= _WIDE_PITCH * max(
+        one.size, other.size
+    )
 
 
 def _people(front: Sequence[Paragraph], label: re.Pattern[str]) -> tuple[str, ...]:

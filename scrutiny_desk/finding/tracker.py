@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DoubtFact, RecommendationFact
+from scrutiny_desk.domain.facts import DoubtFact, Facts, RecommendationFact
 from scrutiny_desk.domain.pages import Cell, Reading, Table
 from scrutiny_desk.finding.colours import rag_family
-from scrutiny_desk.finding.headings import lines_above, row_page
+from scrutiny_desk.finding.headings import row_page
 from scrutiny_desk.finding.tracker_columns import (
     Columns,
     Vocabulary,
-    columns_of,
     load_vocabulary,
 )
+from scrutiny_desk.finding.tracker_heading import date_in, follows_on, heading_of
 
 Row = tuple[Cell, ...]
 
-_HEADING_ROWS = 3
-_FEWEST_MORE = 2
-_TITLE_LINES = 6
+_SURE, _DOUBTFUL, _UNDATED, _UNHEADED = 0.95, 0.85, 0.8, 0.75
+# Cells that are merged where they hold for several recommendations; the first three say which.
+_MERGED = ("number", "date", "origin", "target", "officer", "update", "rag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,59 +33,65 @@ class _Draft:
     start: Cell
 
 
+def find(reading: Reading, found: Facts) -> Facts:
+    """The rows of the trackers, and which of them are in doubt."""
+    rows = find_recommendations(reading)
+    doubts = (*found.doubts, *find_tracker_doubts(rows))
+    return replace(found, recommendations=rows, doubts=doubts)
+
+
 def find_recommendations(reading: Reading) -> tuple[RecommendationFact, ...]:
     """Every row of every tracker in the paper, in the order of printing."""
     vocabulary = load_vocabulary()
     found: list[RecommendationFact] = []
+    above: tuple[Table, Columns] | None = None
     for table in reading.tables:
-        heading = _heading_of(reading, table, vocabulary)
+        heading = heading_of(reading, table, vocabulary)
+        sure = _SURE
+        if heading is None and above is not None and follows_on(*above, table):
+            heading, sure = (-1, above[1]), _UNHEADED
         if heading is None:
             continue
         at, columns = heading
+        above = (table, columns)
         drafts = _drafts(table, at, columns, vocabulary)
-        found.extend(_fact(draft, reading, vocabulary) for draft in drafts)
+        sure = sure if columns.sure else min(sure, _DOUBTFUL)
+        found.extend(_fact(draft, reading, vocabulary, sure) for draft in drafts)
     return tuple(found)
 
 
-def find_tracker_doubts(reading: Reading) -> tuple[DoubtFact, ...]:
-    """Rows of a tracker whose date is printed but cannot be read."""
-    return tuple(
-        DoubtFact(
-            page=fact.page,
-            page_index=fact.page_index,
-            confidence=fact.confidence,
-            box=fact.box,
-            what=f"The date of recommendation {fact.number}: “{fact.date_text}”",
-            why="It is not printed as a date that can be read.",
+def find_tracker_doubts(rows: Sequence[RecommendationFact]) -> tuple[DoubtFact, ...]:
+    """Rows whose date is printed but cannot be read, and rows that stand under no heading."""
+    undated = [
+        _doubt(
+            fact,
+            f"The date of recommendation {fact.number}: “{fact.date_text}”",
+            "It is not printed as a date that can be read.",
         )
-        for fact in find_recommendations(reading)
+        for fact in rows
         if fact.date_text and fact.date is None
+    ]
+    unheaded = [
+        _doubt(
+            fact,
+            f"The columns of recommendation {fact.number}",
+            "No heading is printed over them; they are read as those of the table before.",
+        )
+        for fact in rows
+        if fact.confidence == _UNHEADED
+    ]
+    return (*undated, *unheaded)
+
+
+def _doubt(fact: RecommendationFact, what: str, why: str) -> DoubtFact:
+    return DoubtFact(
+        page=fact.page,
+        page_index=fact.page_index,
+        confidence=fact.confidence,
+        box=fact.box,
+        what=what,
+        why=why,
     )
-
-
-def _heading_of(
-    reading: Reading, table: Table, vocabulary: Vocabulary
-) -> tuple[int, Columns] | None:
-    """The heading row of a tracker, or None where the table is something else."""
-    for at, row in enumerate(table.rows[:_HEADING_ROWS]):
-        columns = columns_of([cell.text for cell in row], vocabulary)
-        if columns is None:
-            continue
-        more = [name for name in ("target", "officer", "update", "rag") if name in columns.at]
-        followed = any(name in columns.at for name in ("target", "update", "rag"))
-        if len(more) < _FEWEST_MORE and not ("date" in columns.at and more):
-            continue
-        if not followed:
-            continue
-        if columns.sure or "date" in columns.at or _is_titled(reading, table, vocabulary):
-            return at, columns
-    return None
-
-
-def _is_titled(reading: Reading, table: Table, vocabulary: Vocabulary) -> bool:
-    """Whether a line over the table calls it a tracker or an action log."""
-    lines = lines_above(reading, table.first_page, table.box.y0)[:_TITLE_LINES]
-    return any(title in line.text.lower() for line in lines for title in vocabulary.titles)
 
 
 def _drafts(
@@ -144,12 +151,18 @@ def _section_title(row: Row, table: Table) -> str | None:
     return None
 
 
+def _says_something(row: Row, columns: Columns) -> bool:
+    """Whether the row says what is recommended, so that it is no rest of the row over it."""
+    at = columns.first("text")
+    return at is not None and bool(row[at].text)
+
+
 def _inherited(row: Row, above: Row | None, columns: Columns) -> dict[str, str]:
-    """Number, date and origin from the merged cells that reach down beside this row."""
+    """What the merged cells say that reach down beside this row: its number, date, officer ..."""
     found: dict[str, str] = {}
     if above is None:
         return found
-    for name in ("number", "date", "origin"):
+    for name in _MERGED if _says_something(row, columns) else _MERGED[:3]:
         at = columns.first(name)
         if at is None or row[at].text or not above[at].text:
             continue
@@ -161,7 +174,7 @@ def _inherited(row: Row, above: Row | None, columns: Columns) -> dict[str, str]:
 
 def _with(row: Row, above: Row, columns: Columns) -> Row:
     """The row with the merged cells that it stands beside, for the row after it."""
-    keep = {columns.first(name) for name in ("number", "date", "origin")}
+    keep = {columns.first(name) for name in _MERGED}
     return tuple(above[at] if at in keep and not cell.text else cell for at, cell in enumerate(row))
 
 
@@ -194,10 +207,12 @@ def _colour_of(row: Row, columns: Columns) -> str | None:
     return None
 
 
-def _fact(draft: _Draft, reading: Reading, vocabulary: Vocabulary) -> RecommendationFact:
+def _fact(
+    draft: _Draft, reading: Reading, vocabulary: Vocabulary, sure: float
+) -> RecommendationFact:
     cells = draft.cells
     date_text = cells.get("date", "")
-    date = read_date(date_text) if date_text else None
+    date = date_in(date_text)
     if not date_text and (from_origin := read_date(cells.get("origin", ""))):
         date, date_text = from_origin, cells["origin"]
     target_text = cells.get("target", "")
@@ -205,13 +220,13 @@ def _fact(draft: _Draft, reading: Reading, vocabulary: Vocabulary) -> Recommenda
         page=reading.pages[draft.start.page_index].name,
         page_index=draft.start.page_index,
         box=draft.start.box,
-        confidence=0.95 if date is not None else 0.8,
+        confidence=sure if date is not None else min(sure, _UNDATED),
         number=_number(cells.get("number", "")),
         date=date,
         date_text=date_text,
         text=cells["text"],
         target_text=target_text,
-        target_date=read_date(target_text) if target_text else None,
+        target_date=date_in(target_text),
         officer=_unless_empty(cells.get("officer", ""), vocabulary),
         update=_unless_empty(cells.get("update", ""), vocabulary),
         rag_text=cells.get("rag", ""),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrutiny_desk.finding.headings import plain
 from scrutiny_desk.paths import resource
 
+_BRACKETS = re.compile(r"\([^)]*\)")
 # A phrase has to be this share of a heading's words, so that a sentence is no heading.
 _MOST_OF_IT = 0.5
 _LONGEST_HEADING = 8
+_LONGEST_DATE_HEADING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +25,43 @@ class Vocabulary:
     doubtful_text: frozenset[str]
     titles: tuple[str, ...]
     empty: frozenset[str]
+    by_phrase: dict[str, str] = field(init=False, repr=False)
+    """The column of each phrase; a phrase without its spaces too, for words cut in two."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, str] = {}
+        for name, phrases in self.columns.items():
+            for phrase in phrases:
+                found.setdefault(phrase, name)
+        for phrase, name in list(found.items()):
+            found.setdefault(phrase.replace(" ", ""), name)
+        object.__setattr__(self, "by_phrase", found)
 
     def column_of(self, heading: str) -> tuple[str, str] | None:
         """The column a heading names and the phrase that says so, or None."""
-        words = plain(heading)
-        count = len(words.split())
+        return self._column_of(plain(heading)) or (
+            self._column_of(plain(_BRACKETS.sub(" ", heading))) if "(" in heading else None
+        )
+
+    def _column_of(self, heading: str) -> tuple[str, str] | None:
+        words = heading.split()
+        count = len(words)
         if not count or count > _LONGEST_HEADING:
             return None
-        best: tuple[int, str, str] | None = None
-        for column, phrases in self.columns.items():
-            for phrase in phrases:
-                length = len(phrase.split())
-                if f" {phrase} " not in f" {words} " or length < _MOST_OF_IT * count:
-                    continue
-                if best is None or len(phrase) > best[0]:
-                    best = (len(phrase), column, phrase)
-        return (best[1], best[2]) if best else None
+        best = ""
+        for start in range(count):
+            for end in range(start + 1, count + 1):
+                phrase = " ".join(words[start:end])
+                fits = phrase in self.by_phrase and end - start >= _MOST_OF_IT * count
+                if fits and len(phrase) > len(best):
+                    best = phrase
+        if not best and "".join(words) in self.by_phrase:
+            # A narrow column breaks words where it likes: "Responsibl e officer".
+            best = "".join(words)
+        if not best and "date" in words and count <= _LONGEST_DATE_HEADING:
+            # "Requested by / date"
+            best = "date"
+        return (self.by_phrase[best], best) if best else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,30 @@ from dataclasses import dataclass
 _NUMBER = re.compile(r"[-−–]?\d[\d,]*(?:\.\d+)?")
 _PER_CENT = re.compile(r"(%|\bper\s?cent\b|\bpercentage\b)", re.IGNORECASE)
 _RATE = re.compile(r"(?:/|\bper\b)\s*(10,?000|100,?000|1,?000)\b", re.IGNORECASE)
+# A target may say which side of it is good: "≤ 5%", "at least 95%", "90%+".
 _IN_CELL = re.compile(
-    r"^(?P<sign>[-−–])?£?(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
-    r"(?P<per_cent>%|per\s?cent)?\s*(?:(?:/|per)\s*(?P<per>1(?:00|0)?,?000))?$",
+    r"^(?:[≤≥<>]=?|=|(?:at (?:least|most)|up to|no more than|below|under|above|over)\s)?\s*"
+    r"(?P<sign>[-−–])?£?(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
+    r"(?P<per_cent>%|per\s?cent)?\s*(?:(?:/|per)\s*(?P<per>1(?:00|0)?,?000))?"
+    r"(?P<time>days?|weeks?|months?|hours?|minutes?|years?)?\+?$",
     re.IGNORECASE,
 )
 _UNITS = {"10000": "per_10000", "100000": "per_100000", "1000": "per_1000"}
 _ARROWS = {
-    "up": "↑⇑▲⬆↗△🔼",
-    "down": "↓⇓▼⬇↘▽🔽",
-    "same": "=↔⇔►→",
+    # Those at the end are the arrows of symbol fonts that tell no better character.
+    "up": "↑⇑▲⬆↗△🔼⇧▴🔺\uf0e9\uf0f1",
+    "down": "↓⇓▼⬇↘▽🔽⇩▾🔻\uf0ea\uf0f2",
+    "same": "=↔⇔►→⇄⟷\uf0f3",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number and its unit: `percent`, `per_1000`, `per_10000`, `per_100000` or `count`."""
+    """A number and its unit.
+
+    `percent`, `per_1000`, `per_10000`, `per_100000`, `count`, or a length of time in `days`,
+    `weeks`, `months`, `hours`, `minutes`, `years`.
+    """
 
     value: float
     unit: str
@@ -45,6 +53,8 @@ def read_figure(text: str, about: str = "") -> Figure | None:
         return Figure(value, "percent")
     if match["per"]:
         return Figure(value, _UNITS[match["per"].replace(",", "")])
+    if match["time"]:
+        return Figure(value, match["time"].lower().rstrip("s") + "s")
     return Figure(value, unit_of(about))
 
 

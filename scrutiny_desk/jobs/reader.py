@@ -1,38 +1,44 @@
 """A paper is read in a process of its own, because hostile files crash readers.
 
-`read_in_own_process` is the program's side, `serve` is what runs in that process. The child
+This is the program's side; `serving` is what runs in that process. The child
 reads the pages, finds the facts and draws every page once; it speaks the lines of `wire` on its
 standard output. If it dies, hangs or talks nonsense, the program says so and nothing is kept.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import logging
 import os
 import queue
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages import Page, Reading
 from scrutiny_desk.jobs import wire
-from scrutiny_desk.jobs.serving import serve
 from scrutiny_desk.paths import own_command
 
-__all__ = ["read_in_own_process", "serve"]
+if TYPE_CHECKING:
+    from scrutiny_desk.services.importing import ReadPaper
 
 _log = logging.getLogger(__name__)
 
 LARGEST_MESSAGE = 512 * 1024 * 1024
 """Bytes of one line: far over any paper, so that a runaway reader cannot fill the memory."""
+
+SILENCE_SECONDS = 60.0
+"""How long the reader may say nothing before it is taken to hang."""
 
 _LOOK_EVERY = 0.1
 _TO_DO = "Open it in a PDF viewer and save it again as a PDF, then import that copy."
@@ -43,18 +49,66 @@ def read_in_own_process(
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
     *,
-    silence_seconds: float = 60.0,
+    silence_seconds: float = SILENCE_SECONDS,
     command: Callable[[Path], list[str]] | None = None,
 ) -> tuple[Reading, Facts]:
     """Reads the paper and finds its facts in a process that is gone afterwards.
 
-    silence_seconds: how long the process may say nothing. command: how to start it.
+    The reading holds what the shelf keeps (`wire_pages.kept`). silence_seconds: how long the
+    process may say nothing. command: how to start it.
     Raises Cancelled when `cancelled` answers yes, DeskError for a paper that cannot be read or
     that brings the reader down, RuntimeError with the child's traceback for a bug in it.
     """
     if cancelled():
         raise Cancelled
-    child = _start((command or _command)(path))
+    with _started([*own_command(), "_read"] if command is None else command(path)) as child:
+        return _heard_out(path, child, progress, cancelled, silence_seconds)
+
+
+@contextlib.contextmanager
+def reading_ahead() -> Iterator[ReadPaper]:
+    """`read_in_own_process` whose first process is started at once, before its paper is known.
+
+    It gets ready while the program opens its library; not being asked, it ends with the block.
+    """
+    with _started([*own_command(), "_read"]) as child:
+        ready = [child]
+
+        def read(
+            path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        ) -> tuple[Reading, Facts]:
+            if not ready:
+                return read_in_own_process(path, progress, cancelled)
+            return _heard_out(path, ready.pop(), progress, cancelled, SILENCE_SECONDS)
+
+        yield read
+
+
+@contextlib.contextmanager
+def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """The reader's process, which is gone when the block ends."""
+    # What the child lays down for a moment (pictures of pages that Tesseract reads) goes with it,
+    # however it ends.
+    with tempfile.TemporaryDirectory(prefix="scrutiny-desk-", ignore_cleanup_errors=True) as room:
+        child = _start(command, room)
+        try:
+            yield child
+        finally:
+            _kill(child)
+            for stream in (child.stdin, child.stdout, child.stderr):
+                if stream is not None:
+                    with contextlib.suppress(OSError):
+                        stream.close()
+
+
+def _heard_out(
+    path: Path,
+    child: subprocess.Popen[bytes],
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+    silence_seconds: float,
+) -> tuple[Reading, Facts]:
+    """What the child answers when it is asked for a paper; it is gone afterwards."""
     said: queue.Queue[bytes | None] = queue.Queue(maxsize=64)
     stop = threading.Event()
     heard: deque[str] = deque(maxlen=200)
@@ -65,6 +119,7 @@ def read_in_own_process(
     for listener in listeners:
         listener.start()
     try:
+        _ask(child, path)
         return _converse(path, child, said, progress, cancelled, silence_seconds, heard)
     finally:
         stop.set()
@@ -72,16 +127,19 @@ def read_in_own_process(
         _release(said)
         for listener in listeners:
             listener.join(timeout=5.0)
-        for stream in (child.stdin, child.stdout, child.stderr):
-            if stream is not None:
-                stream.close()
 
 
-def _command(path: Path) -> list[str]:
-    return [*own_command(), "_read", str(path)]
+def _ask(child: subprocess.Popen[bytes], path: Path) -> None:
+    """Name the paper; a child that is gone already cannot hear it, and its silence tells why."""
+    if child.stdin is None:
+        return
+    with contextlib.suppress(BrokenPipeError):
+        child.stdin.write(json.dumps(str(path)).encode("ascii") + b"\n")
+        child.stdin.flush()
 
 
-def _start(command: list[str]) -> subprocess.Popen[bytes]:
+def _start(command: list[str], room: str) -> subprocess.Popen[bytes]:
+    """The reader's process; room: the folder for its temporary files."""
     own: dict[str, Any] = {}
     if sys.platform == "win32":
         own["creationflags"] = subprocess.CREATE_NO_WINDOW
@@ -95,6 +153,7 @@ def _start(command: list[str]) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         close_fds=True,
+        env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), room),
         **own,
     )
 
@@ -108,12 +167,15 @@ def _converse(
     silence_seconds: float,
     heard: deque[str],
 ) -> tuple[Reading, Facts]:
+    pages: list[Page] = []
     while True:
         line = _next_line(path, said, cancelled, silence_seconds, heard)
         if line is None:
             raise _stopped(path, _how_it_ended(child), heard)
         try:
             message = wire.decode(line)
+            if isinstance(message, wire.Paper):
+                return wire.whole(pages, message)
         except wire.Nonsense as nonsense:
             raise _stopped(path, "What it said could not be understood.", heard) from nonsense
         match message:
@@ -123,8 +185,8 @@ def _converse(
                 raise message.as_error()
             case wire.Bug(traceback):
                 raise RuntimeError(f"the reader failed on {path.name}:\n{traceback}")
-            case wire.Paper(reading, facts):
-                return reading, facts
+            case wire.Pages(some):
+                pages.extend(some)
 
 
 def _next_line(

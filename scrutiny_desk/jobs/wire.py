@@ -1,21 +1,35 @@
 """What the reader process says to the program: one JSON list a line, never a pickle.
 
-`["progress", done, total]`; `["paper", reading, facts]`, the end of a good reading;
+`["progress", done, total]`; `["pages", page, ...]`, the next pages, which the program takes in
+while facts are still looked for; `["paper", reading, facts]`, the end of a good reading;
 `["trouble", title, happened, to_do]`, a DeskError; `["bug", traceback]`, anything else.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.facts import Fact, Facts
+from scrutiny_desk.domain.pages import Page, Reading
 from scrutiny_desk.jobs.typed import Nonsense, pack, unpack
-from scrutiny_desk.jobs.wire_pages import pack_reading, unpack_reading
+from scrutiny_desk.jobs.wire_pages import pack_head, pack_page, unpack_head, unpack_page
 
-__all__ = ["Bug", "Message", "Nonsense", "Paper", "Progress", "Trouble", "decode", "encode"]
+__all__ = [
+    "Bug",
+    "Message",
+    "Nonsense",
+    "Pages",
+    "Paper",
+    "Progress",
+    "Trouble",
+    "decode",
+    "encode",
+    "whole",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +41,15 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The next pages of the reading, in order."""
+
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """The whole reading and what was found in it."""
+    """The reading without its pages, which were sent before, and what was found in it."""
 
     reading: Reading
     facts: Facts
@@ -53,13 +74,15 @@ class Bug:
     traceback: str
 
 
-Message = Progress | Paper | Trouble | Bug
+Message = Progress | Pages | Paper | Trouble | Bug
 
 
 def encode(message: Message) -> bytes:
     """The message as one line with its line end."""
     if isinstance(message, Paper):
-        body = ["paper", pack_reading(message.reading), pack(message.facts)]
+        body = ["paper", pack_head(message.reading), pack(message.facts)]
+    elif isinstance(message, Pages):
+        body = ["pages", *map(pack_page, message.pages)]
     else:
         name = {Progress: "progress", Trouble: "trouble", Bug: "bug"}[type(message)]
         body = [name, *pack(message)]
@@ -78,10 +101,9 @@ def decode(line: bytes) -> Message:
     if name == "paper":
         if len(parts) != 2:
             raise Nonsense("a reading and its facts expected")
-        reading = unpack_reading(parts[0])
-        facts = unpack(Facts, parts[1])
-        _check_facts(facts, reading)
-        return Paper(reading, facts)
+        return Paper(unpack_head(parts[0]), unpack(Facts, parts[1]))
+    if name == "pages":
+        return Pages(tuple(map(unpack_page, parts)))
     kinds: dict[object, type[Progress | Trouble | Bug]] = {
         "progress": Progress,
         "trouble": Trouble,
@@ -99,23 +121,30 @@ def _no_constant(name: str) -> None:
     raise Nonsense(f"{name} is no number")
 
 
-def _check_facts(facts: Facts, reading: Reading) -> None:
-    if facts.document.sha256 != reading.sha256 or facts.document.pages != len(reading.pages):
+def whole(pages: Sequence[Page], paper: Paper) -> tuple[Reading, Facts]:
+    """The reading with its pages, and the facts; raises Nonsense where they contradict."""
+    if any(page.index != number for number, page in enumerate(pages)):
+        raise Nonsense("pages out of order")
+    facts = paper.facts
+    if facts.document.sha256 != paper.reading.sha256 or facts.document.pages != len(pages):
         raise Nonsense("facts of another paper")
-    rows = [
-        facts.document,
-        *((facts.meeting,) if facts.meeting else ()),
-        *facts.agenda_items,
-        *facts.reports,
-        *(section for report in facts.reports for section in report.sections),
-        *facts.recommendations,
-        *facts.waiting_times,
-        *facts.waiting_dashboard,
-        *facts.kpis,
-        *facts.doubts,
-    ]
-    for row in rows:
-        if not 0 <= row.page_index < max(len(reading.pages), 1):
+    for row in _every_fact(facts):
+        if not 0 <= row.page_index < max(len(pages), 1):
             raise Nonsense("a fact on no page")
         if not 0.0 <= row.confidence <= 1.0:
             raise Nonsense("a confidence out of range")
+    return dataclasses.replace(paper.reading, pages=tuple(pages)), facts
+
+
+def _every_fact(value: object) -> Iterator[Fact]:
+    """Every fact in there, those that stand inside another one too."""
+    if isinstance(value, Fact):
+        yield value
+    if isinstance(value, tuple):
+        parts = list(value)
+    elif dataclasses.is_dataclass(value):
+        parts = [getattr(value, field.name) for field in dataclasses.fields(value)]
+    else:
+        return
+    for part in parts:
+        yield from _every_fact(part)

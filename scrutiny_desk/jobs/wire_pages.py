@@ -1,177 +1,177 @@
-"""A reading as compact JSON material and back."""
+"""Pages as compact JSON material and back: what the shelf keeps of them, and no more.
+
+Ruling lines, fills, tables and bookmarks are read for the finders and stay in the reader process.
+A page's numbers travel as one block of doubles and its words as one list, because a pack has
+tens of thousands of words.
+"""
 
 from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
+import itertools
+import math
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from scrutiny_desk.domain.pages import (
-    Bookmark,
-    Box,
-    Fill,
-    Line,
-    Page,
-    Reading,
-    Rule,
-    Table,
-    Word,
-)
+from scrutiny_desk.domain.pages import Box, Line, Page, Reading, Word
 from scrutiny_desk.jobs.typed import Nonsense, pack, unpack
 
-# A page's lines are made of the page's words, so that a word is sent once: a line is sent as its
-# box and the places of its words in the page's list (or, for a word that is not there, itself).
+_LARGEST = 1e15
+_BOLD = 1
+_TURNED = 2
+"""How a word is set: one byte, 1 when bold and 2 for each quarter turn."""
 
 
-def pack_reading(reading: Reading) -> list[Any]:
-    """The reading as JSON material."""
+def kept(reading: Reading) -> Reading:
+    """The reading as it arrives: without what only the finders need."""
+    pages = tuple(replace(page, rules=(), fills=(), unread=None) for page in reading.pages)
+    return replace(reading, pages=pages, tables=(), bookmarks=())
+
+
+def pack_head(reading: Reading) -> list[Any]:
+    """What there is to a reading beside its pages, as JSON material."""
     layout = reading.layout_pdf
     return [
         pack(reading.file_name),
         pack(reading.sha256),
         pack(reading.kind_of_file),
         pack(reading.title),
-        [_pack_page(page) for page in reading.pages],
-        pack(reading.tables),
-        pack(reading.bookmarks),
         None if layout is None else base64.b64encode(layout).decode("ascii"),
     ]
 
 
-def unpack_reading(value: object) -> Reading:
-    """The reading of JSON material; raises Nonsense where it is none or contradicts itself."""
-    if not isinstance(value, list) or len(value) != 8:
+def unpack_head(value: object) -> Reading:
+    """The reading without its pages; raises Nonsense where it is none or contradicts itself."""
+    if not isinstance(value, list) or len(value) != 5:
         raise Nonsense("a reading expected")
-    if not isinstance(value[4], list):
-        raise Nonsense("pages expected")
     reading = Reading(
         file_name=unpack(str, value[0]),
         sha256=unpack(str, value[1]),
         kind_of_file=unpack(str, value[2]),
         title=unpack(str, value[3]),
-        pages=tuple([_unpack_page(page) for page in value[4]]),
-        tables=unpack(tuple[Table, ...], value[5]),
-        bookmarks=unpack(tuple[Bookmark, ...], value[6]),
-        layout_pdf=_unpack_bytes(value[7]),
+        pages=(),
+        layout_pdf=None if value[4] is None else _bytes(value[4]),
     )
-    _check_reading(reading)
+    if len(reading.sha256) != 64 or set(reading.sha256) - set("0123456789abcdef"):
+        raise Nonsense("a SHA-256 expected")
+    if (reading.layout_pdf is None) != (reading.kind_of_file == "pdf"):
+        raise Nonsense("a laid out PDF where none belongs, or none where one does")
     return reading
 
 
-def _pack_page(page: Page) -> list[Any]:
-    places: dict[int, int] = {id(word): place for place, word in enumerate(page.words)}
-    equal: dict[Word, int] = {}
-    lines = []
+def pack_page(page: Page) -> list[Any]:
+    """A page as JSON material.
+
+    Its words are sent once: a line is the places of its words in the page's list, and its box.
+    """
+    places = {id(word): place for place, word in enumerate(page.words)}
+    words = list(page.words)
+    lines: list[list[int]] = []
     for line in page.lines:
-        words: list[Any] = []
+        on_line: list[int] = []
         for word in line.words:
             place = places.get(id(word))
             if place is None:
-                if not equal:
-                    equal = {known: number for number, known in enumerate(page.words)}
-                place = equal.get(word)
-            words.append(_pack_word(word) if place is None else place)
-        lines.append([pack(line.box), words])
+                # A word of a line that is not in the page's own list goes after it.
+                place = places[id(word)] = len(words)
+                words.append(word)
+            on_line.append(place)
+        lines.append(on_line)
+    boxes = [word.box for word in words] + [line.box for line in page.lines]
+    numbers = array("d", itertools.chain.from_iterable(map(_corners, boxes)))
+    numbers.extend(word.size for word in words)
+    if not all(map(math.isfinite, numbers)):
+        raise ValueError("a length that is not finite cannot be sent")
+    how = bytes(_BOLD * word.bold + _TURNED * (word.turned // 90) for word in words)
     return [
         page.index,
         pack(page.width),
         pack(page.height),
-        [_pack_word(word) for word in page.words],
-        pack(page.rules),
-        pack(page.fills),
-        lines,
         pack(page.label),
         pack(page.item_stamp),
+        pack(page.ocr),
+        len(page.words),
+        [pack(word.text) for word in words],
+        base64.b64encode(numbers.tobytes()).decode("ascii"),
+        base64.b64encode(how).decode("ascii"),
+        lines,
     ]
 
 
-def _unpack_page(value: object) -> Page:
-    if not isinstance(value, list) or len(value) != 9:
+def unpack_page(value: object) -> Page:
+    """The page of JSON material; raises Nonsense where it is none."""
+    if not isinstance(value, list) or len(value) != 11:
         raise Nonsense("a page expected")
-    if not isinstance(value[3], list) or not isinstance(value[6], list):
-        raise Nonsense("words and lines expected")
-    words = tuple([_unpack_word(word) for word in value[3]])
-    return Page(
-        index=unpack(int, value[0]),
-        width=unpack(float, value[1]),
-        height=unpack(float, value[2]),
-        words=words,
-        rules=unpack(tuple[Rule, ...], value[4]),
-        fills=unpack(tuple[Fill, ...], value[5]),
-        lines=tuple(_unpack_lines(value[6], words)),
-        label=_unpack_name(value[7]),
-        item_stamp=_unpack_name(value[8]),
+    index, width, height, label, stamp, ocr, own, texts, numbers, how, lines = value
+    words, boxes = _words(unpack(tuple[str, ...], texts), numbers, how, lines)
+    if not 0 <= unpack(int, own) <= len(words):
+        raise Nonsense("more words than there are")
+    page = Page(
+        index=unpack(int, index),
+        width=unpack(float, width),
+        height=unpack(float, height),
+        words=tuple(words[:own]),
+        lines=tuple(
+            Line(_on_line(places, words), box) for places, box in zip(lines, boxes, strict=True)
+        ),
+        label=None if label is None else unpack(str, label),
+        item_stamp=None if stamp is None else unpack(str, stamp),
+        ocr=None if ocr is None else unpack(float, ocr),
     )
+    if page.width <= 0 or page.height <= 0:
+        raise Nonsense("a page without size")
+    if page.ocr is not None and not 0.0 <= page.ocr <= 1.0:
+        raise Nonsense("a share between 0 and 1 expected")
+    return page
 
 
-def _unpack_name(value: object) -> str | None:
-    return None if value is None else unpack(str, value)
+def _corners(box: Box) -> tuple[float, float, float, float]:
+    return box.x0, box.y0, box.x1, box.y1
 
 
-def _unpack_lines(value: list[object], words: tuple[Word, ...]) -> Iterator[Line]:
-    for entry in value:
-        if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[1], list):
-            raise Nonsense("a line expected")
-        on_line = []
-        for place in entry[1]:
-            if isinstance(place, int) and not isinstance(place, bool):
-                if not 0 <= place < len(words):
-                    raise Nonsense("a word that is not on the page")
-                on_line.append(words[place])
-            else:
-                on_line.append(_unpack_word(place))
-        yield Line(tuple(on_line), unpack(Box, entry[0]))
+def _words(
+    texts: Sequence[str], packed: object, how: object, lines: object
+) -> tuple[list[Word], list[Box]]:
+    """The words, and the boxes of the lines."""
+    if not isinstance(lines, list):
+        raise Nonsense("lines expected")
+    numbers = array("d")
+    try:
+        numbers.frombytes(_bytes(packed))
+    except ValueError as broken:
+        raise Nonsense("numbers expected") from broken
+    settings = _bytes(how)
+    if len(numbers) != 5 * len(texts) + 4 * len(lines) or len(settings) != len(texts):
+        raise Nonsense("as many numbers as words and lines need expected")
+    if not all(-_LARGEST <= number <= _LARGEST for number in numbers):
+        raise Nonsense("numbers of sensible size expected")
+    if any(setting >= 4 * _TURNED for setting in settings):
+        raise Nonsense("a word set in no known way")
+    corners = iter(numbers[: 4 * (len(texts) + len(lines))])
+    boxes = [Box(*four) for four in zip(corners, corners, corners, corners, strict=True)]
+    sizes = numbers[4 * len(boxes) :]
+    words = [
+        Word(text, box, size, bool(setting & _BOLD), setting // _TURNED * 90)
+        for text, box, size, setting in zip(texts, boxes, sizes, settings, strict=False)
+    ]
+    return words, boxes[len(texts) :]
 
 
-def _pack_word(word: Word) -> list[Any]:
-    box = word.box
-    where = [box.x0, box.y0, box.x1, box.y1]
-    return [pack(word.text), *(pack(side) for side in where), word.size, word.bold, word.turned]
+def _on_line(places: object, words: Sequence[Word]) -> tuple[Word, ...]:
+    if not isinstance(places, list) or not all(type(place) is int for place in places):
+        raise Nonsense("the places of words expected")
+    if places and not 0 <= min(places) <= max(places) < len(words):
+        raise Nonsense("a word that is not on the page")
+    return tuple([words[place] for place in places])
 
 
-def _unpack_word(value: object) -> Word:
-    if not isinstance(value, list) or len(value) != 8:
-        raise Nonsense("a word expected")
-    word = unpack(Word, [value[0], value[1:5], *value[5:]])
-    if word.turned not in (0, 90, 180, 270):
-        raise Nonsense("a word turned to no side")
-    return word
-
-
-def _unpack_bytes(value: object) -> bytes | None:
-    if value is None:
-        return None
+def _bytes(value: object) -> bytes:
     if not isinstance(value, str):
         raise Nonsense("base64 expected")
     try:
         return base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError) as broken:
         raise Nonsense("base64 expected") from broken
-
-
-def _check_reading(reading: Reading) -> None:
-    count = len(reading.pages)
-    if reading.kind_of_file not in ("pdf", "text", "workbook"):
-        raise Nonsense("an unknown kind of file")
-    if len(reading.sha256) != 64 or set(reading.sha256) - set("0123456789abcdef"):
-        raise Nonsense("a SHA-256 expected")
-    if (reading.layout_pdf is None) != (reading.kind_of_file == "pdf"):
-        raise Nonsense("a laid out PDF where none belongs, or none where one does")
-    for number, page in enumerate(reading.pages):
-        if page.index != number or page.width <= 0 or page.height <= 0:
-            raise Nonsense("pages out of order or without size")
-    _check_tables(reading, count)
-    for mark in reading.bookmarks:
-        if mark.level < 0 or (mark.page_index is not None and not 0 <= mark.page_index < count):
-            raise Nonsense("a bookmark to no page")
-
-
-def _check_tables(reading: Reading, count: int) -> None:
-    for table in reading.tables:
-        if not 0 <= table.first_page <= table.last_page < count:
-            raise Nonsense("a table on no page")
-        if any(len(row) != table.columns for row in table.rows):
-            raise Nonsense("a table with uneven rows")
-        if any(not 0 <= cell.page_index < count for row in table.rows for cell in row):
-            raise Nonsense("a cell on no page")

@@ -11,8 +11,21 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-RECORDED = ("note", "paper", "recommendation", "recommendation_update")
-"""The tables whose rows a person can change. Each has the key `id`."""
+RECORDED = {
+    "meeting": ("id",),
+    "paper": ("id",),
+    "paper_version": ("paper_id",),
+    "agenda_item": ("id",),
+    "fact": ("id",),
+    "note": ("id",),
+    "recommendation": ("id",),
+    "recommendation_sighting": ("recommendation_id", "paper_id"),
+    "recommendation_update": ("id",),
+}
+"""The tables whose rows a person can change, with the columns of their keys.
+
+A row is named by the first of them to whoever has to bring something up to date after an undo.
+"""
 
 _TABLES = (
     "CREATE TEMP TABLE undo_now (step INTEGER NOT NULL)",  # the step being recorded, or no row
@@ -59,9 +72,9 @@ def start(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA temp_store = MEMORY")
     for statement in _TABLES:
         connection.execute(statement)
-    for table in RECORDED:
+    for table, key in RECORDED.items():
         columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
-        for statement in _triggers(table, columns):
+        for statement in _triggers(table, key, columns):
             connection.execute(statement)
 
 
@@ -163,7 +176,7 @@ def _clear(connection: sqlite3.Connection, stack: str) -> None:
     connection.execute("DELETE FROM undo_step WHERE stack = ?", (stack,))
 
 
-def _triggers(table: str, columns: list[str]) -> tuple[str, ...]:
+def _triggers(table: str, key: tuple[str, ...], columns: list[str]) -> tuple[str, ...]:
     """The three triggers of a table. Names come from the schema, so no value is pasted in here."""
     values = " || ',' || ".join(f"quote(OLD.{column})" for column in columns)
     # Only the columns that changed are set back: what an import refreshed since stays refreshed.
@@ -174,19 +187,21 @@ def _triggers(table: str, columns: list[str]) -> tuple[str, ...]:
     )
     record = "INSERT INTO undo_entry (step, shelf_table, row_id, inverse) SELECT undo_now.step, "
     put_back = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ("
+    # The row as the write leaves it, in SQL that writes SQL: "id='x' AND ...".
+    this = " || ' AND ' || ".join(f"'{column}=' || quote(NEW.{column})" for column in key)
     added = (
         f"CREATE TEMP TRIGGER undo_{table}_in AFTER INSERT ON main.{table} BEGIN "
-        f"{record} '{table}', NEW.id, 'DELETE FROM {table} WHERE id=' || quote(NEW.id) "
+        f"{record} '{table}', NEW.{key[0]}, 'DELETE FROM {table} WHERE ' || {this} "
         "FROM undo_now; END"
     )
     removed = (
         f"CREATE TEMP TRIGGER undo_{table}_out AFTER DELETE ON main.{table} BEGIN "
-        f"{record} '{table}', OLD.id, '{put_back}' || {values} || ')' FROM undo_now; END"
+        f"{record} '{table}', OLD.{key[0]}, '{put_back}' || {values} || ')' FROM undo_now; END"
     )
     changed = (
         f"CREATE TEMP TRIGGER undo_{table}_changed AFTER UPDATE ON main.{table} BEGIN "
-        f"{record} '{table}', OLD.id, 'UPDATE {table} SET ' || substr(what.changes, 2) || "
-        f"' WHERE id=' || quote(NEW.id) FROM undo_now, (SELECT {changes} AS changes) AS what "
+        f"{record} '{table}', OLD.{key[0]}, 'UPDATE {table} SET ' || substr(what.changes, 2) || "
+        f"' WHERE ' || {this} FROM undo_now, (SELECT {changes} AS changes) AS what "
         "WHERE what.changes <> ''; END"
     )
     return added, removed, changed

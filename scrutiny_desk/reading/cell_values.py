@@ -9,7 +9,6 @@ import math
 import re
 from collections.abc import Sequence
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # The order in which the palette of a theme is numbered is not the order it is written in.
@@ -17,13 +16,18 @@ _THEME_ORDER = (
     "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
     "hlink", "folHlink",
 )  # fmt: skip
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 _DECIMALS = re.compile(r"0\.(0+)(?!.*%)")
 
 
 def cell_text(cell: Any) -> str:
     """The value as a reader of the sheet sees it; dates day first, in words."""
-    value = cell.value
+    return value_text(cell.value, str(cell.number_format or ""))
+
+
+def value_text(value: object, shown_as: str) -> str:
+    """A value as words; shown_as: the format of its number, or "" where none is known."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -31,7 +35,7 @@ def cell_text(cell: Any) -> str:
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return _moment(value)
     if isinstance(value, int | float):
-        return _number(value, str(cell.number_format or ""))
+        return _number(value, shown_as)
     return str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()
 
 
@@ -78,7 +82,7 @@ def _colour(colour: Any, theme: tuple[str, ...]) -> str | None:
         base = _numbered(COLOR_INDEX, colour.indexed)
     elif colour.type == "theme":
         base = _numbered(theme, colour.theme)
-    if base is None or not re.fullmatch(r"[0-9A-Fa-f]{6}", base):
+    if base is None or not is_colour(base):
         return None
     return f"#{_tinted(base, float(colour.tint or 0.0))}"
 
@@ -100,21 +104,30 @@ def _tinted(base: str, tint: float) -> str:
 
 def theme_colours(book: Any) -> tuple[str, ...]:
     """The palette of the workbook's theme as hex colours, in the order cells number them."""
-    written = getattr(book, "loaded_theme", None)
+    scheme = theme_scheme(getattr(book, "loaded_theme", None))
+    return tuple(scheme.get(name, "") for name in _THEME_ORDER) if scheme else ()
+
+
+def theme_scheme(written: bytes | None) -> dict[str, str]:
+    """The colours of a theme part as hex, by their names in the theme; empty where none is read."""
     if not written:
-        return ()
+        return {}
     from openpyxl.xml.functions import fromstring
 
     try:
         scheme = fromstring(written).find(f"{_MAIN}themeElements/{_MAIN}clrScheme")
-    except ParseError:
-        return ()
+    except (SyntaxError, ValueError):  # Both XML libraries raise a kind of SyntaxError.
+        return {}
     if scheme is None:
-        return ()
-    colours: list[str] = []
+        return {}
+    colours: dict[str, str] = {}
     for name in _THEME_ORDER:
         entry = scheme.find(f"{_MAIN}{name}")
         child = entry[0] if entry is not None and len(entry) else None
-        shown = "" if child is None else child.get("lastClr") or child.get("val") or ""
-        colours.append(shown)
-    return tuple(colours)
+        colours[name] = "" if child is None else child.get("lastClr") or child.get("val") or ""
+    return colours
+
+
+def is_colour(written: str) -> bool:
+    """Whether this is a colour of six hexadecimal digits."""
+    return _COLOUR.fullmatch(written) is not None

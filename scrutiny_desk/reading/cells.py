@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,15 +35,20 @@ class Grid:
 def grid_of(page: Page, lattice: Lattice, mender: Mender) -> Grid | None:
     """The lattice with its words, or None where nothing is written in it."""
     columns, rows = len(lattice.xs) - 1, len(lattice.ys) - 1
-    inside = [word for word in page.words if lattice.box.contains(*word.box.centre)]
-    if not inside:
+    own = _words_by_region(page.words, lattice)
+    if not own:
         return None
-    fills = [fill for fill in page.fills if not _behind_all(fill, page)]
+    fills = [
+        fill
+        for fill in page.fills
+        if fill.box.y1 > lattice.box.y0
+        and fill.box.y0 < lattice.box.y1
+        and not _behind_all(fill, page)
+    ]
     cells: dict[tuple[int, int], Cell] = {}
     for region in lattice.regions:
-        own = [word for word in inside if region.box.contains(*word.box.centre)]
         cells[region.row, region.column] = Cell(
-            text=cell_text(own, page, mender),
+            text=cell_text(own.get((region.row, region.column), ()), page, mender),
             page_index=page.index,
             box=region.box,
             fill=fill_of(region.box, fills),
@@ -68,9 +74,31 @@ def grid_of(page: Page, lattice: Lattice, mender: Mender) -> Grid | None:
     )
 
 
+def _words_by_region(words: Sequence[Word], lattice: Lattice) -> dict[tuple[int, int], list[Word]]:
+    """The words whose middle stands in the lattice, by the row and column of their cell."""
+    xs, ys = lattice.xs, lattice.ys
+    start_of: dict[tuple[int, int], tuple[int, int]] = {}
+    for region in lattice.regions:
+        right = bisect.bisect_left(xs, region.box.x1)
+        bottom = bisect.bisect_left(ys, region.box.y1)
+        for row in range(region.row, bottom):
+            for column in range(region.column, right):
+                start_of[row, column] = (region.row, region.column)
+    found: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        x, y = word.box.centre
+        if xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]:
+            row = max(0, bisect.bisect_left(ys, y) - 1)
+            column = max(0, bisect.bisect_left(xs, x) - 1)
+            found.setdefault(start_of[row, column], []).append(word)
+    return found
+
+
 def cell_text(words: Sequence[Word], page: Page, mender: Mender) -> str:
     """The words of a cell as running text; turned ones where there are no upright ones."""
-    upright = [word for word in words if word.turned == 0]
+    if len(words) == 1:
+        return words[0].text
+    upright: Sequence[Word] = [word for word in words if word.turned == 0]
     if not upright and words:
         upright = [_turned_back(word, page) for word in words]
     return mender.join(line.text for line in lines_of(upright))

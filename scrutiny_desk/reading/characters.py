@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import math
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium_c
 
@@ -31,6 +33,7 @@ _WIDEST_ROOM = 0.35
 # only takes for upright writing there is no room, or less than none where they are kerned.
 _NO_SPACE = 0.1
 _KERNED = -0.2
+_LEAST_SIZE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +43,6 @@ class _Style:
     size: float
     bold: bool
     turned: int
-
-
-@dataclass(slots=True)
-class _Run:
-    """A word that is being put together; the box in the PDF's own space."""
-
-    style: _Style
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: list[str] = field(default_factory=list)
-
-    def add(self, text: str, left: float, bottom: float, right: float, top: float) -> None:
-        self.text.append(text)
-        self.left = min(self.left, left)
-        self.bottom = min(self.bottom, bottom)
-        self.right = max(self.right, right)
-        self.top = max(self.top, top)
 
 
 class PageCharacters:
@@ -71,73 +55,99 @@ class PageCharacters:
         self._bold_fonts = bold_fonts
         self._styles: dict[int, _Style] = {}
 
-    def words(self) -> list[Word]:
+    def words(self) -> list[Word]:  # noqa: C901 - one loop, for speed
         """The page's words in the order in which the file draws them."""
+        # One loop without calls of our own: it runs once for every character of the paper.
         found: list[Word] = []
-        run: _Run | None = None
         rect = pdfium_c.FS_RECTF()
         by_rect = ctypes.byref(rect)
-        made_up = False
-        unicode_of = pdfium_c.FPDFText_GetUnicode
         is_generated = pdfium_c.FPDFText_IsGenerated
         box_of = pdfium_c.FPDFText_GetLooseCharBox
         text_page = self._text_page
-        for at in range(max(0, pdfium_c.FPDFText_CountChars(text_page))):
-            code = unicode_of(text_page, at)
-            text = _character(code)
-            if not text or text.isspace():
-                if run is not None and is_generated(text_page, at) == 1:
-                    # On a page of short lines pdfium parts even the letters of a word: where the
-                    # next character stands tells whether the word has ended.
-                    made_up = True
-                    continue
-                self._finish(run, found)
-                run = None
+        word: list[str] = []
+        style = _Style(0.0, bold=False, turned=0)
+        left = bottom = right = top = size = 0.0
+        sideways = made_up = False
+        for at, text in enumerate(self._characters()):
+            if not text:
+                if word:
+                    if is_generated(text_page, at) == 1:
+                        # On a page of short lines pdfium parts even the letters of a word: where
+                        # the next character stands tells whether the word has ended.
+                        made_up = True
+                        continue
+                    found.append(self._word(word, left, bottom, right, top, style))
+                    word = []
                 continue
             if not box_of(text_page, at, by_rect):
                 continue
-            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-            if run is not None and self._apart(run, left, bottom, right, top, made_up):
-                self._finish(run, found)
-                run = None
+            x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+            if word:
+                if sideways:
+                    across = (min(right, x1)) - (max(left, x0))
+                    gap = max(bottom - y1, y0 - top)
+                else:
+                    across = (min(top, y1)) - (max(bottom, y0))
+                    gap = max(left - x1, x0 - right)
+                if (
+                    across < 0.5 * size or not _KERNED * size < gap < _NO_SPACE * size
+                    if made_up
+                    else across <= 0 or gap > _WIDEST_ROOM * size
+                ):
+                    # The character does not go on where the word ends.
+                    found.append(self._word(word, left, bottom, right, top, style))
+                    word = []
             made_up = False
-            if run is None:
+            if word:
+                word.append(text)
+                left = min(left, x0)
+                bottom = min(bottom, y0)
+                right = max(right, x1)
+                top = max(top, y1)
+            else:
                 # A word is set as its first character is; asking for each would double the time.
-                run = _Run(self._style_at(at), left, bottom, right, top)
-            run.add(text, left, bottom, right, top)
-        self._finish(run, found)
+                word = [text]
+                left, bottom, right, top = x0, y0, x1, y1
+                style = self._style_at(at)
+                size = max(_LEAST_SIZE, style.size)
+                sideways = (style.turned + self._frame.rotation) % 180 == 90
+        if word:
+            found.append(self._word(word, left, bottom, right, top, style))
         return found
 
-    def _finish(self, run: _Run | None, found: list[Word]) -> None:
-        if run is not None:
-            box = self._frame.box(run.left, run.bottom, run.right, run.top)
-            style = run.style
-            found.append(
-                Word("".join(run.text), _tamed(box, style), style.size, style.bold, style.turned)
-            )
+    def _characters(self) -> list[str]:
+        """What each of the page's characters prints, "" for one that prints nothing."""
+        text_page = self._text_page
+        count = max(0, pdfium_c.FPDFText_CountChars(text_page))
+        if count == 0:
+            return []
+        room = (ctypes.c_ushort * (2 * count + 2))()
+        units = int(pdfium_c.FPDFText_GetText(text_page, 0, count, room)) - 1
+        told = bytes(room)[: 2 * max(units, 0)].decode("utf-16-le", "surrogatepass")
+        # pdfium leaves out characters of no known meaning here; then each is asked for by itself.
+        codes: Iterable[int] = (
+            map(ord, told)
+            if len(told) == count
+            else (pdfium_c.FPDFText_GetUnicode(text_page, at) for at in range(count))
+        )
+        return list(map(_character, codes))
 
-    def _apart(
-        self, run: _Run, left: float, bottom: float, right: float, top: float, made_up: bool
-    ) -> bool:
-        """Whether a character does not go on where the word ends.
-
-        made_up: pdfium parted the two by a space or line end that the file does not hold.
-        """
-        style = run.style
-        size = max(style.size, 4.0)
-        if (style.turned + self._frame.rotation) % 180 == 90:
-            across = min(right, run.right) - max(left, run.left)
-            gap = max(bottom - run.top, run.bottom - top)
-        else:
-            across = min(top, run.top) - max(bottom, run.bottom)
-            gap = max(left - run.right, run.left - right)
-        if made_up:
-            return across < 0.5 * size or not _KERNED * size < gap < _NO_SPACE * size
-        return across <= 0 or gap > _WIDEST_ROOM * size
+    def _word(
+        self,
+        word: list[str],
+        left: float,
+        bottom: float,
+        right: float,
+        top: float,
+        style: _Style,
+    ) -> Word:
+        """A word; its box is given in the PDF's own space."""
+        box = self._frame.box(left, bottom, right, top)
+        return Word("".join(word), _tamed(box, style), style.size, style.bold, style.turned)
 
     def _style_at(self, at: int) -> _Style:
         text_object = pdfium_c.FPDFText_GetTextObject(self._text_page, at)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(text_object.contents) if text_object else 0
         style = self._styles.get(key) if key else None
         if style is None:
             style = self._measure(text_object, at)
@@ -174,15 +184,16 @@ class PageCharacters:
         return bold
 
 
+@functools.cache
 def _character(code: int) -> str:
-    """The printed character of a code, or "" for one that prints nothing."""
+    """What a code prints: "" for a space and for what prints nothing."""
     if code in _LINE_END_HYPHENS:
         return "-"
     if code in _LIGATURES:
         return _LIGATURES[code]
     if code < 0x20 or code > 0x10FFFF or code in {0x200B, 0xFEFF} or 0xD800 <= code < 0xE000:
-        return " " if code < 0x20 else ""
-    return chr(code)
+        return ""
+    return "" if chr(code).isspace() else chr(code)
 
 
 def _tamed(box: Box, style: _Style) -> Box:

@@ -59,6 +59,22 @@ def lattice_of(group: Sequence[Ruling]) -> Lattice | None:
     return Lattice(xs, ys, _regions(xs, ys, level, upright), open_top, open_bottom)
 
 
+def with_outer_edges(group: Sequence[Ruling], xs: Sequence[float]) -> list[Ruling]:
+    """The lines with the two outer edges of the table above, where only these are missing.
+
+    A table without an outer border has no line that tells how far the last rows of it reach.
+    xs: the edges of the columns of the table on the page before.
+    """
+    upright = [line for line in group if not line.horizontal]
+    inner = _edges(upright)
+    if len(inner) != len(xs) - 2 or any(
+        abs(one - other) > _SAME_LEVEL for one, other in zip(inner, xs[1:-1], strict=True)
+    ):
+        return list(group)
+    top, bottom = min(line.start for line in upright), max(line.end for line in upright)
+    return [*group, *(Ruling(False, x, top, bottom) for x in (xs[0], xs[-1]))]
+
+
 def edges_of_fills(lattice: Lattice, fills: Sequence[Fill]) -> list[Ruling]:
     """Edges inside the lattice that only a change of colour shows, as lines right across it.
 

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.pages import Page
-from scrutiny_desk.reading.stamps import Form, Stamp, item_stamp, page_stamps
+from scrutiny_desk.reading.stamps import (
+    Form,
+    Stamp,
+    edge_lines,
+    item_stamp,
+    page_stamps,
+    roman_number,
+)
 
 # Stamps of one numbering stand at the same distance from the edge, give or take this (points).
 _SAME_EDGE = 5.0
@@ -21,7 +29,9 @@ _SAME_EDGE = 5.0
 _SHORTEST_RUN = 3
 # and over this share of the pages that carry such a number.
 _STEADY = 0.8
-_BLANK = "intentionally left blank"
+_SHORTEST_ROMAN = 2
+_BLANK = re.compile(r"left (?:intentionally )?blank|blank page", re.IGNORECASE)
+_MOST_ON_BLANK = 12
 
 
 def label_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -29,27 +39,48 @@ def label_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
 
     Lines are not touched: they are to be made from the words that are left.
     """
-    stamps = [stamp for page in pages for stamp in page_stamps(page)]
-    chosen = _chosen(stamps)
+    edges = [edge_lines(page) for page in pages]
+    stamps = [
+        stamp
+        for page, lines in zip(pages, edges, strict=True)
+        for stamp in page_stamps(page.index, lines)
+    ]
+    chosen = _chosen([stamp for stamp in stamps if stamp.form is not Form.ROMAN])
     labels = {index: stamp.number for index, stamp in chosen.items()}
     _fill_between(labels)
     _fill_after(labels, pages)
+    _fill_before(labels, pages)
+    printed = {index: str(number) for index, number in labels.items()}
+    roman = _roman_run([stamp for stamp in stamps if stamp.form is Form.ROMAN], labels)
+    printed |= {index: roman_number(stamp.number) for index, stamp in roman.items()}
+    chosen |= roman
     done: list[Page] = []
-    for page in pages:
-        item = item_stamp(page)
+    for page, lines in zip(pages, edges, strict=True):
+        item = item_stamp(lines)
         gone = {id(word) for word in (item[1] if item else ())}
         if page.index in chosen:
             gone |= {id(word) for word in chosen[page.index].words}
-        number = labels.get(page.index)
         done.append(
             replace(
                 page,
-                words=tuple(word for word in page.words if id(word) not in gone),
-                label=None if number is None else str(number),
+                words=tuple(word for word in page.words if id(word) not in gone)
+                if gone
+                else page.words,
+                label=printed.get(page.index),
                 item_stamp=item[0] if item else None,
             )
         )
     return tuple(done)
+
+
+def _roman_run(stamps: Sequence[Stamp], labels: dict[int, int]) -> dict[int, Stamp]:
+    """The pages before the first of the main numbering that are numbered i, ii, iii ..."""
+    first = min(labels, default=0)
+    run: dict[int, Stamp] = {}
+    for stamp in sorted(stamps, key=lambda one: one.index):
+        if stamp.index < first and stamp.number == len(run) + 1 and stamp.index not in run:
+            run[stamp.index] = stamp
+    return run if len(run) >= _SHORTEST_ROMAN else {}
 
 
 def _chosen(stamps: Sequence[Stamp]) -> dict[int, Stamp]:
@@ -156,7 +187,25 @@ def _fill_after(labels: dict[int, int], pages: Sequence[Page]) -> None:
         return
     last = max(labels)
     for page in pages[last + 1 :]:
-        text = " ".join(word.text for word in page.words).lower()
-        if text and _BLANK not in text:
+        if not _is_blank(page):
             return
         labels[page.index] = labels[last] + page.index - last
+
+
+def _fill_before(labels: dict[int, int], pages: Sequence[Page]) -> None:
+    """So do blank pages before the first stamp, down to page 1."""
+    if not labels:
+        return
+    first = min(labels)
+    for index in range(first - 1, -1, -1):
+        number = labels[first] - (first - index)
+        if number < 1 or not _is_blank(pages[index]):
+            return
+        labels[index] = number
+
+
+def _is_blank(page: Page) -> bool:
+    words = page.words
+    if len(words) > _MOST_ON_BLANK:
+        return False
+    return not words or _BLANK.search(" ".join(word.text for word in words)) is not None

@@ -1,61 +1,39 @@
 """Lays out text and tables into a PDF, so that a paper that is no PDF has pages too.
 
-The only module of `reading` that knows Qt, and only inside its functions: reading a PDF loads no
-Qt. Lengths that come out are PDF points from the top left corner of the page.
+With `layout_text` the only module of `reading` that knows Qt, and only inside functions: reading
+a PDF loads no Qt. Lengths that come out are PDF points from the top left corner of the page.
 """
 
 from __future__ import annotations
 
-import html
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.reading.layout_columns import PADDING, columns_of
+from scrutiny_desk.reading.layout_parts import Grid, GridCell, Paragraph, Sheet
+from scrutiny_desk.reading.layout_text import DOT, DOTS_PER_INCH, Type, height_of
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QPdfWriter, QTextDocument, QTextLine, QTextTable
+    from PySide6.QtCore import QLineF
+    from PySide6.QtGui import QPdfWriter, QTextLine
 
-# The layout works in quarters of a point: fine enough for good spacing, whole enough for speed.
-_DOTS_PER_INCH = 288
-_SCALE = 72.0 / _DOTS_PER_INCH
+_SHORT, _LONG = 595.0, 842.0
 _MARGIN = 45.0
 _FOOT = 24.0
-_PADDING = 2.25
+_SIZE = 10.0
+_LARGER = {1: 1.4, 2: 1.2}
+_AFTER = 6.0
+# A row that is no higher than this share of a page is not cut, but starts the next page.
+_WHOLE_ROW = 0.5
+_FEWEST_LINES = 3
+_ROOM_FOR_HEADING = 9
 
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell to lay out. fill is `#rrggbb` or None."""
-
-    text: str
-    fill: str | None = None
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph; its line breaks are kept."""
-
-    text: str
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table; every row has as many cells as the first."""
-
-    rows: tuple[tuple[GridCell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What starts on a page of its own."""
-
-    parts: tuple[Paragraph | Grid, ...]
+Place = tuple[int, Box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +41,21 @@ class LaidOut:
     """The PDF and, for each grid in order, where each cell of each row begins: page and box."""
 
     pdf: bytes
-    grids: tuple[tuple[tuple[tuple[int, Box], ...], ...], ...]
+    grids: tuple[tuple[tuple[Place, ...], ...], ...]
 
 
-def of_text(text: str) -> tuple[Sheet, ...]:
-    """A plain text: form feeds start a new page, every line stays a line."""
-    lines_kept = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    sheets = [part.strip("\n") for part in lines_kept.split("\f")]
-    return tuple(Sheet((Paragraph(part.expandtabs(4)),)) for part in sheets if part.strip())
+def foot_of(height: float) -> float:
+    """Where the foot with the page number begins, in points from the top of a page."""
+    return height - _MARGIN - _FOOT
 
 
-def lay_out(sheets: Sequence[Sheet], *, landscape: bool = False, size: float = 10.0) -> LaidOut:
-    """Lays the sheets out on A4 with "Page N" at the foot; size: of the type, in points.
+def lay_out(sheets: Sequence[Sheet]) -> LaidOut:
+    """Lays the sheets out on A4 with "Page N" at the foot; wide tables on pages turned for them.
 
     Needs no window: it works on the offscreen platform and in a process without one.
     """
     with _application():
-        return _lay_out(sheets, landscape, size)
+        return _lay_out(sheets)
 
 
 @contextmanager
@@ -97,179 +73,213 @@ def _application() -> Iterator[None]:
         application.shutdown()
 
 
-def _lay_out(sheets: Sequence[Sheet], landscape: bool, size: float) -> LaidOut:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-    from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+def _lay_out(sheets: Sequence[Sheet]) -> LaidOut:
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(_DOTS_PER_INCH)
+    writer.setResolution(DOTS_PER_INCH)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-    writer.setPageOrientation(turned)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.documentLayout().setPaintDevice(writer)
-    font = QFont("Liberation Sans")
-    font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setPointSizeF(size)
-    document.setDefaultFont(font)
-    document.setDocumentMargin(0)
-    width = writer.width() - 2 * _MARGIN / _SCALE
-    height = writer.height() - (2 * _MARGIN + _FOOT) / _SCALE
-    document.setHtml(_html(sheets))
-    document.setPageSize(QSizeF(width, height))
-
-    grids = tuple(_places(document, table, height) for table in _tables(document))
-    _paint(document, writer, sheets)
-    buffer.close()
-    return LaidOut(bytes(store.data()), grids)
-
-
-def _html(sheets: Sequence[Sheet]) -> str:
-    out: list[str] = []
-    for number, sheet in enumerate(sheets):
-        begin = "page-break-before:always;" if number else ""
-        for part in sheet.parts:
-            if isinstance(part, Paragraph):
-                weight = "font-weight:600;" if part.heading else ""
-                out.append(
-                    f'<p style="white-space:pre-wrap;margin:0 0 6pt 0;{weight}{begin}">'
-                    f"{_escaped(part.text)}</p>"
-                )
-            else:
-                if begin:
-                    out.append(f'<p style="{begin}margin:0;font-size:1pt"></p>')
-                out.append(_grid_html(part))
-            begin = ""
-    return "".join(out)
-
-
-def _grid_html(grid: Grid) -> str:
-    rows: list[str] = []
-    for row in grid.rows:
-        cells: list[str] = []
-        for cell in row:
-            words = _escaped(cell.text).replace("\n", "<br/>")
-            cells.append(f"<td>{f'<b>{words}</b>' if cell.bold else words}</td>")
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<table border="0" cellspacing="0" cellpadding="3" width="100%">{"".join(rows)}</table>'
-
-
-def _escaped(text: str) -> str:
-    # Qt's own markers of blocks and objects would break the layout apart.
-    plain = "".join(mark for mark in text if mark in "\n\t" or ord(mark) >= 32)
-    return html.escape(plain.replace("\ufdd0", "").replace("\ufdd1", "").replace("\ufffc", ""))
-
-
-def _tables(document: QTextDocument) -> list[QTextTable]:
-    from PySide6.QtGui import QTextTable
-
-    frames = document.rootFrame().childFrames()
-    return [frame for frame in frames if isinstance(frame, QTextTable)]
-
-
-def _places(
-    document: QTextDocument, table: QTextTable, height: float
-) -> tuple[tuple[tuple[int, Box], ...], ...]:
-    layout = document.documentLayout()
-    rows: list[tuple[tuple[int, Box], ...]] = []
-    for row in range(table.rows()):
-        places: list[tuple[int, Box]] = []
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            first = layout.blockBoundingRect(cell.firstCursorPosition().block())
-            last = layout.blockBoundingRect(cell.lastCursorPosition().block())
-            places.append(_place(first.left(), first.top(), first.right(), last.bottom(), height))
-        rows.append(tuple(places))
-    return tuple(rows)
-
-
-def _place(x0: float, y0: float, x1: float, y1: float, height: float) -> tuple[int, Box]:
-    page = max(int(y0 // height), 0)
-    top = y0 - page * height
-    # A cell that runs over the foot of its page is shown down to the foot.
-    bottom = min(max(y1 - page * height, top), height)
-    corners = [_MARGIN + length * _SCALE for length in (x0, top, max(x1, x0), bottom)]
-    return page, Box(*corners)
-
-
-def _paint(document: QTextDocument, writer: QPdfWriter, sheets: Sequence[Sheet]) -> None:
-    """Draws the pages line by line.
-
-    The document's own painter draws a line that ends a page a second time, hidden, on the next:
-    nobody sees it there, but search and marks would find it.
-    """
-    from PySide6.QtCore import QPointF, QRectF, Qt
-    from PySide6.QtGui import QColor, QPainter, QPen
-
-    margin = _MARGIN / _SCALE
-    height = document.pageSize().height()
-    lines = _lines_of_pages(document, height)
-    grids = [part for sheet in sheets for part in sheet.parts if isinstance(part, Grid)]
-    backs = list(_backs(document, grids, height))
-    painter = QPainter(writer)
+    flow = _Flow(writer)
+    grids: list[tuple[tuple[Place, ...], ...]] = []
     try:
-        for number in range(max(document.pageCount(), 1)):
-            if number:
-                writer.newPage()
-            painter.setPen(QPen(QColor("#808080"), 0.5 / _SCALE))
-            for page, rectangle, colour in backs:
-                if page == number:
-                    painter.setBrush(QColor(colour) if colour else Qt.BrushStyle.NoBrush)
-                    painter.drawRect(rectangle.translated(margin, margin))
-            # The desktop may be dark; paper is not.
-            painter.setPen(QColor("black"))
-            for line, origin in lines.get(number, ()):
-                line.draw(painter, origin + QPointF(margin, margin - number * height))
-            painter.setFont(document.defaultFont())
-            foot = QRectF(0, writer.height() - (_MARGIN + _FOOT) / _SCALE, writer.width(), margin)
-            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, f"Page {number + 1}")
+        for sheet in sheets:
+            flow.fresh = True
+            for part in sheet.parts:
+                if isinstance(part, Paragraph):
+                    flow.paragraph(part)
+                elif part.rows:
+                    grids.append(flow.grid(part))
+                else:
+                    grids.append(())
     finally:
-        painter.end()
+        flow.end()
+    buffer.close()
+    return LaidOut(bytes(store.data()), tuple(grids))
 
 
-def _lines_of_pages(
-    document: QTextDocument, height: float
-) -> dict[int, list[tuple[QTextLine, QPointF]]]:
-    """Every line with the origin of its block, by the page on which the line stands."""
-    pages: dict[int, list[tuple[QTextLine, QPointF]]] = {}
-    block = document.begin()
-    while block.isValid():
-        layout = block.layout()
-        corner = document.documentLayout().blockBoundingRect(block).topLeft()
-        origin = corner - layout.boundingRect().topLeft()
-        for at in range(layout.lineCount()):
-            line = layout.lineAt(at)
-            middle = origin.y() + line.y() + line.height() / 2
-            pages.setdefault(max(int(middle // height), 0), []).append((line, origin))
-        block = block.next()
-    return pages
+class _Flow:
+    """Prints parts one under the other and starts pages as they are needed; lengths in points."""
+
+    def __init__(self, writer: QPdfWriter) -> None:
+        # Imported once: an import inside what runs for every cell costs more than the cell.
+        from PySide6.QtCore import QLineF, QPointF, QRectF
+        from PySide6.QtGui import QColor, QPainter, QPen
+
+        self._point, self._stroke, self._area, self._colour = QPointF, QLineF, QRectF, QColor
+        # The desktop may be dark; paper is not.
+        self._ink = QPen(QColor("black"))
+        self._rule = QPen(QColor("#808080"), 0.5 / DOT)
+        self._writer = writer
+        self._painter = QPainter()
+        self._page = -1
+        self._wide = False
+        self._y = 0.0
+        self._type = Type()
+        self.fresh = True
+        """Whether what comes next starts a page."""
+
+    def paragraph(self, part: Paragraph) -> None:
+        size = _SIZE * _LARGER.get(part.level, 1.0)
+        after_table = self._wide
+        if self.fresh or after_table:
+            self._new_page(wide=False)
+        width = _SHORT - 2 * _MARGIN - part.indent
+        layout = self._type.set(part.text, size, part.heading, width, part.bold)
+        lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+        if part.heading and lines and self._left() < (len(lines) + 2) * height_of(lines[0]):
+            self._new_page(wide=False)
+        for line in lines:
+            if height_of(line) > self._left():
+                self._new_page(wide=False)
+            self._draw(line, _MARGIN + part.indent, self._y)
+            self._y += height_of(line)
+        self._y += _AFTER
+
+    def grid(self, part: Grid) -> tuple[tuple[Place, ...], ...]:
+        columns = columns_of(part, _SHORT - 2 * _MARGIN, _LONG - 2 * _MARGIN, self._type.width_of)
+        if self.fresh or columns.landscape != self._wide:
+            self._new_page(wide=columns.landscape)
+        edges = [_MARGIN, *(_MARGIN + edge for edge in accumulate(columns.widths))]
+        covered: dict[int, int] = {}
+        places: list[tuple[Place, ...]] = []
+        for at, row in enumerate(part.rows):
+            # A heading alone at the foot of a page says nothing.
+            if at == 0 and len(part.rows) > 1 and self._left() < _ROOM_FOR_HEADING * columns.size:
+                self._new_page(wide=self._wide)
+            places.append(self._row(row, edges, columns.size, covered))
+            covered = {at: left - 1 for at, left in covered.items() if left > 1}
+            covered.update({at: cell.down - 1 for at, cell in enumerate(row) if cell.down > 1})
+        self._y += _AFTER
+        return tuple(places)
+
+    def end(self) -> None:
+        """Closes the last page; a paper of no parts has one, so that it has pages at all."""
+        if self._page < 0:
+            self._new_page(wide=False)
+        self._painter.end()
+
+    def _row(
+        self,
+        row: Sequence[GridCell],
+        edges: Sequence[float],
+        size: float,
+        covered: dict[int, int],
+    ) -> tuple[Place, ...]:
+        """Prints a row, over as many pages as it takes; where its cells stand on the first."""
+        spans = [
+            (at, _end(row, at), cell) for at, cell in enumerate(row) if not _under_span(row, at)
+        ]
+        layouts = [
+            self._type.set(cell.text, size, cell.bold, edges[end] - edges[at] - 2 * PADDING)
+            for at, end, cell in spans
+        ]
+        waiting = [[layout.lineAt(at) for at in range(layout.lineCount())] for layout in layouts]
+        one = 1.2 * size
+        whole = max(sum(map(height_of, lines)) for lines in waiting) + 2 * PADDING
+        if whole > self._left() and (
+            whole <= _WHOLE_ROW * self._body() or self._left() < _FEWEST_LINES * one + 2 * PADDING
+        ):
+            self._new_page(wide=self._wide)
+        page, top, bottom = self._page, self._y, 0.0
+        while True:
+            room = self._left() - 2 * PADDING
+            printed = [_fitting(lines, room) for lines in waiting]
+            tall = max(one, *(sum(map(height_of, lines)) for lines in printed))
+            last = all(len(now) == len(lines) for now, lines in zip(printed, waiting, strict=True))
+            # Nothing but the next page can take a line that is higher than what is left here.
+            if last or any(printed):
+                self._cells(spans, printed, edges, tall + 2 * PADDING, covered)
+                bottom = bottom or self._y + tall + 2 * PADDING
+                self._y += tall + 2 * PADDING
+            waiting = [lines[len(now) :] for now, lines in zip(printed, waiting, strict=True)]
+            if last:
+                break
+            self._new_page(wide=self._wide)
+        return tuple(
+            (page, Box(edges[at] + 0.5, top + 0.5, edges[_end(row, at)] - 0.5, bottom - 0.5))
+            for at in range(len(row))
+        )
+
+    def _cells(
+        self,
+        spans: Sequence[tuple[int, int, GridCell]],
+        printed: Sequence[Sequence[QTextLine]],
+        edges: Sequence[float],
+        tall: float,
+        covered: dict[int, int],
+    ) -> None:
+        painter = self._painter
+        top, bottom = self._y / DOT, (self._y + tall) / DOT
+        painter.setPen(self._rule)
+        strokes: list[QLineF] = []
+        for at, end, cell in spans:
+            left, right = edges[at] / DOT, edges[end] / DOT
+            if cell.fill is not None:
+                area = self._area(left, top, right - left, bottom - top)
+                painter.fillRect(area, self._colour(cell.fill))
+            strokes.append(self._stroke(left, top, left, bottom))
+            strokes.append(self._stroke(right, top, right, bottom))
+            if cell.down == 1 and covered.get(at, 0) < 2:
+                strokes.append(self._stroke(left, bottom, right, bottom))
+            if at not in covered:
+                strokes.append(self._stroke(left, top, right, top))
+        painter.drawLines(strokes)
+        painter.setPen(self._ink)
+        for (at, _, _), lines in zip(spans, printed, strict=True):
+            y = self._y + PADDING
+            for line in lines:
+                self._draw(line, edges[at] + PADDING, y)
+                y += height_of(line)
+
+    def _draw(self, line: QTextLine, x: float, y: float) -> None:
+        line.draw(self._painter, self._point(x / DOT, y / DOT))
+
+    def _body(self) -> float:
+        return foot_of(_SHORT if self._wide else _LONG) - _MARGIN
+
+    def _left(self) -> float:
+        return _MARGIN + self._body() - self._y
+
+    def _new_page(self, *, wide: bool) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QPageLayout
+
+        turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        self._writer.setPageOrientation(turned)
+        if self._page < 0:
+            self._painter.begin(self._writer)
+        else:
+            self._writer.newPage()
+        self._page += 1
+        self._wide = wide
+        self._y = _MARGIN
+        self.fresh = False
+        width, height = (_LONG, _SHORT) if wide else (_SHORT, _LONG)
+        self._painter.setPen(self._ink)
+        self._painter.setFont(self._type.font(_SIZE, False))
+        foot = self._area(0, foot_of(height) / DOT, width / DOT, _MARGIN / DOT)
+        self._painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, f"Page {self._page + 1}")
 
 
-def _backs(
-    document: QTextDocument, grids: Sequence[Grid], height: float
-) -> Iterator[tuple[int, QRectF, str | None]]:
-    """The rectangle of every cell with its page and its fill, from the text's own corner."""
-    from PySide6.QtCore import QRectF
-
-    margin, pad = _MARGIN, _PADDING
-    for grid, table in zip(grids, _tables(document), strict=True):
-        rows = _places(document, table, height)
-        for row, cells in zip(grid.rows, rows, strict=True):
-            page = cells[0][0]
-            top = min(box.y0 for _, box in cells) - pad
-            bottom = max(box.y1 for _, box in cells) + pad
-            edges = [box.x0 - pad for _, box in cells] + [cells[-1][1].x1 + pad]
-            for cell, left, right in zip(row, edges, edges[1:], strict=False):
-                sides = (left - margin, top - margin, right - left, bottom - top)
-                yield page, QRectF(*(side / _SCALE for side in sides)), cell.fill
+def _under_span(row: Sequence[GridCell], at: int) -> bool:
+    return any(at < start + cell.across for start, cell in enumerate(row[:at]) if cell.across > 1)
 
 
-def foot_of(height: float) -> float:
-    """Where the foot with the page number begins, in points from the top of a page."""
-    return height - _MARGIN - _FOOT
+def _end(row: Sequence[GridCell], at: int) -> int:
+    """The column after the last that a cell covers."""
+    return min(at + max(row[at].across, 1), len(row))
+
+
+def _fitting(lines: Sequence[QTextLine], room: float) -> Sequence[QTextLine]:
+    """As many of the lines as the room is high."""
+    used = 0.0
+    for at, line in enumerate(lines):
+        used += height_of(line)
+        if used > room + 0.01:
+            return lines[:at]
+    return lines

@@ -6,7 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from scrutiny_desk.domain.pages import Box, Cell, Fill, Page, Rule, Word
+from scrutiny_desk.domain.running import MARGIN
 from scrutiny_desk.reading.cells import Grid, cell_text, fill_of
+from scrutiny_desk.reading.levels import spaced_rows
+from scrutiny_desk.reading.lines import box_of
 from scrutiny_desk.reading.mending import Mender
 from scrutiny_desk.reading.rulings import Ruling
 
@@ -41,7 +44,10 @@ def level_grids(
     ]
     found: list[Grid] = []
     for group in _stacks(level):
-        grid = _grid(page, group, mender, None if found or taken else above)
+        first = None if found or taken else above
+        if len(group) < _FEWEST_LINES and not _reaches_as_far(group, first):
+            continue
+        grid = _grid(page, group, mender, first)
         if grid is not None:
             found.append(grid)
     return found
@@ -71,7 +77,19 @@ def _stacks(level: Sequence[Ruling]) -> list[list[Ruling]]:
                 break
         else:
             stacks.append([line])
-    return [stack for stack in stacks if len(stack) >= _FEWEST_LINES]
+    return stacks
+
+
+def _reaches_as_far(stack: Sequence[Ruling], above: Grid | None) -> bool:
+    """Whether one or two lines can be the end of the table above, going by their length."""
+    return (
+        above is not None
+        and not above.ragged
+        and all(
+            abs(above.xs[0] - line.start) <= _SAME_END and abs(above.xs[-1] - line.end) <= _SAME_END
+            for line in stack
+        )
+    )
 
 
 def _grid(page: Page, stack: Sequence[Ruling], mender: Mender, above: Grid | None) -> Grid | None:
@@ -85,25 +103,45 @@ def _grid(page: Page, stack: Sequence[Ruling], mender: Mender, above: Grid | Non
     ]
     inside = [word for word in words if ys[0] < word.box.centre[1] < ys[-1]]
     ours = _columns_of(above, inside, left, right)
-    xs = ours or _columns(inside, left, right)
+    xs = ours
+    if xs is None and len(stack) >= _FEWEST_LINES:
+        xs = _columns(inside, left, right)
     if xs is None:
         return None
-    before = _cut_row(words, ys[0], xs, upwards=True) if ours else []
+    before = _cut_row(page, words, ys[0], xs, upwards=True) if ours else []
     if before:
         ys.insert(0, min(word.box.y0 for word in before) - 1.0)
-    rest = _cut_row(words, ys[-1], xs)
+    rest = _cut_row(page, words, ys[-1], xs)
     if rest:
         ys.append(max(word.box.y1 for word in rest) + 1.0)
+    if ours is None and len(stack) == _FEWEST_LINES:
+        ys = _with_rows_between(ys, inside, xs)
     rows = tuple(
         _row(page, words, xs, top, bottom, mender) for top, bottom in itertools.pairwise(ys)
     )
     kept = tuple(row for row in rows if any(cell.text for cell in row))
-    if len(kept) < 2:
+    if len(kept) < (1 if ours else 2):
         return None
     if ours is None and sum(1 for cell in kept[0] if cell.text) < _FEWEST_COLUMNS - 1:
         return None
     box = Box(left, ys[0], right, ys[-1])
     return Grid(page.index, xs, kept, box, open_top=bool(before), open_bottom=bool(rest))
+
+
+def _with_rows_between(
+    ys: Sequence[float], words: Sequence[Word], xs: tuple[float, ...]
+) -> list[float]:
+    """The lines' levels and those between rows under a heading that white space alone parts.
+
+    Many tables have three lines only: over and under the heading, and at the end.
+    """
+    below = [word for word in words if word.box.centre[1] > ys[1]]
+    rows = spaced_rows(below, xs)
+    boxes = [
+        box_of([word for level in row for line in level for word in line.words]) for row in rows
+    ]
+    between = [(one.y1 + other.y0) / 2 for one, other in itertools.pairwise(boxes)]
+    return sorted([*ys, *between])
 
 
 def _columns_of(
@@ -140,9 +178,12 @@ def _columns(words: Sequence[Word], left: float, right: float) -> tuple[float, .
 
 
 def _cut_row(
-    words: Sequence[Word], edge: float, xs: Sequence[float], *, upwards: bool = False
+    page: Page, words: Sequence[Word], edge: float, xs: Sequence[float], *, upwards: bool = False
 ) -> list[Word]:
-    """The words right under the last line (or over the first) of a row that a page break cuts."""
+    """The words between the last line (or the first) and the page's end: a row that a break cuts.
+
+    None where something else stands there, such as a paragraph under a table that has ended.
+    """
     sign = -1 if upwards else 1
     outside = [word for word in words if (word.box.centre[1] - edge) * sign > 0]
     found: list[Word] = []
@@ -150,7 +191,12 @@ def _cut_row(
     for word in sorted(outside, key=lambda word: word.box.centre[1] * sign):
         near, far = (word.box.y1, word.box.y0) if upwards else (word.box.y0, word.box.y1)
         if _crosses(word, xs) or (near - reached) * sign > _LEADING * max(word.size, 4.0):
-            break
+            at_the_end = (
+                near <= MARGIN * page.height if upwards else near >= (1 - MARGIN) * page.height
+            )
+            if at_the_end:
+                break
+            return []
         found.append(word)
         reached = min(reached, far) if upwards else max(reached, far)
     filled = {sum(1 for x in xs[1:-1] if word.box.x0 >= x) for word in found}

@@ -28,37 +28,49 @@ def lines_of(
 
 def box_of(words: Sequence[Word]) -> Box:
     """The box around one or more words."""
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return box
+    boxes = [word.box for word in words]
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
 
 
 def _levels(words: list[Word]) -> list[list[Word]]:
     """Words grouped by the level they stand on, from the top of the page."""
     levels: list[list[Word]] = []
-    anchors: list[Word] = []
-    for word in sorted(words, key=lambda word: word.box.centre[1]):
-        if anchors and _same_level(anchors[-1], word):
+    top = bottom = 0.0
+    for word in sorted(words, key=_middle):
+        box = word.box
+        overlap = min(bottom, box.y1) - max(top, box.y0)
+        if levels and overlap > 0.5 * min(bottom - top, box.y1 - box.y0):
             levels[-1].append(word)
-            if word.box.height > anchors[-1].box.height:
-                anchors[-1] = word
+            # The highest word of a level is the measure of those that follow.
+            if box.y1 - box.y0 > bottom - top:
+                top, bottom = box.y0, box.y1
         else:
             levels.append([word])
-            anchors.append(word)
+            top, bottom = box.y0, box.y1
     return levels
 
 
-def _same_level(one: Word, other: Word) -> bool:
-    overlap = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
-    return overlap > 0.5 * min(one.box.height, other.box.height)
+def _middle(word: Word) -> float:
+    return word.box.y0 + word.box.y1
+
+
+def _left(word: Word) -> float:
+    return word.box.x0
 
 
 def _parted(level: list[Word], uprights: list[Box], gap: float) -> list[Line]:
     lines: list[Line] = []
     group: list[Word] = []
-    for word in sorted(level, key=lambda word: word.box.x0):
-        if group and _apart(group[-1], word, uprights, gap):
+    top = min(word.box.y0 for word in level)
+    bottom = max(word.box.y1 for word in level)
+    beside = [rule for rule in uprights if rule.y0 <= bottom and rule.y1 >= top]
+    for word in sorted(level, key=_left):
+        if group and _apart(group[-1], word, beside, gap):
             lines.append(Line(tuple(group), box_of(group)))
             group = []
         group.append(word)

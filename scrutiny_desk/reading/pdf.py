@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,10 @@ from scrutiny_desk.reading.frame import frame_of
 from scrutiny_desk.reading.labels import label_pages
 from scrutiny_desk.reading.lines import lines_of
 from scrutiny_desk.reading.opening import cut_short, open_pdf
+from scrutiny_desk.reading.pictures import is_picture
 from scrutiny_desk.reading.shapes import PageShapes
 from scrutiny_desk.reading.tables import find_tables
+from scrutiny_desk.reading.turning import turned_back
 
 Progress = Callable[[int, int], None]
 
@@ -29,29 +32,30 @@ def read_pdf(path: Path, progress: Progress) -> Reading:
     """Everything that is printed in a PDF.
 
     progress is called with the pages done and all pages. Raises DeskError for a file that is no
-    PDF, empty, locked, damaged, or a scan without text.
+    PDF, empty, locked, damaged, or without words and pictures of words.
     """
     with open_pdf(path) as (data, document):
         title = (document.get_metadata_value("Title") or "").strip()
-        pages = _pages(path.name, document, progress)
+        pages, turned = _pages(path.name, document, progress)
         bookmarks = _bookmarks(document)
-    if not any(page.words for page in pages):
+    if not any(page.words or page.unread for page in pages):
         raise DeskError(
-            f"“{path.name}” has no text that can be read: it is a scan",
-            "Its pages are pictures of text.",
-            "Ask the sender for the original, or run it through text recognition first.",
+            f"“{path.name}” has nothing to read",
+            "There is no word on its pages, and none of them is a picture of a page.",
+            "Look at it in a PDF viewer; if it is the right file, ask the sender for the original.",
         )
     labelled = tuple(
         replace(page, lines=lines_of(page.words, page.rules)) for page in label_pages(pages)
     )
     ordered = tuple(_in_reading_order(page) for page in labelled)
+    seen, tables = turned_back(ordered, find_tables(ordered), turned)
     return Reading(
         file_name=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
         kind_of_file="pdf",
         title=title,
-        pages=ordered,
-        tables=find_tables(ordered),
+        pages=seen,
+        tables=tables,
         bookmarks=bookmarks,
     )
 
@@ -78,16 +82,33 @@ def _load(name: str, document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage
         raise cut_short(name) from trouble
 
 
-def _pages(name: str, document: pdfium.PdfDocument, progress: Progress) -> tuple[Page, ...]:
+def _pages(
+    name: str, document: pdfium.PdfDocument, progress: Progress
+) -> tuple[tuple[Page, ...], dict[int, int]]:
+    """The pages, and by how many degrees those that were read upright are seen turned."""
     count = len(document)
     bold_fonts: dict[int, bool] = {}
     pages: list[Page] = []
+    pictures: list[Page] = []
+    done = itertools.count(1)
     for index in range(count):
         page = _load(name, document, index)
         pages.append(_read_page(page, index, bold_fonts))
+        if is_picture(page.raw, frame_of(page.raw), pages[-1].words):
+            pictures.append(pages[-1])
+        else:
+            progress(next(done), count)
         page.close()
-        progress(index + 1, count)
-    return tuple(pages)
+    if not pictures:
+        return tuple(pages), {}
+    # What reads pictures takes longer to load than most papers to read.
+    from scrutiny_desk.reading.ocr import read_scans
+
+    scanned = read_scans(document, pictures, lambda: progress(next(done), count))
+    turned = {index: scan.turned for index, scan in scanned.items() if scan.turned}
+    for index, scan in scanned.items():
+        pages[index] = scan.page
+    return tuple(pages), turned
 
 
 def _read_page(page: pdfium.PdfPage, index: int, bold_fonts: dict[int, bool]) -> Page:

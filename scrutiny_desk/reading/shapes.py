@@ -37,9 +37,9 @@ class PageShapes:
     def _object(self, thing: object, outer: Matrix, depth: int) -> None:
         kind = pdfium_c.FPDFPageObj_GetType(thing)
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            self._path(thing, multiply(_matrix_of(thing), outer))
+            self._path(thing, multiply(matrix_of(thing), outer))
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-            inner = multiply(_matrix_of(thing), outer)
+            inner = multiply(matrix_of(thing), outer)
             for at in range(max(0, pdfium_c.FPDFFormObj_CountObjects(thing))):
                 self._object(pdfium_c.FPDFFormObj_GetObject(thing, at), inner, depth + 1)
 
@@ -90,7 +90,8 @@ class PageShapes:
             self.rules.append(Rule(box))
 
 
-def _matrix_of(thing: object) -> Matrix:
+def matrix_of(thing: object) -> Matrix:
+    """Where an object of a page is moved to; as it stands where that cannot be told."""
     matrix = pdfium_c.FS_MATRIX()
     if not pdfium_c.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
         return IDENTITY

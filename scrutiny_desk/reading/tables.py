@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scrutiny_desk.domain.pages import Page, Table
 from scrutiny_desk.reading.cells import Grid, grid_of
 from scrutiny_desk.reading.columns import columns_on
-from scrutiny_desk.reading.grid import edges_of_fills, lattice_of
+from scrutiny_desk.reading.grid import edges_of_fills, lattice_of, with_outer_edges
 from scrutiny_desk.reading.joins import join_grids
 from scrutiny_desk.reading.level_rules import edges_of_stripes, level_grids
 from scrutiny_desk.reading.mending import Mender
@@ -30,7 +30,10 @@ def _grids_on(page: Page, mender: Mender, above: Grid | None) -> list[Grid]:
     """The tables on one page; above: the last table before it."""
     found: list[Grid] = []
     rulings = rulings_of(page.rules)
+    going_on = above if above is not None and above.page_index == page.index - 1 else None
     for group in touching(rulings):
+        if going_on is not None and not found:
+            group = with_outer_edges(group, going_on.xs)  # noqa: PLW2901
         lattice = lattice_of(group)
         if lattice is None:
             continue
@@ -40,7 +43,6 @@ def _grids_on(page: Page, mender: Mender, above: Grid | None) -> list[Grid]:
         grid = grid_of(page, lattice, mender)
         if grid is not None:
             found.append(grid)
-    going_on = above if above is not None and above.page_index == page.index - 1 else None
     stripes = rulings_of([*page.rules, *edges_of_stripes(page.fills)])
     found.extend(level_grids(page, stripes, [grid.box for grid in found], mender, going_on))
     found.extend(columns_on(page, [grid.box for grid in found], mender, going_on))

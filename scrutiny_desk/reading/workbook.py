@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Box, Cell, Reading, Table
+from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.reading.archives import BROKEN, checked_bytes, damaged
 from scrutiny_desk.reading.cell_values import cell_fill, cell_text, theme_colours
-from scrutiny_desk.reading.layout import Grid, GridCell, LaidOut, Paragraph, Sheet, lay_out
+from scrutiny_desk.reading.laid_paper import laid_paper
+from scrutiny_desk.reading.layout_parts import GridCell, Paragraph, Sheet
+from scrutiny_desk.reading.sheet_parts import (
+    Part,
+    SheetRow,
+    note_of_hidden,
+    parts_of_rows,
+    title_of,
+)
+from scrutiny_desk.reading.sheet_xml import unsaved_formulas, without_empty_rows
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-LARGEST_UNPACKED = 200 * 1024 * 1024
-"""Bytes that all parts of a workbook may have when unpacked."""
 MOST_CELLS = 200_000
-"""Cells with words that a workbook may have."""
+"""Cells that the tables of a workbook may have."""
 
-_MOST_PACKED_PARTS = 5_000
-_WIDE = 7
-_VERY_WIDE = 12
 _SMALLER = "Save the sheets that matter in a workbook of their own, and add that."
-_SAVE_AGAIN = "Open it in the program it was made with and save it again without a password."
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    text: str
-
-
-_Part = _Heading | tuple[tuple[GridCell, ...], ...]
+_CALCULATE = "Open the workbook and save it once, so that their results are kept."
 
 
 def read_workbook(path: Path, progress: Callable[[int, int], None]) -> Reading:
@@ -45,55 +39,61 @@ def read_workbook(path: Path, progress: Callable[[int, int], None]) -> Reading:
     Dates become day-first words ("25 January 2024"); a formula gives the value it was saved with.
     Raises DeskError for a workbook that is damaged, locked, empty or too large.
     """
-    data = path.read_bytes()
-    _check_size(path.name, data)
-    book = _open(path.name, data)
-    sheets = [_parts_of(path.name, book, sheet) for sheet in _visible(book)]
-    if not any(sheets):
-        raise DeskError(f"“{path.name}” has no words in it", "", "Check that it is the right file.")
-    widest = max(
-        (len(part[0]) for parts in sheets for part in parts if isinstance(part, tuple)), default=1
-    )
-    laid = lay_out(
-        [Sheet(tuple(_laid_part(part) for part in parts)) for parts in sheets if parts],
-        landscape=widest >= _WIDE,
-        size=7.0 if widest >= _VERY_WIDE else 8.5,
-    )
-    from scrutiny_desk.reading.text import read_layout
-
-    reading = read_layout(laid.pdf, progress)
-    grids = [part for parts in sheets for part in parts if isinstance(part, tuple)]
-    return replace(
-        reading,
-        file_name=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        kind_of_file="workbook",
-        title=_title(path, book, sheets),
-        tables=tuple(_tables(grids, laid, len(reading.pages))),
-        layout_pdf=laid.pdf,
-    )
-
-
-def _check_size(name: str, data: bytes) -> None:
-    """Refuses a small file that unpacks into an enormous one before anything is unpacked."""
+    data = checked_bytes(path)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as trouble:
-        raise _damaged(name) from trouble
-    if len(parts) > _MOST_PACKED_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        limit = LARGEST_UNPACKED // 1024**2
-        raise DeskError(
-            f"“{name}” is too large", f"Unpacked it would take more than {limit} MB.", _SMALLER
-        )
-
-
-def _damaged(name: str) -> DeskError:
-    return DeskError(
-        f"“{name}” cannot be read as a workbook",
-        "It is damaged, protected by a password, or uses something unknown.",
-        _SAVE_AGAIN,
+        leaner, unsaved = without_empty_rows(data), unsaved_formulas(data)
+    except BROKEN as trouble:
+        raise damaged(path.name) from trouble
+    book = _open(path.name, leaner)
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    theme = theme_colours(book)
+    room = MOST_CELLS
+    parts: list[tuple[Part, ...]] = []
+    for sheet in shown:
+        rows = list(_rows(path.name, sheet, theme, room))
+        room -= sum(len(row.cells) for row in rows)
+        parts.append(parts_of_rows(rows))
+    return sheets_paper(
+        path,
+        data,
+        str(book.properties.title or "").strip(),
+        parts,
+        (*note_of_hidden(hidden), *_note_of_formulas(unsaved)),
+        progress,
     )
+
+
+def sheets_paper(
+    path: Path,
+    data: bytes,
+    title: str,
+    sheets: list[tuple[Part, ...]],
+    notes: tuple[Part, ...],
+    progress: Callable[[int, int], None],
+) -> Reading:
+    """Sheets, each on pages of its own, as a paper; notes stand at the end of the last.
+
+    Raises DeskError where no sheet has a word.
+    """
+    filled = [list(parts) for parts in sheets if parts]
+    if not filled:
+        raise DeskError(f"“{path.name}” has no words in it", "", "Check that it is the right file.")
+    filled[-1].extend(notes)
+    laid = tuple(Sheet(tuple(parts)) for parts in filled)
+    title = title or title_of(sheets, path.stem)
+    return laid_paper(path, data, "workbook", title, laid, progress)
+
+
+def too_many_cells(name: str) -> DeskError:
+    return DeskError(f"“{name}” is too large", f"It has more than {MOST_CELLS:,} cells.", _SMALLER)
+
+
+def _note_of_formulas(count: int) -> tuple[Part, ...]:
+    if not count:
+        return ()
+    cells = "A cell is" if count == 1 else f"{count} cells are"
+    return (Paragraph(f"{cells} empty here because no result was saved. {_CALCULATE}"),)
 
 
 def _open(name: str, data: bytes) -> Workbook:
@@ -105,119 +105,49 @@ def _open(name: str, data: bytes) -> Workbook:
         with warnings.catch_warnings():
             # It warns of drawings and validations it will not keep; nothing is saved here.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except MemoryError:
         raise
     except Exception as trouble:
         # openpyxl lets whatever a damaged part causes through: KeyError, ParseError, zlib.error.
-        raise _damaged(name) from trouble
+        raise damaged(name) from trouble
 
 
-def _visible(book: Workbook) -> list[Worksheet]:
-    return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-
-
-def _parts_of(name: str, book: Workbook, sheet: Worksheet) -> list[_Part]:
-    """The sheet as headings and grids.
-
-    A row with a single filled cell over or between the rows of a table is a heading; empty rows
-    are left out. A table begins anew only after such a heading.
-    """
-    theme = theme_colours(book)
-    parts: list[_Part] = []
-    rows: list[tuple[GridCell, ...]] = []
-    after_gap = True
-    for row in _used_rows(name, sheet):
-        cells = tuple(
-            GridCell(cell_text(cell), cell_fill(cell, theme), bool(cell.font and cell.font.b))
-            for cell in row
-        )
-        filled = [cell for cell in cells if cell.text]
-        if not filled:
-            after_gap = True
-            continue
-        if len(filled) == 1 and len(cells) > 1 and cells[0].text and (after_gap or not rows):
-            _add_grid(parts, rows)
-            rows = []
-            parts.append(_Heading(filled[0].text))
-        else:
-            rows.append(cells)
-        after_gap = False
-    _add_grid(parts, rows)
-    return parts
-
-
-def _used_rows(name: str, sheet: Worksheet) -> list[tuple[Any, ...]]:
-    """Rows and columns up to the last that hold a value, however far formatting reaches."""
+def _rows(name: str, sheet: Worksheet, theme: tuple[str, ...], room: int) -> Iterator[SheetRow]:
+    """The rows that hold a value, in the columns that do, however far formatting reaches."""
     known = [
         place
         for place, cell in sheet._cells.items()  # noqa: SLF001 - iter_rows would make every cell
         if cell.value is not None and str(cell.value).strip()
     ]
-    if not known:
-        return []
-    last_row = max(row for row, _ in known)
+    rows = sorted({row for row, _ in known})
     columns = sorted({column for _, column in known})
-    if last_row * len(columns) > MOST_CELLS:
-        raise DeskError(
-            f"“{name}” is too large", f"It has more than {MOST_CELLS:,} cells.", _SMALLER
-        )
-    return [
-        tuple(sheet.cell(row=row, column=column) for column in columns)
-        for row in range(1, last_row + 1)
-    ]
+    if len(rows) * len(columns) > room:
+        raise too_many_cells(name)
+    spans = _spans(sheet, rows, columns)
+    for row in rows:
+        cells: list[GridCell] = []
+        for column in columns:
+            cell = sheet.cell(row=row, column=column)
+            across, down = spans.get((row, column), (1, 1))
+            cells.append(_grid_cell(cell, theme, across, down))
+        yield SheetRow(row, tuple(cells))
 
 
-def _add_grid(parts: list[_Part], rows: Sequence[tuple[GridCell, ...]]) -> None:
-    """The rows as a grid, without the columns in which none of them has a word."""
-    if not rows:
-        return
-    kept = [at for at in range(len(rows[0])) if any(row[at].text for row in rows)]
-    parts.append(tuple(tuple(row[at] for at in kept) for row in rows))
+def _grid_cell(cell: Any, theme: tuple[str, ...], across: int, down: int) -> GridCell:
+    bold = bool(cell.font and cell.font.b)
+    return GridCell(cell_text(cell), cell_fill(cell, theme), bold, across, down)
 
 
-def _laid_part(part: _Part) -> Paragraph | Grid:
-    return Paragraph(part.text, heading=True) if isinstance(part, _Heading) else Grid(part)
+def _spans(
+    sheet: Worksheet, rows: list[int], columns: list[int]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """How many of the columns and rows that are kept each merged cell covers."""
+    from bisect import bisect_left, bisect_right
 
-
-def _tables(
-    grids: Sequence[tuple[tuple[GridCell, ...], ...]], laid: LaidOut, page_count: int
-) -> list[Table]:
-    tables: list[Table] = []
-    for grid, places in zip(grids, laid.grids, strict=True):
-        rows = tuple(
-            tuple(
-                Cell(" ".join(cell.text.split()), min(page, page_count - 1), box, cell.fill)
-                for cell, (page, box) in zip(row, where, strict=True)
-            )
-            for row, where in zip(grid, places, strict=True)
-        )
-        cells = [cell for row in rows for cell in row]
-        first = min(cell.page_index for cell in cells)
-        tables.append(
-            Table(
-                rows=rows,
-                first_page=first,
-                last_page=max(cell.page_index for cell in cells),
-                box=_around([cell.box for cell in cells if cell.page_index == first]),
-            )
-        )
-    return tables
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.union(other)
-    return box
-
-
-def _title(path: Path, book: Workbook, sheets: Sequence[Sequence[_Part]]) -> str:
-    """The title the workbook says it has, else its first heading, else its file's name."""
-    said = str(book.properties.title or "").strip()
-    if said:
-        return said
-    for parts in sheets:
-        if parts and isinstance(parts[0], _Heading):
-            return parts[0].text[:200]
-    return path.stem
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for merged in sheet.merged_cells.ranges:
+        across = bisect_right(columns, merged.max_col) - bisect_left(columns, merged.min_col)
+        down = bisect_right(rows, merged.max_row) - bisect_left(rows, merged.min_row)
+        spans[merged.min_row, merged.min_col] = max(across, 1), max(down, 1)
+    return spans

@@ -17,6 +17,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings, pages, papers, sightings
 from scrutiny_desk.services.filing import ReadyPaper, check_dates, file_paper
 from scrutiny_desk.services.papers import ALL_OF_A_PAPER
+from scrutiny_desk.services.versions import relations
 
 ReadPaper = Callable[[Path, Callable[[int, int], None], Callable[[], bool]], tuple[Reading, Facts]]
 """Reads a file: its path, told (pages done, pages in all), asked whether to stop."""
@@ -88,9 +89,10 @@ def import_papers(
         return (*filed, *files.in_trash)
 
     imported = library.write(work)
-    already = _already(files, imported)
-    return ImportOutcome(imported, already), Change(
-        ALL_OF_A_PAPER, _said(imported, files), ids=tuple(paper.id for paper in imported)
+    copies, replaced = relations(library, imported)
+    outcome = ImportOutcome(imported, _already(files, imported), copies, replaced)
+    return outcome, Change(
+        ALL_OF_A_PAPER, _said(outcome, files), ids=tuple(paper.id for paper in imported)
     )
 
 
@@ -173,7 +175,17 @@ def _already(files: _Sorted, imported: Sequence[Paper]) -> tuple[Paper, ...]:
     return (*files.on_shelf, *(known[sha256] for sha256 in files.twice))
 
 
-def _said(imported: Sequence[Paper], files: _Sorted) -> str:
+def _said(outcome: ImportOutcome, files: _Sorted) -> str:
+    imported = outcome.imported
+    if outcome.second_copies:
+        copy, other = outcome.second_copies[0]
+        return (
+            f"“{copy.title}” ({copy.file_name}) holds the same words as {other.file_name}, "
+            "which is in the library already. Both are there now"
+        )
+    if outcome.replaced:
+        newer, _ = outcome.replaced[0]
+        return f"“{newer.title}” imported. It replaces the earlier version of the same paper"
     if len(imported) > 1:
         return f"{len(imported)} papers imported. Move one to Trash to take it back."
     if files.in_trash:

@@ -11,7 +11,8 @@ def search(library: Library, words: str, limit: int = 200) -> list[SearchHit]:
     """The places where all the words stand, best first, at most `limit` of them.
 
     words: as typed; the last word may be unfinished, and "words in quotation marks" are looked
-    for side by side. Accents, case and the endings of words make no difference. Papers in Trash
+    for side by side. Accents, case and the endings of words make no difference. A short form that
+    a paper explains is looked for by its long form too, and the other way round. Papers in Trash
     are left out.
     """
     with library.read() as connection:

@@ -10,10 +10,15 @@ from scrutiny_desk.library.undo import Undone
 
 # Moving a paper to or from Trash takes everything that stands on it with it.
 _SHELVES = {
+    "meeting": frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.MEASURES}),
+    "agenda_item": frozenset({Shelf.PAPERS, Shelf.NOTES}),
+    "fact": frozenset({Shelf.REVIEW, Shelf.MEASURES}),
     "note": frozenset({Shelf.NOTES}),
     "recommendation": frozenset({Shelf.RECOMMENDATIONS}),
+    "recommendation_sighting": frozenset({Shelf.RECOMMENDATIONS}),
     "recommendation_update": frozenset({Shelf.RECOMMENDATIONS}),
     "paper": frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.MEASURES}),
+    "paper_version": frozenset({Shelf.PAPERS, Shelf.MEASURES}),
 }
 
 
@@ -38,7 +43,7 @@ def steps(library: Library) -> tuple[str | None, str | None]:
 def _bring_up_to_date(connection: Connection, undone: Undone) -> None:
     """What a person no longer has a hand in follows the papers again, newer ones included."""
     for table, row_id in undone.rows:
-        if table == "recommendation":
+        if table in {"recommendation", "recommendation_sighting"}:
             sightings.refresh(connection, row_id)
 
 

@@ -34,11 +34,18 @@ class Action:
         return self.words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-MENUS = ("&File", "&Edit", "&Note", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&Note", "&Review", "&View", "&Go", "&Help")
 PAPERS = "Papers"
+REVIEW = "Review"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", "&Open papers…", "File", ("Ctrl+O",), "Import a PDF, a workbook or a text"),
+    Action(
+        "open",
+        "&Open papers…",
+        "File",
+        ("Ctrl+O",),
+        "Import a PDF, a Word or web paper, a workbook or a text",
+    ),
     Action("recent", "Open &recent", "File"),
     Action("sample", "&Try the sample", "File", (), "Import the sample pack that comes with this"),
     Action(
@@ -70,11 +77,46 @@ ACTIONS: tuple[Action, ...] = (
         for kind in NoteKind
         if kind not in {NoteKind.QUESTION, NoteKind.NOTE}
     ),
+    Action("review", "&Review the found rows", "Review", ("F7",), "Beside the page they come from"),
+    Action("review:doubtful", "Next &doubtful row", "Review", ("F8",), room=REVIEW, rule=True),
+    Action(
+        "review:accept_all",
+        "Accept &all",
+        "Review",
+        ("Ctrl+Shift+A",),
+        "Every row shown that was not looked at",
+        room=REVIEW,
+    ),
+    Action(
+        "review:add",
+        "A&dd a row…",
+        "Review",
+        ("Insert",),
+        "Draw over rows that were missed, or type one",
+        room=REVIEW,
+    ),
     Action("fold_agenda", "Fold the &agenda", "View", ("F9",), room=PAPERS, rule=True),
     Action("fold_notes", "Fold the &notes", "View", ("F10",), room=PAPERS),
     Action("zoom_in", "Zoom &in", "View", ("Ctrl++", "Ctrl+="), room=PAPERS, rule=True),
     Action("zoom_out", "Zoom &out", "View", ("Ctrl+-",), room=PAPERS),
     Action("zoom_fit", "Fit the &width", "View", ("Ctrl+0",), room=PAPERS),
+    Action(
+        "explain",
+        "&What the word means",
+        "View",
+        ("Ctrl+I",),
+        "From the glossaries and short forms of the papers",
+        room=PAPERS,
+        rule=True,
+    ),
+    Action(
+        "changes",
+        "What &changed",
+        "View",
+        ("Ctrl+D",),
+        "Since the earlier version of this paper",
+        room=PAPERS,
+    ),
     Action("go_to_page", "Go to &page…", "Go", ("Ctrl+G",), "By its printed number", room=PAPERS),
     Action("next_page", "&Next page", "Go", ("Ctrl+PgDown",), room=PAPERS),
     Action("previous_page", "Pre&vious page", "Go", ("Ctrl+PgUp",), room=PAPERS),
@@ -94,6 +136,24 @@ ON_THE_PAGE: tuple[tuple[str, str], ...] = (
     ("F6, Shift+F6", "Go between agenda, page and notes"),
 )
 """Keys that only mean something on the page: keys, what they do."""
+
+IN_REVIEW: tuple[tuple[str, str], ...] = (
+    ("Up, Down", "Go to another row; its page follows"),
+    ("Enter", "Accept the row and go to the next"),
+    ("F2, or a double click", "Correct the row"),
+    ("Enter, in a field", "Go to the next field"),
+    ("Ctrl+Enter, in a field", "Accept the row and go to the next"),
+    ("Delete", "Drop the row, or put it back"),
+    ("Escape", "From a field or from adding, go back to the rows"),
+    ("Arrows, while adding", "Move the rectangle; with Ctrl by less"),
+    ("Shift and an arrow, while adding", "Stretch the rectangle"),
+    ("Page Up, Page Down, while adding", "Take the rectangle to another page"),
+    ("Enter, while adding", "Read the rows in the rectangle"),
+    ("Ctrl+Left, Ctrl+Right, in the rows to add", "Move a column's words to another field"),
+    ("Ctrl+Enter, in the rows to add", "Add them"),
+    ("F6, Shift+F6", "Go between rows, fields and page"),
+)
+"""Keys that only mean something in Review: keys, what they do."""
 
 
 def action(name: str) -> Action:

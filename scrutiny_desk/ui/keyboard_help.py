@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.ui.actions import ACTIONS, ON_THE_PAGE
+from scrutiny_desk.ui.actions import ACTIONS, IN_REVIEW, ON_THE_PAGE
 from scrutiny_desk.ui.theme import Theme, look
 
 
@@ -38,7 +38,12 @@ class KeyboardHelp(QDialog):
         ]
         to_rooms = [(f"Go to {title}", f"Ctrl+{n}") for n, title in enumerate(rooms, start=1)]
         on_page = [(what, keys) for keys, what in ON_THE_PAGE]
-        for title, rows in (("Everywhere", commands + to_rooms), ("On the page", on_page)):
+        in_review = [(what, keys) for keys, what in IN_REVIEW]
+        for title, rows in (
+            ("Everywhere", commands + to_rooms),
+            ("On the page", on_page),
+            ("In Review", in_review),
+        ):
             top = QTreeWidgetItem(self.list, [title])
             font = top.font(0)
             font.setBold(True)

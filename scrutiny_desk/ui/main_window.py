@@ -43,7 +43,9 @@ from scrutiny_desk.ui.theme import Theme, look
 NAME = "Scrutiny Desk"
 NARROW = 1000
 """Below this width (pixels at 100% text) the rail shows shapes without words."""
-FILES = "Papers (*.pdf *.xlsx *.txt *.md);;All files (*)"
+FILES = (
+    "Papers (*.pdf *.docx *.xlsx *.xlsm *.xls *.ods *.csv *.html *.htm *.md *.txt);;All files (*)"
+)
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
     sample_asked = Signal()
     export_asked = Signal()
     library_asked = Signal()
+    review_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     cancel_asked = Signal()
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
             "export": self.export_asked.emit,
             "library": self.library_asked.emit,
             "quit": self.close,
+            "review": self.review_asked.emit,
             "undo": self.undo_asked.emit,
             "redo": self.redo_asked.emit,
             "search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),

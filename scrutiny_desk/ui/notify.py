@@ -22,11 +22,12 @@ from scrutiny_desk.ui.theme import Theme, look
 class MessageBar(QFrame):
     """One line below the room, there only while it has something to say.
 
-    undo_asked, cancel_asked: its two buttons.
+    undo_asked, cancel_asked, offer_taken: its buttons.
     """
 
     undo_asked = Signal()
     cancel_asked = Signal()
+    offer_taken = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class MessageBar(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._undo = QPushButton("Undo")
         self._undo.clicked.connect(self._on_undo)
+        self._offer = QPushButton()
+        self._offer.clicked.connect(self.offer_taken)
         self._dismiss = QPushButton("Dismiss")
         look(self._dismiss, "quiet")
         self._dismiss.setAccessibleName("Dismiss the message")
@@ -56,6 +59,7 @@ class MessageBar(QFrame):
         row.setSpacing(theme.space[2])
         row.addWidget(self._words, 1)
         for widget in (
+            self._offer,
             self._undo,
             self._dismiss,
             self._progress_words,
@@ -80,6 +84,11 @@ class MessageBar(QFrame):
         """Say what happened, with Undo beside it where that takes it back."""
         self._show(words, "", undoable=undoable)
 
+    def offer(self, words: str, button: str) -> None:
+        """Say more of what just happened, with a button for what can be done about it now."""
+        said = f"{self.words.rstrip('.')}. {words}." if self.words else f"{words}."
+        self._show(said, "", undoable=not self._undo.isHidden(), offer=button)
+
     def say_trouble(self, error: DeskError) -> None:
         """Say what is wrong and what can be done now."""
         self._show(error.one_line(), "trouble", undoable=False)
@@ -88,6 +97,7 @@ class MessageBar(QFrame):
         """Say nothing."""
         held = self._holds_focus()
         self._words.clear()
+        self._offer.hide()
         self._undo.hide()
         self._dismiss.hide()
         self._fit()
@@ -111,10 +121,12 @@ class MessageBar(QFrame):
         self._fit()
         self._give_back(held=held)
 
-    def _show(self, words: str, tone: str, *, undoable: bool) -> None:
-        held = self._undo.hasFocus() and not undoable
+    def _show(self, words: str, tone: str, *, undoable: bool, offer: str = "") -> None:
+        held = (self._undo.hasFocus() and not undoable) or (self._offer.hasFocus() and not offer)
         self._words.setText(words)
         look(self, "bar", tone)
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
         self._undo.setVisible(undoable)
         self._dismiss.setVisible(bool(words))
         self._fit()

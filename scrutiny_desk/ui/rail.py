@@ -13,6 +13,7 @@ from scrutiny_desk.ui.theme import Theme, look
 _SHAPES = {
     "Home": "▤",
     "Papers": "▥",
+    "Review": "▣",
     "Questions": "?",
     "Recommendations": "✓",
     "Measures": "∿",

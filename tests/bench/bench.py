@@ -19,9 +19,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pypdf import PdfReader, PdfWriter
+
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED_PACK = ROOT.parent / "shared" / "packs" / "agenda-pack-2024-01-25.pdf"
 SAMPLE_PACK = ROOT / "sample_data" / "sample-pack.pdf"
+LONG_PACK = 462
+"""Pages."""
 
 PDFIUM_TEXT = """
 import sys, pypdfium2
@@ -175,6 +179,45 @@ def compare_import(paper: Path, times: int, home: Path) -> None:
     )
 
 
+def compare_sizes(paper: Path, times: int, home: Path) -> None:
+    """A pack of 462 pages, as long as councils publish, made of the pages of the usual one."""
+    long = home / "long-pack.pdf"
+    pages = lengthen(paper, LONG_PACK, long)
+    small = count_pages(paper)
+    found = measure(
+        {
+            f"scrutiny-desk import, {count} pages": lambda own, one=one: [
+                *(sys.executable, "-m", "scrutiny_desk", "import", str(one)),
+                *("--library", str(own / "library")),
+            ]
+            for one, count in ((paper, small), (long, pages))
+        },
+        times,
+        home,
+    )
+    print("\nLength: the same import of a pack several times as long")
+    for one in found.values():
+        print(one.line())
+    short_one, long_one = found.values()
+    print(
+        f"  {pages / small:.2f} times the pages take {long_one.seconds / short_one.seconds:.2f} "
+        f"times the time; the reader process holds {long_one.megabytes:.0f} MB at most"
+    )
+
+
+def lengthen(paper: Path, wanted: int, out: Path) -> int:
+    """Write the pages of a paper again and again until there are so many; gives how many."""
+    reader, writer = PdfReader(paper), PdfWriter()
+    for number in range(wanted):
+        writer.add_page(reader.pages[number % len(reader.pages)])
+    writer.write(out)
+    return wanted
+
+
+def count_pages(paper: Path) -> int:
+    return len(PdfReader(paper).pages)
+
+
 def compare_start(times: int, home: Path) -> None:
     python = sys.executable
     ours, empty = "Scrutiny Desk, first start", "an empty PySide6 window"
@@ -222,9 +265,10 @@ def main() -> int:
     )
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for part in ("import", "start"):
+        for part in ("import", "length", "start"):
             (home / part).mkdir()
         compare_import(paper.resolve(), chosen.times, home / "import")
+        compare_sizes(paper.resolve(), chosen.times, home / "length")
         compare_start(chosen.times, home / "start")
     return 0
 

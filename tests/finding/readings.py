@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from scrutiny_desk.domain.facts import DocumentFact, Facts
 from scrutiny_desk.domain.pages import Box, Cell, Line, Page, Reading, Table, Word
 
 ROW = 30.0
@@ -66,3 +67,12 @@ def reading(
         for index in range(3)
     )
     return Reading("paper.pdf", "0" * 64, "pdf", "", pages, tuple(tables))
+
+
+def made_facts(paper: Reading) -> Facts:
+    """Facts of a paper in which nothing has been found yet."""
+    return Facts(
+        document=DocumentFact(
+            kind="other", title="", pages=len(paper.pages), sha256="", page="11", page_index=0
+        )
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from scrutiny_desk.domain.pages import Bookmark, Page, Reading
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.finding.as_json import facts_to_json
 from scrutiny_desk.jobs import wire
+from scrutiny_desk.jobs.wire_pages import kept
 from tests.finding.made_readings import Say, make_page, make_reading
 
 PRINTED = """
@@ -58,7 +60,12 @@ def readings(draw: st.DrawFn) -> Reading:
 @given(readings())
 def test_odd_papers_give_facts_that_can_be_sent(reading: Reading) -> None:
     facts = find_facts(reading)
-    assert wire.decode(wire.encode(wire.Paper(reading, facts))) == wire.Paper(reading, facts)
+    sent = kept(reading)
+    paper = wire.decode(wire.encode(wire.Paper(replace(sent, pages=()), facts)))
+    pages = wire.decode(wire.encode(wire.Pages(sent.pages)))
+    assert isinstance(paper, wire.Paper)
+    assert isinstance(pages, wire.Pages)
+    assert wire.whole(pages.pages, paper) == (sent, facts)
     assert facts_to_json(facts)["document"]
     for item in facts.agenda_items:
         assert item.title

@@ -7,7 +7,7 @@ from scrutiny_desk.domain.pages import Page
 from scrutiny_desk.finding.reports import find_reports
 from tests.finding.made_readings import Say, beside, make_page, make_reading, run_on
 
-HEAD = [
+HEAD: list[Say | str] = [
     "Report to:",
     beside("PLACES SCRUTINY", 200.0),
     run_on("COMMITTEE", 200.0),

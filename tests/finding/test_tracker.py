@@ -183,7 +183,7 @@ def test_a_row_painted_all_over_has_no_rating() -> None:
 
 def test_a_date_that_cannot_be_read_is_a_doubt() -> None:
     made = table([HEADING, row("1", "last autumn", "First.")])
-    (doubt,) = find_tracker_doubts(reading(made))
+    (doubt,) = find_tracker_doubts(find_recommendations(reading(made)))
     assert "last autumn" in doubt.what
     assert doubt.page == "11"
 

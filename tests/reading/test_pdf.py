@@ -229,16 +229,16 @@ def test_a_file_that_is_cut_short_is_refused(tmp_path: Path, share: float) -> No
     assert "cut short" in refusal(path)
 
 
-def test_a_scan_is_refused_with_what_to_do(tmp_path: Path) -> None:
+def test_a_paper_of_drawings_without_a_word_is_refused_with_what_to_do(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFillColorRGB(0.4, 0.4, 0.4)
         canvas.circle(300, 400, 100, fill=1)
 
-    path = make_pdf(tmp_path / "scan.pdf", [draw])
+    path = make_pdf(tmp_path / "drawing.pdf", [draw])
     with pytest.raises(DeskError) as caught:
         read(path)
-    assert "it is a scan" in caught.value.title
-    assert "text recognition" in caught.value.to_do
+    assert "nothing to read" in caught.value.title
+    assert "ask the sender" in caught.value.to_do
 
 
 def test_one_page_without_text_is_no_scan(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -13,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.reading.reader import read_paper
+from tests.reading.office_maker import compound, ods, ods_rows, xls
 
 Write = Callable[[Path], object]
 
@@ -35,6 +37,12 @@ def write_book(path: Path) -> None:
         book.save(file)
 
 
+def write_word(path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Parks")
+    document.save(str(path))
+
+
 def write_zip(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
@@ -49,7 +57,14 @@ def write_zip(path: Path) -> None:
         ("a.xlsx", write_book, "workbook"),
         ("a.bin", write_book, "workbook"),
         ("a.txt", lambda path: path.write_text("Parks"), "text"),
-        ("a.md", lambda path: path.write_text("# Parks"), "text"),
+        ("a.md", lambda path: path.write_text("# Parks"), "markdown"),
+        ("a.html", lambda path: path.write_text("<p>Parks"), "html"),
+        ("a.txt", lambda path: path.write_text("<!DOCTYPE html><p>Parks"), "html"),
+        ("a.docx", write_word, "word"),
+        ("a.bin", write_word, "word"),
+        ("a.ods", lambda path: path.write_bytes(ods(ods_rows([["Parks", "Open"]]))), "workbook"),
+        ("a.xls", lambda path: path.write_bytes(xls([["Parks", "Open"]])), "workbook"),
+        ("a.csv", lambda path: path.write_text("Parks,Open\n1,2\n"), "workbook"),
         ("README", lambda path: path.write_text("Parks"), "text"),
         ("a.txt", lambda path: path.write_bytes("Größe – £5".encode("cp1252")), "text"),
         ("a.txt", lambda path: path.write_bytes("Größe".encode("utf-16")), "text"),
@@ -73,10 +88,19 @@ def test_a_header_may_stand_a_little_way_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "write", "said"),
     [
-        ("a.docx", write_zip, "Excel workbooks"),
+        ("a.docx", write_zip, "cannot be read as a Word paper"),
+        ("a.docx", lambda path: path.write_text("Parks"), "not a Word paper"),
+        ("a.docx", lambda path: path.write_bytes(b"PK\3\4" + bytes(99)), "not a Word paper"),
+        ("a.docx", lambda path: path.write_bytes(compound("EncryptedPackage", b"")), "a password"),
+        ("a.xlsx", lambda path: path.write_bytes(compound("EncryptedPackage", b"")), "a password"),
+        ("a.doc", lambda path: path.write_bytes(compound("WordDocument", b"")), "old Word paper"),
+        ("a.msg", lambda path: path.write_bytes(compound("Mail", b"")), "old office file"),
+        ("a.xls", lambda path: path.write_bytes(xls([["a"]])[:1200]), "as a workbook"),
+        ("a.html", lambda path: path.write_text("<script>1</script>"), "no words"),
+        ("a.csv", lambda path: path.write_text(",,\n,,"), "no words"),
         ("a.png", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0"), "Excel workbooks"),
         ("a.pdf", lambda path: path.write_text("Parks"), "not a PDF"),
-        ("a.xlsx", write_zip, "not a workbook"),
+        ("a.xlsx", write_zip, "as a Word paper"),
         (
             "a.xlsx",
             lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 99),

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Reading
-from scrutiny_desk.reading import text
-from scrutiny_desk.reading.text import decoded, read_text_paper
+from scrutiny_desk.reading import plain_bytes
+from scrutiny_desk.reading.plain_bytes import decoded
+from scrutiny_desk.reading.text import read_text_paper
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -21,16 +22,27 @@ def read(path: Path, content: str) -> Reading:
     return read_text_paper(path, lambda _done, _total: None)
 
 
-def test_lines_stay_lines_and_nothing_is_taken_for_markup(tmp_path: Path) -> None:
-    content = "# Parks & <b>play</b>\n\n1 Swings   £5 – “new”\r\n  2 Slides\n"
-    reading = read(tmp_path / "a.md", content)
+def test_lines_stay_lines_and_signs_stay_signs(tmp_path: Path) -> None:
+    content = "# Parks & <100 places>\n\n1 Swings   £5 – “new”\r\n  2 Slides\n"
+    reading = read(tmp_path / "a.txt", content)
     assert [line.text for line in reading.pages[0].lines] == [
-        "# Parks & <b>play</b>",
+        "# Parks & <100 places>",
         "1 Swings £5 – “new”",
         "2 Slides",
     ]
-    assert reading.title == "Parks & <b>play</b>"
+    assert reading.title == "Parks & <100 places>"
     assert reading.sha256 == hashlib.sha256(content.encode()).hexdigest()
+
+
+def test_marks_that_another_format_left_are_no_words(tmp_path: Path) -> None:
+    reading = read(tmp_path / "a.txt", "<p>1. **Parks** are <i>open</i>.</p>\n5 ** 2 is 25")
+    assert reading.pages[0].text == "1. Parks are open.\n5 ** 2 is 25"
+
+
+def test_a_word_with_a_hyphen_is_not_broken(tmp_path: Path) -> None:
+    words = ["well-kept" if number % 3 else "co-produced" for number in range(900)]
+    reading = read(tmp_path / "a.txt", " ".join(words))
+    assert [word.text for page in reading.pages for word in page.words] == words
 
 
 def test_pages_are_numbered_and_a_form_feed_starts_one(tmp_path: Path) -> None:
@@ -78,7 +90,7 @@ def test_the_head_of_a_file_may_end_inside_a_character() -> None:
 
 
 def test_a_text_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "LARGEST_TEXT", 10)
+    monkeypatch.setattr(plain_bytes, "LARGEST_TEXT", 10)
     with pytest.raises(DeskError, match="too large"):
         read(tmp_path / "a.txt", "x" * 11)
 
@@ -88,12 +100,15 @@ def test_bytes_are_refused(tmp_path: Path) -> None:
         read(tmp_path / "a.txt", "Parks\n" * 500 + "\0")
 
 
-def test_reading_a_pdf_loads_no_qt() -> None:
+def test_reading_a_pdf_loads_no_qt_and_no_office_library() -> None:
     script = (
         "import sys, scrutiny_desk.reading.reader, scrutiny_desk.reading.pdf\n"
         "import scrutiny_desk.reading.text, scrutiny_desk.reading.workbook\n"
+        "import scrutiny_desk.reading.word, scrutiny_desk.reading.html_paper\n"
+        "import scrutiny_desk.reading.markdown_paper, scrutiny_desk.reading.other_sheets\n"
         "import scrutiny_desk.jobs.reader, scrutiny_desk.finding\n"
-        "print([name for name in sys.modules if name.startswith(('PySide6', 'openpyxl'))])"
+        "heavy = ('PySide6', 'openpyxl', 'docx', 'lxml', 'markdown_it', 'python_calamine')\n"
+        "print([name for name in sys.modules if name.startswith(heavy)])"
     )
     said = subprocess.run(
         [sys.executable, "-c", script],

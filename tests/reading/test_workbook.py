@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,12 @@ import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.finding import find_facts
-from scrutiny_desk.reading import workbook
+from scrutiny_desk.reading import archives, workbook
 from scrutiny_desk.reading.workbook import read_workbook
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,6 +36,15 @@ def read(path: Path, book: openpyxl.Workbook) -> Reading:
     with path.open("wb") as file:
         book.save(file)
     return read_workbook(path, lambda _done, _total: None)
+
+
+def changed(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
 
 
 def texts(reading: Reading) -> list[list[list[str]]]:
@@ -96,7 +106,61 @@ def test_hidden_sheets_stay_hidden(tmp_path: Path) -> None:
     book = book_of([["a", "b"]])
     book.create_sheet("Lists").append(["secret", "words"])
     book["Lists"].sheet_state = "hidden"
-    assert texts(read(tmp_path / "a.xlsx", book)) == [[["a", "b"]]]
+    reading = read(tmp_path / "a.xlsx", book)
+    assert texts(reading) == [[["a", "b"]]]
+    assert reading.pages[-1].text.endswith("A hidden sheet is not shown here: “Lists”")
+
+
+def test_merged_cells_stand_once_and_keep_their_place(tmp_path: Path) -> None:
+    book = book_of([["No", "Open", "Shut"], [1, "all week", None], [None, "a", "b"]])
+    assert book.active is not None
+    book.active.merge_cells("B2:C2")
+    book.active.merge_cells("A2:A3")
+    (table,) = texts(read(tmp_path / "a.xlsx", book))
+    assert table[1:] == [["1", "all week", ""], ["", "a", "b"]]
+
+
+def test_dates_since_1904(tmp_path: Path) -> None:
+    book = book_of([["what", "day"], ["opened", datetime.date(2024, 1, 25)]])
+    book.epoch = CALENDAR_MAC_1904
+    assert texts(read(tmp_path / "a.xlsx", book))[0][1][1] == "25 January 2024"
+
+
+def test_a_wrong_dimension_hides_nothing(tmp_path: Path) -> None:
+    def shorten(sheet: bytes) -> bytes:
+        assert b'<dimension ref="A1:B3"' in sheet
+        return sheet.replace(b'<dimension ref="A1:B3"', b'<dimension ref="A1"')
+
+    path = tmp_path / "a.xlsx"
+    read(path, book_of([["No", "Words"], [1, "a"], [2, "b"]]))
+    changed(path, "xl/worksheets/sheet1.xml", shorten)
+    assert len(texts(read_workbook(path, lambda _done, _total: None))[0]) == 3
+
+
+def test_a_formula_gives_what_was_saved_and_says_where_nothing_was(tmp_path: Path) -> None:
+    def keep_one(sheet: bytes) -> bytes:
+        return sheet.replace(b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>").replace(
+            b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>"
+        )
+
+    path = tmp_path / "a.xlsx"
+    read(path, book_of([["sum", "other"], ["=1+1", "=2+2"], ["x", "y"]]))
+    changed(path, "xl/worksheets/sheet1.xml", keep_one)
+    reading = read_workbook(path, lambda _done, _total: None)
+    assert texts(reading)[0][1] == ["2", ""]
+    assert "A cell is empty here because no result was saved" in reading.pages[0].text
+
+
+def test_thousands_of_empty_rows_are_left_out(tmp_path: Path) -> None:
+    def fill(sheet: bytes) -> bytes:
+        rows = "".join(f'<row r="{at}"><c r="A{at}" s="0"/></row>' for at in range(2, 50_000))
+        last = '<row r="50000"><c r="A50000" t="n"><v>7</v></c><c r="B50000"><v>8</v></c></row>'
+        return sheet.replace(b"</sheetData>", f"{rows}{last}</sheetData>".encode())
+
+    path = tmp_path / "a.xlsx"
+    read(path, book_of([["No", "Words"]]))
+    changed(path, "xl/worksheets/sheet1.xml", fill)
+    assert texts(read_workbook(path, lambda _done, _total: None)) == [[["No", "Words"], ["7", "8"]]]
 
 
 def test_formatting_far_below_the_last_value_costs_nothing(tmp_path: Path) -> None:
@@ -140,7 +204,7 @@ def test_a_tracker_in_a_workbook_gives_recommendations(tmp_path: Path) -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b"0" * (workbook.LARGEST_UNPACKED + 1))
+        archive.writestr("xl/workbook.xml", b"0" * (archives.LARGEST_UNPACKED + 1))
     assert path.stat().st_size < 1_000_000
     with pytest.raises(DeskError, match="too large"):
         read_workbook(path, lambda _done, _total: None)

@@ -15,6 +15,10 @@ from scrutiny_desk.library.migrations import (
     m0003_recommendations,
     m0004_search,
     m0005_drafts,
+    m0006_review,
+    m0007_versions,
+    m0008_glossary,
+    m0009_pictures,
     originals_0001,
 )
 
@@ -56,6 +60,10 @@ LIBRARY_STEPS = Steps(
         ("0003_recommendations", m0003_recommendations.create),
         ("0004_search", m0004_search.create),
         ("0005_drafts", m0005_drafts.create),
+        ("0006_review", m0006_review.create),
+        ("0007_versions", m0007_versions.create),
+        ("0008_glossary", m0008_glossary.create),
+        ("0009_pictures", m0009_pictures.create),
     ),
 )
 """The steps of `library.db`."""

@@ -15,27 +15,38 @@ def title(committee: str, date: str | None) -> str:
     return f"{committee} · {say(date)}" if date else committee
 
 
-def join_or_add(connection: sqlite3.Connection, wanted: Meeting) -> str:
-    """The id of the meeting of that committee on that date, added where it is not there yet.
+def find(connection: sqlite3.Connection, wanted: Meeting) -> str | None:
+    """The id of the meeting of that committee on that date, or None.
 
     Committees are the same when their names are, signs, spaces and case apart, unless both papers
-    name a council and the councils differ. What the shelf does not know of the meeting yet
-    (council, time, venue) is filled in; nothing it knows is overwritten.
+    name a council and the councils differ.
     """
     rows = connection.execute(
         "SELECT * FROM meeting WHERE committee_key = ? AND date IS ? ORDER BY id",
         (folded(wanted.committee), wanted.date),
-    ).fetchall()
+    )
     for row in rows:
         councils = {folded(row["council"]), folded(wanted.council)} - {""}
         if len(councils) < 2:
-            connection.execute(
-                "UPDATE meeting SET council = CASE council WHEN '' THEN ? ELSE council END, "
-                "time = coalesce(time, ?), venue = CASE venue WHEN '' THEN ? ELSE venue END "
-                "WHERE id = ?",
-                (storable(wanted.council), wanted.time, storable(wanted.venue), row["id"]),
-            )
             return str(row["id"])
+    return None
+
+
+def join_or_add(connection: sqlite3.Connection, wanted: Meeting) -> str:
+    """The id of the meeting that `find` gives, added where it is not there yet.
+
+    What the shelf does not know of the meeting yet (council, time, venue) is filled in; nothing it
+    knows is overwritten.
+    """
+    known = find(connection, wanted)
+    if known is not None:
+        connection.execute(
+            "UPDATE meeting SET council = CASE council WHEN '' THEN ? ELSE council END, "
+            "time = coalesce(time, ?), venue = CASE venue WHEN '' THEN ? ELSE venue END "
+            "WHERE id = ?",
+            (storable(wanted.council), wanted.time, storable(wanted.venue), known),
+        )
+        return known
     meeting_id = new_id()
     connection.execute(
         "INSERT INTO meeting (id, council, committee, committee_key, date, time, venue) "
@@ -51,6 +62,23 @@ def join_or_add(connection: sqlite3.Connection, wanted: Meeting) -> str:
         ),
     )
     return meeting_id
+
+
+def replace(connection: sqlite3.Connection, changed: Meeting) -> None:
+    """Change what is known of a meeting; its id stays."""
+    connection.execute(
+        "UPDATE meeting SET council = ?, committee = ?, committee_key = ?, date = ?, time = ?, "
+        "venue = ? WHERE id = ?",
+        (
+            storable(changed.council),
+            storable(changed.committee),
+            folded(changed.committee),
+            changed.date,
+            changed.time,
+            storable(changed.venue),
+            changed.id,
+        ),
+    )
 
 
 def meeting(connection: sqlite3.Connection, meeting_id: str) -> Meeting | None:

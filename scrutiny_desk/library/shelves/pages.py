@@ -6,12 +6,13 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
+from json.encoder import encode_basestring_ascii
 
 from scrutiny_desk.domain.pages import Box, Page, Word
 from scrutiny_desk.domain.papers import PageRow
 from scrutiny_desk.library.plain import storable
 
-PackedPage = tuple[int, str | None, float, float, str, bytes]
+PackedPage = tuple[int, str | None, float, float, str, bytes, float | None]
 
 
 def pack(pages: Sequence[Page]) -> list[PackedPage]:
@@ -24,6 +25,7 @@ def pack(pages: Sequence[Page]) -> list[PackedPage]:
             page.height,
             storable(page.text),
             pack_words(page.words),
+            page.ocr,
         )
         for page in pages
     ]
@@ -31,20 +33,13 @@ def pack(pages: Sequence[Page]) -> list[PackedPage]:
 
 def pack_words(words: Sequence[Word]) -> bytes:
     """Words as compact JSON, compressed; boxes to a hundredth of a point."""
+    # Written by hand, since a pack has tens of thousands of words: a third of the time of json.
     rows = [
-        [
-            word.text,
-            round(word.box.x0, 2),
-            round(word.box.y0, 2),
-            round(word.box.x1, 2),
-            round(word.box.y1, 2),
-            round(word.size, 2),
-            int(word.bold),
-            word.turned,
-        ]
+        f"[{encode_basestring_ascii(word.text)},{(box := word.box).x0:.2f},{box.y0:.2f},"
+        f"{box.x1:.2f},{box.y1:.2f},{word.size:.2f},{word.bold:d},{word.turned}]"
         for word in words
     ]
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"), 3)
+    return zlib.compress(f"[{','.join(rows)}]".encode("ascii"), 3)
 
 
 def unpack_words(packed: bytes) -> list[Word]:
@@ -58,8 +53,8 @@ def unpack_words(packed: bytes) -> list[Word]:
 def add(connection: sqlite3.Connection, paper_id: str, pages: Sequence[PackedPage]) -> None:
     """Put a paper's pages on the shelf."""
     connection.executemany(
-        "INSERT INTO page (paper_id, page_index, label, width, height, text, words) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO page (paper_id, page_index, label, width, height, text, words, ocr) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(paper_id, *page) for page in pages],
     )
 
@@ -67,7 +62,7 @@ def add(connection: sqlite3.Connection, paper_id: str, pages: Sequence[PackedPag
 def pages(connection: sqlite3.Connection, paper_id: str) -> list[PageRow]:
     """A paper's pages in order, without their words."""
     rows = connection.execute(
-        "SELECT page_index, label, width, height, text FROM page WHERE paper_id = ? "
+        "SELECT page_index, label, width, height, text, ocr FROM page WHERE paper_id = ? "
         "ORDER BY page_index",
         (paper_id,),
     )

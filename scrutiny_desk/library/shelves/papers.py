@@ -32,14 +32,15 @@ def add(connection: sqlite3.Connection, paper: Paper, shown_sha256: str) -> None
 
 def add_agenda(
     connection: sqlite3.Connection, paper_id: str, items: Sequence[AgendaItemFact]
-) -> None:
-    """Put the items of a paper's agenda on the shelf, in their printed order."""
+) -> list[str]:
+    """Put the items of a paper's agenda on the shelf in their printed order; gives their ids."""
+    ids = [new_id() for _ in items]
     connection.executemany(
         "INSERT INTO agenda_item (id, paper_id, position, number, title, first_page, last_page, "
         "first_index, last_index) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                new_id(),
+                item_id,
                 paper_id,
                 position,
                 storable(item.number),
@@ -49,9 +50,78 @@ def add_agenda(
                 item.first_index,
                 item.last_index,
             )
-            for position, item in enumerate(items)
+            for position, (item_id, item) in enumerate(zip(ids, items, strict=True))
         ],
     )
+    return ids
+
+
+def put_item(connection: sqlite3.Connection, item: AgendaItem) -> None:
+    """Change an item of an agenda, or put it at the end of its paper's agenda if it is new."""
+    connection.execute(
+        "INSERT INTO agenda_item (id, paper_id, position, number, title, first_page, last_page, "
+        "first_index, last_index) VALUES (?, ?, (SELECT coalesce(max(position) + 1, 0) "
+        "FROM agenda_item WHERE paper_id = ?), ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET number = excluded.number, title = excluded.title, "
+        "first_page = excluded.first_page, last_page = excluded.last_page, "
+        "first_index = excluded.first_index, last_index = excluded.last_index",
+        (
+            item.id,
+            item.paper_id,
+            item.paper_id,
+            storable(item.number),
+            storable(item.title),
+            item.first_page,
+            item.last_page,
+            item.first_index,
+            item.last_index,
+        ),
+    )
+
+
+def order_agenda(connection: sqlite3.Connection, item_ids: Sequence[str]) -> None:
+    """Put the items of an agenda in this order."""
+    connection.executemany(
+        "UPDATE agenda_item SET position = ? WHERE id = ? AND position <> ?",
+        [(position, item_id, position) for position, item_id in enumerate(item_ids)],
+    )
+
+
+def remove_item(connection: sqlite3.Connection, item_id: str) -> None:
+    """Take an item off its agenda; its notes stay on their pages."""
+    connection.execute("UPDATE note SET item_id = NULL WHERE item_id = ?", (item_id,))
+    connection.execute("DELETE FROM agenda_item WHERE id = ?", (item_id,))
+
+
+def place_notes(connection: sqlite3.Connection, paper_id: str) -> None:
+    """Give every note of a paper that stands under no item the item whose papers cover its page."""
+    rows = connection.execute(
+        "SELECT id, page_index FROM note WHERE paper_id = ? AND item_id IS NULL", (paper_id,)
+    ).fetchall()
+    for row in rows:
+        item_id = item_at(connection, paper_id, row["page_index"])
+        if item_id is not None:
+            connection.execute("UPDATE note SET item_id = ? WHERE id = ?", (item_id, row["id"]))
+
+
+def set_meeting(connection: sqlite3.Connection, paper_id: str, meeting_id: str) -> None:
+    """Say which meeting a paper is for."""
+    connection.execute("UPDATE paper SET meeting_id = ? WHERE id = ?", (meeting_id, paper_id))
+
+
+def set_kind_and_title(
+    connection: sqlite3.Connection, paper_id: str, kind: str, title: str
+) -> None:
+    """Say what a paper is and how it is called."""
+    connection.execute(
+        "UPDATE paper SET kind = ?, title = ? WHERE id = ?", (kind, storable(title), paper_id)
+    )
+
+
+def of_meeting(connection: sqlite3.Connection, meeting_id: str) -> list[Paper]:
+    """Every paper of a meeting, those in Trash too, oldest import first."""
+    rows = connection.execute("SELECT * FROM paper WHERE meeting_id = ? ORDER BY id", (meeting_id,))
+    return [_paper(row) for row in rows]
 
 
 def paper(connection: sqlite3.Connection, paper_id: str) -> Paper | None:

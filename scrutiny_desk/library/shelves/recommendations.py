@@ -120,3 +120,32 @@ def name_committee(connection: sqlite3.Connection, rec_id: str, committee: str) 
         "UPDATE recommendation SET committee = ? WHERE id = ? AND committee = ''",
         (committee, rec_id),
     )
+
+
+def has_hand(connection: sqlite3.Connection, rec_id: str) -> bool:
+    """True where a person entered, changed, closed or updated a recommendation."""
+    row = connection.execute(
+        "SELECT 1 FROM recommendation AS one WHERE one.id = ? AND (one.paper_id IS NULL "
+        "OR one.by_person <> '' OR one.closed_on IS NOT NULL "
+        "OR EXISTS (SELECT 1 FROM recommendation_update AS typed "
+        "WHERE typed.recommendation_id = one.id AND typed.paper_id IS NULL))",
+        (rec_id,),
+    ).fetchone()
+    return row is not None
+
+
+def printed_updates(
+    connection: sqlite3.Connection, paper_id: str, rec_id: str | None = None
+) -> list[Update]:
+    """What a paper itself prints of the progress of its recommendations, or of one of them."""
+    rows = connection.execute(
+        "SELECT id, recommendation_id, date, role, text, created FROM recommendation_update "
+        "WHERE paper_id = ? AND (? IS NULL OR recommendation_id = ?) ORDER BY id",
+        (paper_id, rec_id, rec_id),
+    )
+    return [Update(*row) for row in rows]
+
+
+def remove_printed_update(connection: sqlite3.Connection, update_id: str) -> None:
+    """Take an entry away that a paper does not print after all; the library refuses any other."""
+    connection.execute("DELETE FROM recommendation_update WHERE id = ?", (update_id,))

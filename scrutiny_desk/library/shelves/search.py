@@ -8,9 +8,11 @@ import re
 import sqlite3
 import unicodedata
 
+from scrutiny_desk.domain.glossary import term_key
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import SearchHit
 from scrutiny_desk.library.plain import storable
+from scrutiny_desk.library.shelves import glossary
 from scrutiny_desk.library.shelves.meetings import title
 from scrutiny_desk.library.shelves.recommendations import SHOWN
 
@@ -18,6 +20,7 @@ from scrutiny_desk.library.shelves.recommendations import SHOWN
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 _SNIPPET_WORDS = 32
 _SHORTEST = 3
+_MOST_FORMS = 4
 _PIECES = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 _HITS = f"""
@@ -83,10 +86,14 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Searc
     phrases, last = query_of(words)
     if not phrases:
         return []
-    if not last:
-        return _hits(connection, " ".join(phrases), limit)
-    hits = _hits(connection, " ".join(phrases) + "*", limit)
-    if hits:
+    asked = [_every_form(connection, phrase) for phrase in phrases]
+    if last:
+        asked[-1] = f"({phrases[-1]}* OR {asked[-1]})"
+    query = " AND ".join(asked)
+    short = glossary.short_forms(connection, term_key(storable(words))) if len(phrases) > 1 else []
+    query = " OR ".join([f"({query})", *(_quoted(form) for form in short[:_MOST_FORMS])])
+    hits = _hits(connection, query, limit)
+    if hits or not last:
         return hits
     # The index holds the stems of words, so the beginning of a word ("recommendati") need not be
     # the beginning of its stem ("recommend"). Ask for less, and keep what really begins so.
@@ -101,6 +108,19 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Searc
         if hits:
             return hits
     return []
+
+
+def _every_form(connection: sqlite3.Connection, phrase: str) -> str:
+    """A phrase, or what else the papers call the same thing: EHCP and its long form, both ways."""
+    key = term_key(phrase)
+    others = [*glossary.expansions(connection, key), *glossary.short_forms(connection, key)]
+    if not others:
+        return phrase
+    return f"({' OR '.join([phrase, *(_quoted(form) for form in others[:_MOST_FORMS])])})"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', " ") + '"'
 
 
 def _hits(connection: sqlite3.Connection, query: str, limit: int) -> list[SearchHit]:

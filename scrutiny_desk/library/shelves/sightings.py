@@ -1,9 +1,11 @@
 """What each paper prints of a recommendation, and the row that follows from the newest of them."""
 
+# ruff: noqa: S608 - only names of our own are put together here; values are bound or quoted
+
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 
 from scrutiny_desk.library.shelves import recommendations
 
@@ -49,6 +51,36 @@ def add(connection: sqlite3.Connection, sighting: Sighting) -> None:
         "ON CONFLICT DO NOTHING",
         astuple(sighting),
     )
+
+
+def put(connection: sqlite3.Connection, sighting: Sighting) -> None:
+    """Keep what a paper prints in the place of what was taken for its print before."""
+    columns = [field.name for field in fields(sighting)]
+    keys = ("recommendation_id", "paper_id")
+    setting = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in keys)
+    connection.execute(
+        f"INSERT INTO recommendation_sighting ({', '.join(columns)}) "
+        f"VALUES ({', '.join('?' * len(columns))}) "
+        f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {setting}",
+        astuple(sighting),
+    )
+
+
+def remove(connection: sqlite3.Connection, rec_id: str, paper_id: str) -> None:
+    """Say that a paper does not print a recommendation."""
+    connection.execute(
+        "DELETE FROM recommendation_sighting WHERE recommendation_id = ? AND paper_id = ?",
+        (rec_id, paper_id),
+    )
+
+
+def is_elsewhere(connection: sqlite3.Connection, rec_id: str, paper_id: str) -> bool:
+    """True where another paper than this prints a recommendation."""
+    row = connection.execute(
+        "SELECT 1 FROM recommendation_sighting WHERE recommendation_id = ? AND paper_id <> ?",
+        (rec_id, paper_id),
+    ).fetchone()
+    return row is not None
 
 
 def refresh(connection: sqlite3.Connection, rec_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import AgendaItem, Paper
+from scrutiny_desk.services.versions import News
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look
 
@@ -56,6 +57,16 @@ def name_of_paper(paper: Paper) -> str:
     if paper.kind == "agenda_pack":
         return "Agenda pack"
     return paper.title or paper.file_name
+
+
+def say_news(news: News) -> str:
+    """What is new about a paper, in a word or two, or ""."""
+    if news.replaced:
+        return "earlier version"
+    told = ["revised"] if news.replaces is not None else []
+    if news.unread:
+        told.append("not read")
+    return ", ".join(told)
 
 
 def parent_of(item: AgendaItem, others: Sequence[AgendaItem]) -> AgendaItem | None:
@@ -103,15 +114,18 @@ class AgendaPane(QFrame):
     """A tree of papers and items.
 
     asked: paper id and page (from 0) somebody chose. trash_asked: the paper is to go to Trash.
+    changes_asked: somebody wants to know what changed since the earlier version of a paper.
     write_asked: paper id, `AgendaItem` and `NoteKind` of a note to be written on a whole item.
     """
 
     asked = Signal(str, int)
     trash_asked = Signal(str)
+    changes_asked = Signal(str)
     write_asked = Signal(str, object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._news: dict[str, News] = {}
         space = desk.theme.space
         look(self, "side")
         heading = QLabel("Agenda")
@@ -155,12 +169,23 @@ class AgendaPane(QFrame):
         column.addWidget(self.tree, 1)
         self.setMinimumWidth(desk.theme.size("pane_least"))
 
-    def show_papers(self, papers: Sequence[tuple[Paper, Sequence[AgendaItem]]]) -> None:
-        """Show these papers with their items, the first of them unfolded."""
+    def show_papers(
+        self,
+        papers: Sequence[tuple[Paper, Sequence[AgendaItem]]],
+        news: Mapping[str, News] | None = None,
+    ) -> None:
+        """Show these papers with their items, the first of them unfolded.
+
+        news: what is new about a paper, by its id; it stands behind the paper's name, and
+        "changed" behind the items with pages that are not as they were in the earlier version.
+        """
+        self._news = dict(news or {})
         blocker = QSignalBlocker(self.tree)
         self.tree.clear()
         for paper, items in papers:
-            top = self._row(None, name_of_paper(paper), str(paper.page_count))
+            told = say_news(self._news.get(paper.id, News()))
+            name = f"{name_of_paper(paper)} · {told}" if told else name_of_paper(paper)
+            top = self._row(None, name, str(paper.page_count))
             top.setData(0, _PLACE, (paper.id, 0))
             bold = QFont(top.font(0))
             bold.setWeight(QFont.Weight.DemiBold)
@@ -202,12 +227,22 @@ class AgendaPane(QFrame):
         for item in items:
             whole = parent_of(item, items)
             above = rows.get(whole.id, top) if whole is not None else top
-            row = self._row(above, f"{item.number}  {item.title}".strip(), pages_of_item(item))
+            words = f"{item.number}  {item.title}".strip()
+            if self._has_changed(paper, item):
+                words = f"{words} · changed"
+            row = self._row(above, words, pages_of_item(item))
             row.setData(0, _PLACE, (paper.id, item.first_index))
             row.setData(0, _ITEM, item)
             rows[item.id] = row
         for row in rows.values():
             row.setExpanded(True)
+
+    def _has_changed(self, paper: Paper, item: AgendaItem) -> bool:
+        changed = self._news.get(paper.id, News()).changed
+        if item.first_index is None:
+            return False
+        last = item.first_index if item.last_index is None else item.last_index
+        return any(item.first_index <= page <= last for page in changed)
 
     def _row(self, above: QTreeWidgetItem | None, words: str, pages: str) -> QTreeWidgetItem:
         row = QTreeWidgetItem([words, pages])
@@ -258,6 +293,9 @@ class AgendaPane(QFrame):
                     lambda _checked=False, one=kind: self.write_asked.emit(paper_id, item, one)
                 )
             menu.addSeparator()
+        if self._news.get(paper_id, News()).replaces is not None:
+            changes = menu.addAction("What changed since the earlier version…")
+            changes.triggered.connect(lambda: self.changes_asked.emit(paper_id))
         entry = menu.addAction("Move this paper to Trash")
         entry.triggered.connect(lambda: self.trash_asked.emit(paper_id))
         return menu

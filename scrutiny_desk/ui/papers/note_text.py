@@ -106,7 +106,8 @@ class NoteText(QPlainTextEdit):
         self._fits = written <= lines
         self.setVerticalScrollBarPolicy(never if self._fits else as_needed)
         # Frame and padding come from the style sheet; the viewport is what they leave.
-        around = self.height() - self.viewport().height()
+        # Before the field has its place in a window, they can still be those of another size.
+        around = max(self.height() - self.viewport().height(), 0)
         words = (
             lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin()
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -35,8 +37,14 @@ _BUTTONS = (
 def say_page(page: PageRow) -> str:
     """How the header calls a page: "Page 25 of the pack (PDF 29)"."""
     if page.label is None:
-        return f"PDF {page.index + 1} (no page number printed)"
-    return f"Page {page.label} of the pack (PDF {page.index + 1})"
+        said = f"PDF {page.index + 1} (no page number printed)"
+    else:
+        said = f"Page {page.label} of the pack (PDF {page.index + 1})"
+    if page.ocr is None:
+        return said
+    if not page.ocr:
+        return f"{said} · a picture, its words not read"
+    return f"{said} · read from a picture, {math.floor(100 * page.ocr)}% sure"
 
 
 class PageBar(QFrame):

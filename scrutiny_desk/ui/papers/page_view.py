@@ -32,6 +32,7 @@ from scrutiny_desk.ui.papers.marks import (
 )
 from scrutiny_desk.ui.papers.page_images import PageImages
 from scrutiny_desk.ui.papers.page_keys import PageKeys
+from scrutiny_desk.ui.papers.selecting import word_at
 from scrutiny_desk.ui.papers.selector import WordSelector, WordsOn
 from scrutiny_desk.ui.papers.strip import Slot, Strip
 from scrutiny_desk.ui.theme import look
@@ -177,6 +178,15 @@ class PageView(QAbstractScrollArea):
         slot = self._strip.slots[self._current]
         return max(0.0, (self.verticalScrollBar().value() - slot.y) / slot.scale)
 
+    def word_under(self, point: QPoint) -> tuple[int, int] | None:
+        """The page and the word of it (both from 0) at a point of the viewport, or None."""
+        slot, on_strip = self._under(QPointF(point))
+        if slot is None:
+            return None
+        words = self.selector.words(slot.index)
+        found = word_at(words, *slot.to_page(on_strip.x(), on_strip.y()))
+        return None if found is None else (slot.index, found)
+
     def selection_moved(self) -> None:
         """Show a selection that the keyboard moved."""
         reach, here = self.selector.reach(), self.selector.selection
@@ -300,6 +310,10 @@ class PageView(QAbstractScrollArea):
                 painter.fillRect(rect_of(slot.to_strip(box)).adjusted(-2, -1, 2, 1), tint)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         paint_chips(painter, self._chips(slot), theme, self._chosen)
+        self.paint_over(painter, slot)
+
+    def paint_over(self, painter: QPainter, slot: Slot) -> None:
+        """Lay more over a page, in pixels of the strip; for views made from this one."""
 
     # Working parts
 

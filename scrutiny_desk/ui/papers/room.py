@@ -12,9 +12,10 @@ from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Note, NoteKind
 from scrutiny_desk.domain.papers import AgendaItem, PageRow, Paper, Place
-from scrutiny_desk.services import notes, papers
+from scrutiny_desk.services import notes, papers, versions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
+from scrutiny_desk.ui.papers.explaining import Explainer
 from scrutiny_desk.ui.papers.kind_icon import kind_icon
 from scrutiny_desk.ui.papers.marks import marks_by_page
 from scrutiny_desk.ui.papers.notes_pane import NotesPane
@@ -27,6 +28,7 @@ from scrutiny_desk.ui.papers.placing import (
     say_about,
     say_missing,
 )
+from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 
@@ -45,10 +47,11 @@ class PapersRoom(Room):
         self._pages: list[PageRow] = []
         self._items: list[AgendaItem] = []
         self._narrow = False
-        self._listed: tuple[str, ...] | None = None
+        self._listed: object = None
         self.agenda = AgendaPane(desk)
         self.bar = PageBar(desk)
         self.view = PageView(desk)
+        self.explainer = Explainer(desk, self.view)
         self.notes = NotesPane(desk)
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
@@ -58,6 +61,7 @@ class PapersRoom(Room):
         self._commands = self._table_of_commands()
         self.agenda.asked.connect(self._on_agenda)
         self.agenda.trash_asked.connect(self._on_trash)
+        self.agenda.changes_asked.connect(self._on_changes)
         self.agenda.write_asked.connect(self._on_item)
         self.bar.asked.connect(self.run)
         self.bar.page_wanted.connect(self._on_page_wanted)
@@ -186,12 +190,15 @@ class PapersRoom(Room):
 
     def _list_papers(self) -> None:
         found = papers.list_papers(self.desk.library, self.meeting_id) if self.meeting_id else []
-        ids = tuple(paper.id for paper in found)
-        if ids == self._listed:
-            return
-        self._listed = ids
+        ids = {paper.id for paper in found}
         library = self.desk.library
-        self.agenda.show_papers([(one, papers.agenda_of(library, one.id)) for one in found])
+        rows = [(one, papers.agenda_of(library, one.id)) for one in found]
+        news = versions.news_of(library, self.meeting_id) if self.meeting_id else {}
+        if (rows, news) == self._listed:
+            return
+        self._listed = (rows, news)
+        self._items = next((items for one, items in rows if one == self._paper), self._items)
+        self.agenda.show_papers(rows, news)
         if self._paper is not None and self._paper.id in ids:
             self.agenda.show_page(self._paper.id, max(self.view.current_page, 0))
         elif found:
@@ -212,6 +219,7 @@ class PapersRoom(Room):
             self.desk.troubled.emit(error)
             return
         self._paper = paper
+        self.explainer.paper_id = paper_id
         self._pages = papers.pages_of(library, paper_id)
         self._items = papers.agenda_of(library, paper_id)
         place = papers.place_in(library, paper_id)
@@ -230,6 +238,10 @@ class PapersRoom(Room):
         if place is not None:
             self.view.go_to(place.page_index, place.offset)
         self._on_page_changed(self.view.current_page)
+        if place is None:
+            # From now on it is no paper that nobody has opened.
+            self._remember_now()
+            self._list_papers()
 
     def _on_agenda(self, paper_id: str, page_index: int) -> None:
         if self._paper is None or self._paper.id != paper_id:
@@ -244,6 +256,22 @@ class PapersRoom(Room):
     def _on_trash(self, paper_id: str) -> None:
         self.settle()
         self.desk.perform(lambda: papers.move_to_trash(self.desk.library, paper_id))
+
+    def _on_changes_here(self) -> None:
+        if self._paper is not None:
+            self._on_changes(self._paper.id)
+
+    def _on_changes(self, paper_id: str) -> None:
+        changed = versions.what_changed(self.desk.library, paper_id)
+        if changed is None:
+            self.desk.said.emit("This paper replaces no earlier version here.", False)
+            return
+        shown = WhatChangedDialog(self.desk.theme, changed, self)
+        shown.page_asked.connect(self.desk.page_asked)
+        shown.apart_asked.connect(
+            lambda: self.desk.perform(lambda: versions.keep_apart(self.desk.library, paper_id))
+        )
+        shown.show()
 
     def _on_page_wanted(self, printed: str) -> None:
         found = find_printed(self._pages, printed)
@@ -336,6 +364,8 @@ class PapersRoom(Room):
             "zoom_out": lambda: self.view.zoom_step(-1),
             "zoom_fit": lambda: self.view.set_zoom(None),
             "go_to_page": self.bar.ask_page,
+            "explain": self.explainer.explain_selection,
+            "changes": self._on_changes_here,
             "next_page": lambda: self.view.go_to(self.view.current_page + 1),
             "previous_page": lambda: self.view.go_to(self.view.current_page - 1),
         }

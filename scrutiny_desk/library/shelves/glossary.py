@@ -1,0 +1,66 @@
+"""The terms and acronyms that the papers on the shelf explain, from the shelf of facts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from scrutiny_desk.domain.glossary import Meaning
+
+# The words of the index in m0008, so that SQLite uses it.
+_EXPLAINS = "fact.section IN ('glossary', 'acronyms')"
+_TERM = "lower(json_extract(fact.body, '$.term'))"
+_EXPANSION = "lower(json_extract(fact.body, '$.expansion'))"
+_FROM = (
+    "FROM fact JOIN paper ON paper.id = fact.paper_id "
+    f"WHERE {_EXPLAINS} AND paper.trashed IS NULL AND fact.state <> 'dropped' "
+)
+
+
+def with_terms(
+    connection: sqlite3.Connection, keys: Sequence[str], paper_id: str | None = None
+) -> list[Meaning]:
+    """What papers say of the terms of these keys (`domain.glossary.term_key`).
+
+    Those of the paper in hand come first, then the newest; a definition before a bare expansion.
+    """
+    marks = ", ".join("?" * len(keys))
+    rows = connection.execute(
+        f"SELECT fact.* {_FROM} AND {_TERM} IN ({marks}) "
+        "ORDER BY fact.paper_id <> ?, fact.paper_id DESC, fact.section <> 'glossary', position",
+        (*keys, paper_id or ""),
+    )
+    return [_meaning(row) for row in rows]
+
+
+def expansions(connection: sqlite3.Connection, key: str) -> list[str]:
+    """What a short form stands for in the papers, each wording once, the commonest first."""
+    rows = connection.execute(
+        f"SELECT min(json_extract(fact.body, '$.expansion')) {_FROM} AND {_TERM} = ? "
+        f"AND {_EXPANSION} <> '' GROUP BY {_EXPANSION} ORDER BY count(*) DESC, 1",
+        (key,),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def short_forms(connection: sqlite3.Connection, key: str) -> list[str]:
+    """The short forms that papers use for these words, each once, the commonest first."""
+    rows = connection.execute(
+        f"SELECT min(json_extract(fact.body, '$.term')) {_FROM} AND {_EXPANSION} = ? "
+        f"GROUP BY {_TERM} ORDER BY count(*) DESC, 1",
+        (key,),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _meaning(row: sqlite3.Row) -> Meaning:
+    body = json.loads(row["body"])
+    return Meaning(
+        term=str(body["term"]),
+        expansion=str(body["expansion"]),
+        definition=str(body["definition"]),
+        paper_id=row["paper_id"],
+        page_index=row["page_index"],
+        page_name=row["page"],
+    )

@@ -1,0 +1,64 @@
+"""What the window says when an import is over, and what it offers to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from scrutiny_desk.domain.papers import ImportOutcome, Paper
+from scrutiny_desk.services import papers, review
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.notify import MessageBar
+from scrutiny_desk.ui.review.words import after_import
+
+
+class AfterImport(QObject):
+    """Tells what came in and offers one next step; nobody is taken anywhere unasked.
+
+    A second copy of a paper can be moved to Trash; of any other paper the found rows can be
+    reviewed. to_review: the paper whose rows were offered for review and not looked at yet.
+    """
+
+    def __init__(self, desk: Desk, bar: MessageBar, open_review: Callable[[], None]) -> None:
+        super().__init__(bar)
+        self._desk = desk
+        self._bar = bar
+        self._open_review = open_review
+        self._second_copy: Paper | None = None
+        self.to_review: str | None = None
+        bar.offer_taken.connect(self._on_taken)
+
+    def tell(self, outcome: ImportOutcome) -> None:
+        """Say what the import did beyond what its own message says."""
+        self._second_copy = None
+        if not outcome.imported:
+            self._desk.said.emit(say_already(outcome.already), False)
+        elif outcome.second_copies:
+            self._second_copy, _ = outcome.second_copies[0]
+            self._bar.offer("Keep both, or move the new copy to Trash", "Move it to Trash")
+        else:
+            self._offer_review(outcome.imported)
+
+    def _offer_review(self, imported: Sequence[Paper]) -> None:
+        progress = {paper.id: review.progress(self._desk.library, paper.id) for paper in imported}
+        words = after_import(list(progress.values()))
+        if words:
+            doubtful = [paper_id for paper_id, one in progress.items() if one.doubtful]
+            found = [paper_id for paper_id, one in progress.items() if one.rows]
+            self.to_review = [*doubtful, *found][0]
+            self._bar.offer(words, "Review (F7)")
+
+    def _on_taken(self) -> None:
+        copy, self._second_copy = self._second_copy, None
+        if copy is None:
+            self._open_review()
+        else:
+            self._desk.perform(lambda: papers.move_to_trash(self._desk.library, copy.id))
+
+
+def say_already(found: Sequence[Paper]) -> str:
+    """What is said of files whose very bytes are in the library."""
+    if len(found) == 1:
+        return f"{found[0].title} is in the library already. Nothing was changed."
+    return "These papers are in the library already. Nothing was changed."

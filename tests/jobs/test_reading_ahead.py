@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from scrutiny_desk.jobs.reader import reading_ahead
+
+
+def paper(folder: Path, name: str, words: str) -> Path:
+    path = folder / name
+    canvas = Canvas(str(path))
+    canvas.drawString(60, 700, words)
+    canvas.save()
+    return path
+
+
+def test_the_process_started_ahead_and_those_after_it_read(tmp_path: Path) -> None:
+    one = paper(tmp_path, "one.pdf", "Parks and play areas")
+    two = paper(tmp_path, "zwei – größe.pdf", "Bins and bottles")
+    with reading_ahead() as read:
+        texts = [
+            read(path, lambda _done, _total: None, lambda: False)[0].pages[0].text
+            for path in (one, two)
+        ]
+    assert texts == ["Parks and play areas", "Bins and bottles"]
+
+
+def test_a_process_that_is_never_asked_ends_with_the_block() -> None:
+    # The keeper of the tests fails this one where a process is left behind.
+    with reading_ahead():
+        pass

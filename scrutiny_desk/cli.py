@@ -147,7 +147,7 @@ def _in_words(facts: Facts) -> str:
 def _import(chosen: argparse.Namespace) -> int:
     from scrutiny_desk.jobs.reader import reading_ahead
 
-    with reading_ahead() as read:
+    with reading_ahead(chosen.papers[0]) as read:
         from scrutiny_desk.library.library import Library
         from scrutiny_desk.services.importing import import_papers
 

@@ -6,6 +6,7 @@ sees it (after the page's own rotation); x grows to the right and y grows downwa
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 
@@ -76,14 +77,15 @@ class Fill:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Upright words that stand on one line, left to right."""
 
     words: tuple[Word, ...]
     box: Box
 
-    @property
+    # Asked for by every finder, so put together once.
+    @functools.cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
@@ -140,7 +142,7 @@ UNREAD = ("no_ocr", "too_long", "failed", "no_words")
 """Why a picture has no words: no program for it here, it took too long, it broke, none there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page as printed.
 
@@ -163,7 +165,7 @@ class Page:
     ocr: float | None = None
     unread: str | None = None
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The upright words, a printed line a line."""
         return "\n".join(line.text for line in self.lines)
@@ -190,4 +192,32 @@ class Reading:
     pages: tuple[Page, ...]
     tables: tuple[Table, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    layout_pdf: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it is kept: what the finders alone need is left out.
+
+    text: as `Page.text`. words: the page's words, packed by `library.shelves.pages.pack_words`.
+    """
+
+    index: int
+    label: str | None
+    width: float
+    height: float
+    text: str
+    words: bytes
+    ocr: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReading:
+    """What is kept of a reading; the fields as in `Reading`."""
+
+    file_name: str
+    sha256: str
+    kind_of_file: str
+    title: str
+    pages: tuple[KeptPage, ...]
     layout_pdf: bytes | None = None

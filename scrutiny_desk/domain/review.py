@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +11,13 @@ from scrutiny_desk.domain.pages import Box
 
 SURE = 0.9
 """The confidence from which a row is not doubtful of itself."""
+
+
+_QUOTED = re.compile("“([^”]+)”")
+_TELLING = 12
+"""So many characters from its start tell a row that is quoted in part."""
+_LEAST = 4
+"""A shorter name at the end of a sentence may be any word."""
 
 
 class FactState(StrEnum):
@@ -108,6 +117,27 @@ def progress_of(rows: list[ReviewRow]) -> ReviewProgress:
 def meets(one: Box, other: Box) -> bool:
     """Whether one of two boxes stands within the other or lies over its middle."""
     return one.contains(*other.centre) or other.contains(*one.centre)
+
+
+def names(what: str, called: Iterable[str]) -> bool:
+    """Whether words quote what a row is called, whole or cut, or end with it unquoted."""
+    quoted = [_folded(text) for text in _QUOTED.findall(what)] or [_folded(what)]
+    ends = "“" not in what
+    for text in called:
+        whole = _folded(text)
+        if not whole:
+            continue
+        for said in quoted:
+            cut = said.removesuffix("…").rstrip()
+            if said == whole or (len(cut) >= _TELLING and whole.startswith(cut)):
+                return True
+            if ends and len(whole) >= _LEAST and said.endswith(f" {whole}"):
+                return True
+    return False
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _rank(row: ReviewRow) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.dates import say
@@ -17,8 +16,8 @@ from scrutiny_desk.domain.facts import (
 )
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.finding.front import front_pages, is_agenda_heading, is_item_table_heading
-from scrutiny_desk.finding.frontsheet import has_front_sheet
-from scrutiny_desk.finding.lines import Paragraph, in_capitals, paragraphs, printed_lines
+from scrutiny_desk.finding.lines import Paragraph, by_size, in_capitals, paragraphs, printed_lines
+from scrutiny_desk.finding.reports.frontsheet import has_front_sheet
 
 _MINUTES = re.compile(
     r"(?:draft |printed |the )?minutes (?:of|from)\b|record of (?:a |the )?meeting", re.IGNORECASE
@@ -101,7 +100,7 @@ def find_document(
 ) -> DocumentFact:
     """The kind of the paper and its title, from its own words."""
     opening = [
-        part for whole in paragraphs(printed_lines(reading.pages[:2])) for part in _by_size(whole)
+        part for whole in paragraphs(printed_lines(reading.pages[:2])) for part in by_size(whole)
     ]
     kind = _kind(reading, opening, items)
     return DocumentFact(
@@ -152,12 +151,6 @@ def _heads(opening: Sequence[Paragraph]) -> list[Paragraph]:
     titles = [part for part in heads if len(part.text) < 160 and not part.text.endswith(".")]
     # The sort keeps the order of the page among lines of one size.
     return sorted(titles, key=lambda part: -round(part.lines[0].size))[:_LIKELY_TITLES]
-
-
-def _by_size(whole: Paragraph) -> Iterator[Paragraph]:
-    """A title that stands close over smaller headings is told from them by its size."""
-    for _, lines in itertools.groupby(whole.lines, key=lambda printed: round(printed.size)):
-        yield Paragraph(tuple(lines))
 
 
 def _tracks(reading: Reading) -> bool:

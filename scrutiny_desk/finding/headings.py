@@ -10,6 +10,9 @@ from scrutiny_desk.domain.running import MARGIN, runs_along
 _NOT_WORDS = re.compile(r"[^a-z0-9%#>]+")
 # A title stands within this distance over its table (points).
 _NEAR = 90.0
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?)(?:\s+|$)")
+_NUMBER = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,4}(?:[/.]\d{1,4})?[.):]?")
+_LONGEST_HEADING = 100
 
 
 def plain(text: str) -> str:
@@ -77,6 +80,32 @@ def title_over(reading: Reading, table: Table) -> str:
     if on_page and table.box.y0 - nearest.box.y1 > _NEAR and table.first_page == 0:
         return ""
     return text
+
+
+def section_over(reading: Reading, table: Table) -> str:
+    """The title right over a table, else the nearest heading in bold; "" where there is none.
+
+    Its number ("3.", "7.1") is left out.
+    """
+    title = title_over(reading, table)
+    if title:
+        return _NUMBERING.sub("", title)
+    for line in lines_over(reading, table):
+        text = line.text.strip()
+        if line.bold and len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ",", ":")):
+            bare = _NUMBERING.sub("", text)
+            if bare:
+                return bare
+    return ""
+
+
+def numbered_beside(page: Page, at: int) -> bool:
+    """Whether a number stands at the left of a line of the page, on its level: an item's."""
+    if not at:
+        return False
+    left, line = page.lines[at - 1], page.lines[at]
+    beside = left.box.x1 <= line.box.x0 and left.box.y0 < line.box.centre[1] < left.box.y1
+    return beside and _NUMBER.fullmatch(left.text.strip("*#_ ")) is not None
 
 
 def row_page(row: tuple[Cell, ...]) -> Cell:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.pages import Box, Line, Page
@@ -124,6 +125,12 @@ def paragraphs(lines: Sequence[Printed]) -> list[Paragraph]:
         else:
             groups[-1].append(printed)
     return [Paragraph(tuple(group)) for group in groups]
+
+
+def by_size(whole: Paragraph) -> Iterator[Paragraph]:
+    """A paragraph's lines parted by size: a title may stand close over smaller headings."""
+    for _, lines in itertools.groupby(whole.lines, key=lambda printed: round(printed.size)):
+        yield Paragraph(tuple(lines))
 
 
 def _starts_anew(last: Printed, printed: Printed) -> bool:

@@ -25,7 +25,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages import KeptPage, KeptReading
 from scrutiny_desk.jobs import wire
 from scrutiny_desk.paths import own_command
 
@@ -51,10 +51,10 @@ def read_in_own_process(
     *,
     silence_seconds: float = SILENCE_SECONDS,
     command: Callable[[Path], list[str]] | None = None,
-) -> tuple[Reading, Facts]:
+) -> tuple[KeptReading, Facts]:
     """Reads the paper and finds its facts in a process that is gone afterwards.
 
-    The reading holds what the shelf keeps (`wire_pages.kept`). silence_seconds: how long the
+    silence_seconds: how long the
     process may say nothing. command: how to start it.
     Raises Cancelled when `cancelled` answers yes, DeskError for a paper that cannot be read or
     that brings the reader down, RuntimeError with the child's traceback for a bug in it.
@@ -62,24 +62,27 @@ def read_in_own_process(
     if cancelled():
         raise Cancelled
     with _started([*own_command(), "_read"] if command is None else command(path)) as child:
+        _ask(child, path)
         return _heard_out(path, child, progress, cancelled, silence_seconds)
 
 
 @contextlib.contextmanager
-def reading_ahead() -> Iterator[ReadPaper]:
-    """`read_in_own_process` whose first process is started at once, before its paper is known.
+def reading_ahead(first: Path) -> Iterator[ReadPaper]:
+    """`read_in_own_process` that begins with a first paper at once, before it is asked for it.
 
-    It gets ready while the program opens its library; not being asked, it ends with the block.
+    So it is read while the program opens its library; not being asked for, it ends with the block.
     """
     with _started([*own_command(), "_read"]) as child:
-        ready = [child]
+        _ask(child, first)
+        ready = {first: child}
 
         def read(
             path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-        ) -> tuple[Reading, Facts]:
-            if not ready:
+        ) -> tuple[KeptReading, Facts]:
+            begun = ready.pop(path, None)
+            if begun is None:
                 return read_in_own_process(path, progress, cancelled)
-            return _heard_out(path, ready.pop(), progress, cancelled, SILENCE_SECONDS)
+            return _heard_out(path, begun, progress, cancelled, SILENCE_SECONDS)
 
         yield read
 
@@ -107,8 +110,8 @@ def _heard_out(
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
     silence_seconds: float,
-) -> tuple[Reading, Facts]:
-    """What the child answers when it is asked for a paper; it is gone afterwards."""
+) -> tuple[KeptReading, Facts]:
+    """What the child answers, which was asked for this paper; it is gone afterwards."""
     said: queue.Queue[bytes | None] = queue.Queue(maxsize=64)
     stop = threading.Event()
     heard: deque[str] = deque(maxlen=200)
@@ -119,7 +122,6 @@ def _heard_out(
     for listener in listeners:
         listener.start()
     try:
-        _ask(child, path)
         return _converse(path, child, said, progress, cancelled, silence_seconds, heard)
     finally:
         stop.set()
@@ -166,8 +168,8 @@ def _converse(
     cancelled: Callable[[], bool],
     silence_seconds: float,
     heard: deque[str],
-) -> tuple[Reading, Facts]:
-    pages: list[Page] = []
+) -> tuple[KeptReading, Facts]:
+    pages: list[KeptPage] = []
     while True:
         line = _next_line(path, said, cancelled, silence_seconds, heard)
         if line is None:

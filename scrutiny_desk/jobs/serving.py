@@ -11,31 +11,19 @@ import contextlib
 import gc
 import json
 import os
-import signal
-import stat
-import sys
 import tempfile
 import threading
-import traceback
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
-from typing import IO
 
-from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.jobs import wire
-
-MEMORY_LIMIT = 400 * 1024**2
-"""Bytes of its own the reader process may take, where the system can hold it to that.
-
-Enough for some 3,000 pages of a council's papers.
-"""
+from scrutiny_desk.jobs.drawing import Drawing
+from scrutiny_desk.jobs.edge import Mouth, answer, end_with_the_program, limit_memory
 
 PAGES_AT_A_TIME = 32
 """How many pages go into one message, so that the program can take them in meanwhile."""
-
-_SMALLER = "Split it into smaller papers, or save it again from the program it was made with."
 
 
 def serve(path: str | None = None) -> int:
@@ -45,35 +33,23 @@ def serve(path: str | None = None) -> int:
     the process makes itself ready before it asks for it.
     0 when the paper was read, 1 when not; the reason has then been written as a message.
     """
-    out = _own_output()
-    _limit_memory()
+    mouth = Mouth()
+    limit_memory()
     # A process that lives for one paper: little of what it makes could be collected before its end.
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 1000)
     if path is None:
         _make_ready()
         path = _asked_for()
-    _end_with_the_program()
-    try:
-        _read(Path(path), lambda message: _say(out, message))
-    except DeskError as trouble:
-        _say(out, wire.Trouble(trouble.title, trouble.happened, trouble.to_do))
-        return 1
-    except MemoryError:
-        title = f"{Path(path).name} needs more memory than a paper may take"
-        _say(out, wire.Trouble(title, "Nothing of it was stored.", _SMALLER))
-        return 1
-    except BrokenPipeError:
-        return 1
-    except Exception:  # noqa: BLE001 - the edge of a process: bugs are passed on
-        _say(out, wire.Bug(traceback.format_exc()))
-        return 1
-    return 0
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(200_000, 50, 1000)
+    end_with_the_program()
+    paper = Path(path)
+    return answer(mouth, paper.name, lambda: _read(paper, lambda it: mouth.line(wire.encode(it))))
 
 
 def _make_ready() -> None:
     """Load what every paper needs."""
-    import scrutiny_desk.finding
+    import scrutiny_desk.finding.finders
     import scrutiny_desk.reading.pdf
     import scrutiny_desk.reading.reader  # noqa: F401
 
@@ -91,77 +67,54 @@ def _asked_for() -> str:
 
 def _read(path: Path, say: Callable[[wire.Message], None]) -> None:
     from scrutiny_desk.finding import find_facts
-    from scrutiny_desk.reading.pdf import render_every_page
-    from scrutiny_desk.reading.reader import read_paper
+    from scrutiny_desk.library.shelves.pages import keep, keep_page
+    from scrutiny_desk.reading.reader import is_pdf, read_paper
 
-    # Every page is gone over twice, so half of each pass counts as pages done.
-    reading = read_paper(path, lambda done, total: say(wire.Progress(done // 2, total)))
-    for first in range(0, len(reading.pages), PAGES_AT_A_TIME):
-        say(wire.Pages(reading.pages[first : first + PAGES_AT_A_TIME]))
-    # The paper's words are read, so from here on PDFium is the drawing thread's alone.
-    with _shown_pdf(path, reading) as shown, ThreadPoolExecutor(1) as thread:
-        drawing = thread.submit(
-            render_every_page,
-            shown,
-            lambda done, total: say(wire.Progress((total + done) // 2, total)),
-        )
+    steps = _Steps(say)
+    with contextlib.ExitStack() as stack:
+        drawing = None
+        if is_pdf(path):
+            drawing = stack.enter_context(Drawing(path.name, path, steps.drawn))
+        reading = read_paper(path, steps.read, processes=2)
+        for first in range(0, len(reading.pages), PAGES_AT_A_TIME):
+            some = reading.pages[first : first + PAGES_AT_A_TIME]
+            say(wire.Pages(tuple(map(keep_page, some))))
+        if drawing is None:
+            shown = stack.enter_context(_laid_out(reading))
+            drawing = stack.enter_context(Drawing(path.name, shown, steps.drawn))
         facts = find_facts(reading)
-        drawing.result()
-    say(wire.Paper(reading, facts))
+        drawing.finish()
+    say(wire.Paper(keep(replace(reading, pages=())), facts))
+
+
+class _Steps:
+    """Progress of two passes over the pages, each of which counts for half of them."""
+
+    def __init__(self, say: Callable[[wire.Message], None]) -> None:
+        self._say = say
+        self._read = self._drawn = self._total = 0
+        self._lock = threading.Lock()
+
+    def read(self, done: int, total: int) -> None:
+        with self._lock:
+            self._read, self._total = done, total
+            self._tell()
+
+    def drawn(self, done: int) -> None:
+        with self._lock:
+            self._drawn = done
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._total:
+            done = min((self._read + self._drawn) // 2, self._total)
+            self._say(wire.Progress(done, self._total))
 
 
 @contextlib.contextmanager
-def _shown_pdf(path: Path, reading: Reading) -> Iterator[Path]:
-    """The PDF the window will open: the file itself, or what it was laid out into."""
-    if reading.layout_pdf is None:
-        yield path
-        return
+def _laid_out(reading: Reading) -> Iterator[Path]:
+    """The PDF that the window will open in place of a paper that is none."""
     with tempfile.TemporaryDirectory(prefix="scrutiny-desk-") as folder:
         shown = Path(folder) / "layout.pdf"
-        shown.write_bytes(reading.layout_pdf)
+        shown.write_bytes(reading.layout_pdf or b"")
         yield shown
-
-
-def _say(out: IO[bytes], message: wire.Message) -> None:
-    out.write(wire.encode(message))
-    out.flush()
-
-
-def _own_output() -> IO[bytes]:
-    sys.stdout.flush()
-    ours = os.dup(1)
-    os.dup2(2, 1)
-    return os.fdopen(ours, "wb")
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:
-        # Windows has no such limit; there the silence limit is the only guard.
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    with contextlib.suppress(ValueError, OSError):
-        # Some systems know the name of the limit and refuse to set it.
-        resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
-
-
-def _end_with_the_program() -> None:
-    """Ends this process when the program that started it is gone: its pipe to us closes."""
-    try:
-        piped = stat.S_ISFIFO(os.fstat(0).st_mode)
-    except OSError:
-        return
-    if piped:
-        threading.Thread(target=_wait_for_the_end, daemon=True).start()
-
-
-def _wait_for_the_end() -> None:
-    with contextlib.suppress(OSError):
-        while os.read(0, 4096):
-            continue
-    if sys.platform != "win32" and os.getpgrp() == os.getpid():
-        # What was started from here (Tesseract) goes too.
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)

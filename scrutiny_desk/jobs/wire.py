@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import Fact, Facts
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages import KeptPage, KeptReading
 from scrutiny_desk.jobs.typed import Nonsense, pack, unpack
 from scrutiny_desk.jobs.wire_pages import pack_head, pack_page, unpack_head, unpack_page
 
@@ -44,14 +44,14 @@ class Progress:
 class Pages:
     """The next pages of the reading, in order."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[KeptPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """The reading without its pages, which were sent before, and what was found in it."""
 
-    reading: Reading
+    reading: KeptReading
     facts: Facts
 
 
@@ -121,7 +121,7 @@ def _no_constant(name: str) -> None:
     raise Nonsense(f"{name} is no number")
 
 
-def whole(pages: Sequence[Page], paper: Paper) -> tuple[Reading, Facts]:
+def whole(pages: Sequence[KeptPage], paper: Paper) -> tuple[KeptReading, Facts]:
     """The reading with its pages, and the facts; raises Nonsense where they contradict."""
     if any(page.index != number for number, page in enumerate(pages)):
         raise Nonsense("pages out of order")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,31 +13,39 @@ import pypdfium2 as pdfium
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Bookmark, Page, Reading
-from scrutiny_desk.reading.characters import PageCharacters
-from scrutiny_desk.reading.frame import frame_of
-from scrutiny_desk.reading.labels import label_pages
 from scrutiny_desk.reading.lines import lines_of
-from scrutiny_desk.reading.opening import cut_short, open_pdf
-from scrutiny_desk.reading.pictures import is_picture
-from scrutiny_desk.reading.shapes import PageShapes
+from scrutiny_desk.reading.page.characters import PageCharacters
+from scrutiny_desk.reading.page.frame import frame_of
+from scrutiny_desk.reading.page.labels import label_pages
+from scrutiny_desk.reading.page.opening import load_page, open_pdf
+from scrutiny_desk.reading.page.shapes import PageShapes
+from scrutiny_desk.reading.page.side_by_side import read_pages
+from scrutiny_desk.reading.page.turning import turned_back
+from scrutiny_desk.reading.scans.pictures import is_picture
 from scrutiny_desk.reading.tables import find_tables
-from scrutiny_desk.reading.turning import turned_back
 
 Progress = Callable[[int, int], None]
 
-# Large enough that every image and font of the page is decoded, small enough to cost little.
-_PROOF_PIXELS = 160
+
+# What programs write where nobody gave a title, or the name of the file it was made from.
+_NO_TITLE = re.compile(
+    r"\(?(?:anonymous|unspecified|untitled)\)?(?: ?(?:document )?\d*)|document ?\d*"
+    r"|microsoft (?:word|excel|powerpoint)\b.*|.{1,80}\.(?:docx?|xlsx?|pptx?|pdf|indd)",
+    re.IGNORECASE,
+)
 
 
-def read_pdf(path: Path, progress: Progress) -> Reading:
+def read_pdf(path: Path, progress: Progress, *, processes: int = 1) -> Reading:
     """Everything that is printed in a PDF.
 
-    progress is called with the pages done and all pages. Raises DeskError for a file that is no
+    progress is called with the pages done and all pages. processes: 2 where this process is there
+    for this paper alone and may part in two while it reads. Raises DeskError for a file that is no
     PDF, empty, locked, damaged, or without words and pictures of words.
     """
     with open_pdf(path) as (data, document):
         title = (document.get_metadata_value("Title") or "").strip()
-        pages, turned = _pages(path.name, document, progress)
+        title = "" if _NO_TITLE.fullmatch(title) else title
+        pages, turned = _pages(path.name, document, progress, processes)
         bookmarks = _bookmarks(document)
     if not any(page.words or page.unread for page in pages):
         raise DeskError(
@@ -60,30 +69,8 @@ def read_pdf(path: Path, progress: Progress) -> Reading:
     )
 
 
-def render_every_page(path: Path, progress: Progress) -> None:
-    """Draw each page once, small, so that a file that would crash the viewer does so here.
-
-    Raises DeskError like read_pdf where the file or a page cannot be opened.
-    """
-    with open_pdf(path) as (_data, document):
-        count = len(document)
-        for index in range(count):
-            page = _load(path.name, document, index)
-            longest = max(page.get_width(), page.get_height(), 1.0)
-            page.render(scale=_PROOF_PIXELS / longest).close()
-            page.close()
-            progress(index + 1, count)
-
-
-def _load(name: str, document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
-    try:
-        return document[index]
-    except pdfium.PdfiumError as trouble:
-        raise cut_short(name) from trouble
-
-
 def _pages(
-    name: str, document: pdfium.PdfDocument, progress: Progress
+    name: str, document: pdfium.PdfDocument, progress: Progress, processes: int
 ) -> tuple[tuple[Page, ...], dict[int, int]]:
     """The pages, and by how many degrees those that were read upright are seen turned."""
     count = len(document)
@@ -91,18 +78,28 @@ def _pages(
     pages: list[Page] = []
     pictures: list[Page] = []
     done = itertools.count(1)
-    for index in range(count):
-        page = _load(name, document, index)
-        pages.append(_read_page(page, index, bold_fonts))
-        if is_picture(page.raw, frame_of(page.raw), pages[-1].words):
-            pictures.append(pages[-1])
+
+    def read(index: int) -> tuple[Page, bool]:
+        loaded = load_page(name, document, index)
+        try:
+            page = _read_page(loaded, index, bold_fonts)
+            return page, is_picture(loaded.raw, frame_of(loaded.raw), page.words)
+        finally:
+            loaded.close()
+
+    def alive() -> None:
+        progress(len(pages) - len(pictures), count)
+
+    for page, is_scan in read_pages(count, read, alive, processes=processes):
+        pages.append(page)
+        if is_scan:
+            pictures.append(page)
         else:
             progress(next(done), count)
-        page.close()
     if not pictures:
         return tuple(pages), {}
     # What reads pictures takes longer to load than most papers to read.
-    from scrutiny_desk.reading.ocr import read_scans
+    from scrutiny_desk.reading.scans.ocr import read_scans
 
     scanned = read_scans(document, pictures, lambda: progress(next(done), count))
     turned = {index: scan.turned for index, scan in scanned.items() if scan.turned}

@@ -35,18 +35,20 @@ _OTHER_OFFICE = {
 # PDF readers are told to look for the header in the first kilobyte.
 _HEAD = 1024
 
+_PDF = b"%PDF-"
 
-def read_paper(path: Path, progress: Callable[[int, int], None]) -> Reading:
+
+def read_paper(path: Path, progress: Callable[[int, int], None], *, processes: int = 1) -> Reading:
     """Everything read from one file; progress is called with pages done and all pages.
 
-    Raises DeskError for a path that is missing, a folder, empty, not to be opened, or of a kind
-    that cannot be read.
+    processes: as for `read_pdf`. Raises DeskError for a path that is missing, a folder, empty, not
+    to be opened, or of a kind that cannot be read.
     """
     head = _head_of(path)
-    if b"%PDF-" in head:
+    if _PDF in head:
         from scrutiny_desk.reading.pdf import read_pdf
 
-        return read_pdf(path, progress)
+        return read_pdf(path, progress, processes=processes)
     kind = archive_kind(path, head)
     if kind:
         return _read_office(path, kind, progress)
@@ -54,17 +56,22 @@ def read_paper(path: Path, progress: Callable[[int, int], None]) -> Reading:
     return _read_words(path, head, progress)
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether `read_paper` takes the file for a PDF; DeskError where it cannot be opened."""
+    return _PDF in _head_of(path)
+
+
 def _read_office(path: Path, kind: str, progress: Callable[[int, int], None]) -> Reading:
     if kind == "word":
-        from scrutiny_desk.reading.word import read_word
+        from scrutiny_desk.reading.word.paper import read_word
 
         return read_word(path, progress)
     if kind == "excel" and path.suffix.lower() != ".xlsb":
-        from scrutiny_desk.reading.workbook import read_workbook
+        from scrutiny_desk.reading.sheets.workbook import read_workbook
 
         return read_workbook(path, progress)
     if kind in ("excel", "old excel", "ods"):
-        from scrutiny_desk.reading.other_sheets import read_other_workbook
+        from scrutiny_desk.reading.sheets.other_sheets import read_other_workbook
 
         return read_other_workbook(path, progress)
     if kind == "locked":
@@ -99,18 +106,18 @@ def _read_words(path: Path, head: bytes, progress: Callable[[int, int], None]) -
     if text is None:
         raise DeskError(f"“{path.name}” cannot be read as a paper", _CAN_BE_READ, _SAVE_AS_PDF)
     if suffix in (".html", ".htm", ".xhtml") or is_html(text):
-        from scrutiny_desk.reading.html_paper import read_html
+        from scrutiny_desk.reading.web.paper import read_html
 
         return read_html(path, progress)
     if suffix in (".md", ".markdown"):
-        from scrutiny_desk.reading.markdown_paper import read_markdown
+        from scrutiny_desk.reading.text.markdown import read_markdown
 
         return read_markdown(path, progress)
     if suffix in (".csv", ".tsv"):
-        from scrutiny_desk.reading.other_sheets import read_csv
+        from scrutiny_desk.reading.sheets.other_sheets import read_csv
 
         return read_csv(path, progress)
-    from scrutiny_desk.reading.text import read_text_paper
+    from scrutiny_desk.reading.text.paper import read_text_paper
 
     return read_text_paper(path, progress)
 

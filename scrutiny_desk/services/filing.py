@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.facts import Facts, MeetingFact
+from scrutiny_desk.domain.pages import KeptPage
 from scrutiny_desk.domain.papers import Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
@@ -17,9 +18,6 @@ from scrutiny_desk.services.review_carrying import carry_over
 from scrutiny_desk.services.tracker_rows import file_recommendations
 from scrutiny_desk.services.versions import place_version, second_copies
 
-_TEXT = 4
-"""Where the text stands in a packed page."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReadyPaper:
@@ -29,7 +27,7 @@ class ReadyPaper:
     sha256: str
     shown_sha256: str
     title: str
-    pages: Sequence[pages.PackedPage]
+    pages: Sequence[KeptPage]
     facts: Facts
 
     @property
@@ -69,7 +67,7 @@ def file_paper(connection: Connection, ready: ReadyPaper, beside: Meeting | None
     }
     pages.add(connection, paper.id, ready.pages)
     facts_shelf.add(connection, paper.id, ready.facts, stands_for)
-    return _with_its_review(connection, paper, [str(page[_TEXT]) for page in ready.pages])
+    return _with_its_review(connection, paper, [page.text for page in ready.pages])
 
 
 def _with_its_review(connection: Connection, paper: Paper, texts: Sequence[str]) -> Paper:

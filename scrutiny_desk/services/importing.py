@@ -10,7 +10,7 @@ from pathlib import Path
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages import KeptReading, Reading
 from scrutiny_desk.domain.papers import ImportOutcome, Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
@@ -19,8 +19,13 @@ from scrutiny_desk.services.filing import ReadyPaper, check_dates, file_paper
 from scrutiny_desk.services.papers import ALL_OF_A_PAPER
 from scrutiny_desk.services.versions import relations
 
-ReadPaper = Callable[[Path, Callable[[int, int], None], Callable[[], bool]], tuple[Reading, Facts]]
-"""Reads a file: its path, told (pages done, pages in all), asked whether to stop."""
+ReadPaper = Callable[
+    [Path, Callable[[int, int], None], Callable[[], bool]], tuple[Reading | KeptReading, Facts]
+]
+"""Reads a file: its path, told (pages done, pages in all), asked whether to stop.
+
+A reader of this process gives the whole reading, one in a process of its own what is kept of it.
+"""
 
 _PACK = "agenda_pack"
 
@@ -127,10 +132,12 @@ def _read_one(
 ) -> _ReadPaper:
     reading, facts = read(path, lambda done, total: progress(path.name, done, total), cancelled)
     check_dates(facts)
+    if isinstance(reading, Reading):
+        reading = pages.keep(reading)
     laid_out = reading.layout_pdf
     shown = sha256 if laid_out is None else hashlib.sha256(laid_out).hexdigest()
     title = facts.document.title.strip() or reading.title.strip() or path.stem
-    ready = ReadyPaper(path.name, sha256, shown, title, pages.pack(reading.pages), facts)
+    ready = ReadyPaper(path.name, sha256, shown, title, reading.pages, facts)
     return _ReadPaper(path, laid_out, ready)
 
 

@@ -11,24 +11,28 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import FactState, ReviewField
 from scrutiny_desk.domain.review_sections import SECTIONS, section_named
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import storable
-from scrutiny_desk.library.shelves import facts, pages, papers
+from scrutiny_desk.library.shelves import facts
 from scrutiny_desk.library.shelves.facts import FactRow
 from scrutiny_desk.services import review_fields
-from scrutiny_desk.services.papers import no_such_paper
+from scrutiny_desk.services.review_adding import RowNotAddedError, add, add_rows
 from scrutiny_desk.services.review_filing import completed, follow
+from scrutiny_desk.services.review_frames import row_frame
+from scrutiny_desk.services.review_proposing import propose
 from scrutiny_desk.services.review_rows import DOUBTS, list_rows, progress, rows_of
-from scrutiny_desk.services.review_words import propose, words_in
+from scrutiny_desk.services.review_shelf import REVIEW, found_row, refuse_a_second, shelves_of
+from scrutiny_desk.services.review_words import words_in
 
 __all__ = [
+    "RowNotAddedError",
     "accept",
     "accept_all",
     "add",
+    "add_rows",
     "correct",
     "drop",
     "empty_row",
@@ -36,20 +40,10 @@ __all__ = [
     "progress",
     "propose",
     "put_back",
+    "row_frame",
     "sections",
     "words_in",
 ]
-
-_REVIEW = frozenset({Shelf.REVIEW})
-_SHELVES = {
-    "document": {Shelf.PAPERS, Shelf.NOTES},
-    "meeting": {Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.MEASURES},
-    "agenda_items": {Shelf.PAPERS, Shelf.NOTES},
-    "recommendations": {Shelf.RECOMMENDATIONS},
-    "waiting_times": {Shelf.MEASURES},
-    "waiting_dashboard": {Shelf.MEASURES},
-    "kpis": {Shelf.MEASURES},
-}
 
 
 def sections() -> tuple[tuple[str, str], ...]:
@@ -69,7 +63,7 @@ def accept(library: Library, fact_ids: Sequence[str], by: str) -> Change:
     def work(connection: Connection) -> list[FactRow]:
         return _accepted(connection, fact_ids, by)
 
-    return _done(library.write(work, undo=_words("Accept", fact_ids)), "accepted", _REVIEW)
+    return _done(library.write(work, undo=_words("Accept", fact_ids)), "accepted", REVIEW)
 
 
 def accept_all(library: Library, paper_id: str, by: str) -> Change:
@@ -84,7 +78,7 @@ def accept_all(library: Library, paper_id: str, by: str) -> Change:
         return _accepted(connection, [row.id for row in rows], by), doubtful
 
     rows, doubtful = library.write(work, undo="Accept all rows")
-    change = _done(rows, "accepted", _REVIEW)
+    change = _done(rows, "accepted", REVIEW)
     if not doubtful:
         return change
     return replace(change, said=f"{change.said}, {doubtful} of them doubtful")
@@ -98,10 +92,10 @@ def correct(library: Library, fact_id: str, values: Mapping[str, str], by: str) 
     text cannot be read, or the row is dropped, gone or has nothing to correct.
     """
     with library.read() as connection:
-        words = f"Correct “{_title(_found(connection, fact_id))}”"
+        words = f"Correct “{_title(found_row(connection, fact_id))}”"
 
     def work(connection: Connection) -> FactRow | None:
-        row = _found(connection, fact_id)
+        row = found_row(connection, fact_id)
         _refuse_correction(row)
         body = review_fields.corrected(
             section_named(row.section), row.body, values, row.page, row.page_index
@@ -119,7 +113,7 @@ def correct(library: Library, fact_id: str, values: Mapping[str, str], by: str) 
     row = library.write(work, undo=words, merge=merge)
     if row is None:
         return NO_CHANGE
-    return Change(_shelves([row]), "Row corrected", undoable=True, ids=(fact_id,))
+    return Change(shelves_of([row]), "Row corrected", undoable=True, ids=(fact_id,))
 
 
 def drop(library: Library, fact_ids: Sequence[str], by: str) -> Change:
@@ -147,7 +141,7 @@ def put_back(library: Library, fact_ids: Sequence[str]) -> Change:
     def work(connection: Connection) -> list[FactRow]:
         back = [row for row in _all(connection, fact_ids) if row.state is FactState.DROPPED]
         for row in back:
-            _refuse_a_second(connection, row.paper_id, row.section)
+            refuse_a_second(connection, row.paper_id, row.section)
             if row.found is None:
                 state = FactState.ADDED
             else:
@@ -160,52 +154,6 @@ def put_back(library: Library, fact_ids: Sequence[str]) -> Change:
     return _done(library.write(work, undo=_words("Put back", fact_ids)), "put back")
 
 
-def add(
-    library: Library,
-    paper_id: str,
-    section: str,
-    page_index: int,
-    box: Box | None,
-    values: Mapping[str, str],
-    by: str,
-) -> tuple[str, Change]:
-    """Add a row that the reader missed, on a page (from 0); gives its id.
-
-    box: where it stands, in points. values: field name to the text typed. Raises DeskError where a
-    text cannot be read, a field is missing that the section needs, or the section has its one row.
-    """
-    shape = section_named(section)
-
-    def work(connection: Connection) -> FactRow:
-        if papers.paper(connection, paper_id) is None:
-            raise no_such_paper()
-        _refuse_a_second(connection, paper_id, section)
-        names = {page.index: page.name for page in pages.pages(connection, paper_id)}
-        page = names.get(page_index, f"PDF {page_index + 1}")
-        empty = review_fields.empty_body(shape)
-        body = review_fields.corrected(shape, empty, values, page, page_index)
-        review_fields.check_needed(shape, body)
-        body = completed(connection, paper_id, section, body, None)
-        fact_id = facts.add_row(
-            connection,
-            paper_id=paper_id,
-            section=section,
-            page=page,
-            page_index=page_index,
-            box=box,
-            body=body,
-            state=FactState.ADDED,
-            by=storable(by),
-        )
-        row = _found(connection, fact_id)
-        follow(connection, row)
-        return row
-
-    row = library.write(work, undo="Add row")
-    said = f"Row added to “{shape.title}”"
-    return row.id, Change(_shelves([row]), said, undoable=True, ids=(row.id,))
-
-
 def _accepted(connection: Connection, fact_ids: Sequence[str], by: str) -> list[FactRow]:
     rows = [row for row in _all(connection, fact_ids) if row.state is FactState.FOUND]
     for row in rows:
@@ -214,18 +162,7 @@ def _accepted(connection: Connection, fact_ids: Sequence[str], by: str) -> list[
 
 
 def _all(connection: Connection, fact_ids: Sequence[str]) -> list[FactRow]:
-    return [_found(connection, fact_id) for fact_id in dict.fromkeys(fact_ids)]
-
-
-def _found(connection: Connection, fact_id: str) -> FactRow:
-    row = facts.fact(connection, fact_id)
-    if row is None:
-        raise DeskError(
-            "This row is no longer there",
-            "It was taken back meanwhile, so the change could not be stored",
-            "Redo what was undone, or add the row anew",
-        )
-    return row
+    return [found_row(connection, fact_id) for fact_id in dict.fromkeys(fact_ids)]
 
 
 def _refuse_correction(row: FactRow) -> None:
@@ -241,17 +178,6 @@ def _refuse_correction(row: FactRow) -> None:
         )
 
 
-def _refuse_a_second(connection: Connection, paper_id: str, section: str) -> None:
-    shape = section_named(section)
-    others = facts.of_paper(connection, paper_id, section) if shape.single else []
-    if any(row.state is not FactState.DROPPED for row in others):
-        raise DeskError(
-            f"This paper has its row of “{shape.title}” already",
-            "A paper has one at most",
-            "Correct the row that is there, or drop it first",
-        )
-
-
 def _title(row: FactRow) -> str:
     return review_fields.title_of(section_named(row.section), row.body)
 
@@ -260,13 +186,9 @@ def _words(verb: str, fact_ids: Sequence[str]) -> str:
     return f"{verb} row" if len(fact_ids) == 1 else f"{verb} {len(fact_ids)} rows"
 
 
-def _shelves(rows: Sequence[FactRow]) -> frozenset[Shelf]:
-    return _REVIEW.union(*(_SHELVES.get(row.section, frozenset()) for row in rows))
-
-
 def _done(rows: Sequence[FactRow], what: str, shelves: frozenset[Shelf] | None = None) -> Change:
     if not rows:
         return NO_CHANGE
     said = f"Row {what}" if len(rows) == 1 else f"{len(rows)} rows {what}"
     ids = tuple(row.id for row in rows)
-    return Change(shelves or _shelves(rows), said, undoable=True, ids=ids)
+    return Change(shelves or shelves_of(rows), said, undoable=True, ids=ids)

@@ -18,12 +18,12 @@ from scrutiny_desk.library.shelves.facts import FactRow
 from scrutiny_desk.reading.lines import box_of
 from scrutiny_desk.services.review_fields import corrected, fields_of, title_of
 from scrutiny_desk.services.review_filing import completed, follow
+from scrutiny_desk.services.review_rows import CARRIED
 
 # What differs between two prints of one row: where it stands, and what the file itself is.
 _OF_THE_PRINT = frozenset(
     {"page", "page_index", "confidence", "box", "first_index", "last_index", "pages", "sha256"}
 )
-_CARRIED = "carried"
 # A rectangle drawn by hand may stand a little beside its words.
 _ASIDE = 2.0
 
@@ -54,7 +54,7 @@ class _Carrying:
 
     def run(self) -> None:
         for row in self._old:
-            if row.body.get(_CARRIED) and row.state is FactState.FOUND:
+            if row.body.get(CARRIED) and row.state is FactState.FOUND:
                 self._doubt(row, row.body["what"], row.body["why"])
             elif row.state is FactState.ADDED:
                 self._added(row)
@@ -197,7 +197,7 @@ class _Carrying:
             page=page.name,
             page_index=page.index,
             box=None,
-            body={"what": what, "why": why, _CARRIED: True},
+            body={"what": what, "why": why, CARRIED: True},
             state=FactState.FOUND,
             by=None,
         )

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.review_shapes import FieldShape, Section
 from scrutiny_desk.finding.headings import plain
-from scrutiny_desk.finding.plan_columns import PlanVocabulary, load_plan_vocabulary
-from scrutiny_desk.finding.tracker_columns import Vocabulary, columns_of, load_vocabulary
+from scrutiny_desk.finding.milestones.columns import PlanVocabulary, load_plan_vocabulary
+from scrutiny_desk.finding.tracker.columns import Vocabulary, columns_of, load_vocabulary
 from scrutiny_desk.finding.units import read_figure
-from scrutiny_desk.finding.waiting_columns import Measures, load_measures
+from scrutiny_desk.finding.waiting.columns import Measures, load_measures
 
 Columns = Mapping[int, str]
 """Column (from 0) to the name of the field."""
@@ -67,6 +67,10 @@ class Headings:
         if len(named) < min(_FEWEST, len(headings)) or 2 * len(named) < len(told):
             return None
         return named
+
+    def labels(self, labels: Sequence[str]) -> Columns:
+        """The fields that the labels of a form name, by their place."""
+        return self._worded(labels)
 
     def _waiting(
         self, headings: Sequence[str], measures: Measures, shown: frozenset[str]
@@ -133,18 +137,36 @@ def columns_by_kind(section: Section, rows: Sequence[Sequence[str]]) -> Columns:
 
 
 def filled_down(section: Section, rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows with what a cell over several rows says of each of them."""
+    """The rows with what a cell over several rows says of each of them.
+
+    Where a row begins something of its own, what stands under that in the row above is not its
+    own: another action has another lead. An empty row ends what went on.
+    """
     filled: list[dict[str, str]] = []
+    above: dict[str, str] = {}
     for row in rows:
-        above = filled[-1] if filled else {}
-        goes_on = (shape.name for shape in section.fields if shape.goes_on and shape.name in above)
-        filled.append({name: above[name] for name in goes_on if name not in row} | row)
+        inherited: dict[str, str] = {}
+        for shape in section.fields:
+            if not shape.goes_on:
+                continue
+            if shape.name in row and row[shape.name] != above.get(shape.name):
+                break
+            if shape.name in above and shape.name not in row and row:
+                inherited[shape.name] = above[shape.name]
+        filled.append(inherited | row)
+        above = filled[-1]
     return filled
 
 
 def row_of(section: Section, columns: Columns, cells: Sequence[str]) -> dict[str, str]:
-    """The fields of one row; a range of pages in one cell is first and last page."""
+    """The fields of one row; a range of pages in one cell is first and last page.
+
+    Where a figure stands, "not known" or a stroke says that there is none.
+    """
     row = {name: cells[at] for at, name in columns.items() if at < len(cells) and cells[at]}
+    for shape in section.fields:
+        if shape.kind == "number" and not any(map(str.isdigit, row.get(shape.name, "0"))):
+            del row[shape.name]
     pages = _PAGES.match(row.get("first_page", ""))
     if pages is not None and section.name == "agenda_items" and not row.get("last_page"):
         row["first_page"], row["last_page"] = pages.groups()

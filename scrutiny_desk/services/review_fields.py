@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from scrutiny_desk.domain.dates import last_day, read_date, say
+from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import Fact, PointFact
 from scrutiny_desk.domain.review import ReviewField
 from scrutiny_desk.domain.review_shapes import FieldShape, Section
-from scrutiny_desk.finding.meeting import read_time
-from scrutiny_desk.finding.units import Figure, read_figure, whole
+from scrutiny_desk.finding.units import Figure, read_figure
 from scrutiny_desk.library.plain import storable
+from scrutiny_desk.services.review_typed import choices_of, lines_in, read_typed, word_of
 
 Body = Mapping[str, Any]
 """The fields of a fact as they stand on the shelf."""
 
 _WHERE = frozenset(field.name for field in dataclasses.fields(Fact))
 _LONGEST_TITLE = 60
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?|noon|midday|hrs|hours)?", re.IGNORECASE
-)
-_AFTER_A_NUMBER = re.compile(r"\s*(weeks?|wks?|days?|months?)\.?$", re.IGNORECASE)
-_STARTS = re.compile(r"[-−–£]?\s*\d")
-_DIRECTIONS = ("up", "down", "same")
-_TO_DO = {
-    "date": "Write a date such as 25 January 2024, 25/01/2024 or January 2024, or leave it empty",
-    "time": "Write a time such as 18:00 or 6.30 pm, or leave it empty",
-    "number": "Write a number such as 1,204 or 12.5, or leave it empty",
-    "whole": "Write a whole number such as 1,204, or leave it empty",
-    "dates": "Write a date a line, such as 25 January 2024",
-    "changes": "Write a line a measure, such as “waiting: up”, “down” or “same”",
-}
-
-
-class _NotReadableError(ValueError):
-    """What was typed is nothing that the field can hold."""
 
 
 def fields_of(section: Section, body: Body, found: Body | None) -> tuple[ReviewField, ...]:
@@ -110,7 +90,7 @@ def corrected(
         if shape.holds == "points":
             after["points"] = _points(after.get("points") or (), shape.name, text, page, page_index)
             continue
-        after[name] = _read(shape, text)
+        after[name] = read_typed(shape, text)
         if shape.gives and shape.gives not in typed:
             after |= _following(shape, text, after, typed)
     return after
@@ -134,7 +114,7 @@ def _plain(value: Any) -> str:
 
 
 def _changes_shown(value: Sequence[tuple[str, str | None]]) -> str:
-    return "\n".join(f"{_word(name)}: {way or 'not known'}" for name, way in value)
+    return "\n".join(f"{word_of(name)}: {way or 'not known'}" for name, way in value)
 
 
 def _field(shape: FieldShape, body: Body, found: Body | None) -> ReviewField:
@@ -146,15 +126,9 @@ def _field(shape: FieldShape, body: Body, found: Body | None) -> ReviewField:
         text=text,
         found=None if before == text else before,
         kind=shape.kind,
-        choices=_choices(shape),
+        choices=choices_of(shape),
         read_as=_read_as(shape, body, text),
     )
-
-
-def _choices(shape: FieldShape) -> tuple[str, ...]:
-    if shape.holds == "yes_no":
-        return ("", "yes", "no")
-    return tuple(_word(choice) for choice in shape.choices)
 
 
 def _read_as(shape: FieldShape, body: Body, text: str) -> str:
@@ -164,108 +138,13 @@ def _read_as(shape: FieldShape, body: Body, text: str) -> str:
     return "" if said == text else said
 
 
-def _read(shape: FieldShape, text: str) -> Any:
-    """What a field stores for a text; DeskError where it can be nothing of the kind."""
-    if not text and shape.may_be_none:
-        return None
-    try:
-        return _READERS[shape.holds](shape, text)
-    except _NotReadableError as error:
-        raise DeskError(
-            f"“{shape.label}” cannot be read",
-            f"“{text}” is {error}",
-            _TO_DO.get(shape.holds)
-            or f"Choose one of: {', '.join(word for word in _choices(shape) if word)}",
-        ) from error
-
-
-def _a_date(text: str) -> str:
-    date = read_date(text)
-    if date is None and _ISO.fullmatch(text):
-        try:
-            last_day(text)
-        except ValueError as error:
-            raise _NotReadableError("no date of the calendar") from error
-        return text
-    if date is None:
-        raise _NotReadableError("no date")
-    return date
-
-
-def _a_time(text: str) -> str:
-    time = read_time(_CLOCK.fullmatch(text))
-    if time is None:
-        raise _NotReadableError("no time of day")
-    return time
-
-
-def _a_number(text: str) -> float:
-    # "Over 18" can be printed as a target; as a number it would be a guess.
-    figure = read_figure(_AFTER_A_NUMBER.sub("", text)) if _STARTS.match(text) else None
-    if figure is None:
-        raise _NotReadableError("no number")
-    return figure.value
-
-
-def _a_whole_number(text: str) -> int:
-    number = whole(_a_number(text))
-    if number is None:
-        raise _NotReadableError("no whole number")
-    return number
-
-
-def _a_choice(shape: FieldShape, text: str) -> str | bool:
-    wanted = _word(text).casefold()
-    if shape.holds == "yes_no":
-        if wanted not in {"yes", "no"}:
-            raise _NotReadableError("neither yes nor no")
-        return wanted == "yes"
-    for choice in shape.choices:
-        if _word(choice).casefold() == wanted:
-            return choice
-    raise _NotReadableError("none of the words for it")
-
-
-def _changes(text: str) -> list[list[str | None]]:
-    changes: list[list[str | None]] = []
-    for line in _lines(text):
-        name, colon, way = line.rpartition(":")
-        way = way.strip().casefold()
-        if not colon or not name.strip() or way not in {*_DIRECTIONS, "not known"}:
-            raise _NotReadableError("no list of measures and directions")
-        key = name.strip().replace(" ", "_")
-        changes.append([key, way if way in _DIRECTIONS else None])
-    return changes
-
-
-def _reference(text: str) -> int | str:
-    # Eighteen figures and more are no number of a row, and no whole number of SQLite's.
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else text
-
-
 _SHOWN: Mapping[str, Callable[[Any], str]] = {
     "yes_no": lambda value: "yes" if value else "no",
-    "choice": lambda value: _word(str(value)),
+    "choice": lambda value: word_of(str(value)),
     "date": lambda value: _said(str(value)),
     "dates": lambda value: "\n".join(_said(str(date)) for date in value),
     "texts": lambda value: "\n".join(" ".join(str(text).split()) for text in value),
     "changes": _changes_shown,
-}
-
-_READERS: Mapping[str, Callable[[FieldShape, str], Any]] = {
-    "text": lambda _, text: text,
-    "words": lambda _, text: text,
-    "figure": lambda _, text: text,
-    "reference": lambda _, text: _reference(text),
-    "date": lambda _, text: _a_date(text),
-    "time": lambda _, text: _a_time(text),
-    "number": lambda _, text: _a_number(text),
-    "whole": lambda _, text: _a_whole_number(text),
-    "texts": lambda _, text: _lines(text),
-    "dates": lambda _, text: [_a_date(line) for line in _lines(text)],
-    "choice": _a_choice,
-    "yes_no": _a_choice,
-    "changes": lambda _, text: _changes(text),
 }
 
 
@@ -291,15 +170,11 @@ def _points(
         if one["kind"] == kind:
             known.setdefault(" ".join(str(one["text"]).split()), []).append(dict(one))
     listed = []
-    for line in _lines(text):
+    for line in lines_in(text):
         before = known.get(line)
         new = PointFact(page=page, page_index=page_index, kind=kind, text=line)
         listed.append(before.pop(0) if before else dataclasses.asdict(new))
     return [*(dict(one) for one in points if one["kind"] != kind), *listed]
-
-
-def _lines(text: str) -> list[str]:
-    return [folded for line in text.splitlines() if (folded := " ".join(line.split()))]
 
 
 def _said(iso: str) -> str:
@@ -307,7 +182,3 @@ def _said(iso: str) -> str:
         return say(iso)
     except (ValueError, IndexError):
         return iso
-
-
-def _word(value: str) -> str:
-    return value.replace("_", " ")

@@ -9,6 +9,7 @@ from scrutiny_desk.domain.review import (
     ReviewRow,
     in_reading_order,
     meets,
+    names,
     progress_of,
 )
 from scrutiny_desk.domain.review_sections import SECTIONS, is_section, section_named
@@ -18,6 +19,8 @@ from scrutiny_desk.library.shelves import facts
 from scrutiny_desk.library.shelves.facts import FactRow
 from scrutiny_desk.services import review_fields
 
+CARRIED = "carried"
+"""Marks a doubt that tells what could not be carried over from an earlier copy."""
 DOUBTS = "doubts"
 """The section of what is only to be looked at."""
 
@@ -58,7 +61,7 @@ def rows_of(
 
 
 def _doubts(rows: Sequence[FactRow]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
-    """By row the reasons to look at it, and the doubts that are told at a row of their place."""
+    """By row the reasons to look at it, and the doubts that are told at the row they are about."""
     told: dict[str, tuple[str, ...]] = {}
     with_a_row: set[str] = set()
     on_page: dict[int, list[FactRow]] = {}
@@ -69,14 +72,41 @@ def _doubts(rows: Sequence[FactRow]) -> tuple[dict[str, tuple[str, ...]], set[st
         if doubt.section != DOUBTS:
             continue
         why = _why(doubt)
-        for row in on_page.get(doubt.page_index, ()):
-            if doubt.box is not None and row.box is not None and meets(doubt.box, row.box):
-                with_a_row.add(doubt.id)
-                if why not in told.get(row.id, ()):
-                    told[row.id] = (*told.get(row.id, ()), why)
+        for row in _about(doubt, on_page.get(doubt.page_index, ())):
+            with_a_row.add(doubt.id)
+            if why not in told.get(row.id, ()):
+                told[row.id] = (*told.get(row.id, ()), why)
         if doubt.id not in with_a_row:
             told[doubt.id] = (why,)
     return told, with_a_row
+
+
+def _about(doubt: FactRow, on_page: Sequence[FactRow]) -> list[FactRow]:
+    """The rows of its page that a doubt is about: those at its place, else those that it names.
+
+    Where it names more than one, by the same words, it stands alone; so does one that tells what
+    was not carried over from an earlier copy, which is to be looked at by itself.
+    """
+    if doubt.body.get(CARRIED):
+        return []
+    at = [
+        row
+        for row in on_page
+        if doubt.box is not None and row.box is not None and meets(doubt.box, row.box)
+    ]
+    if at:
+        return at
+    what = str(doubt.body.get("what", ""))
+    named = [row for row in on_page if names(what, _called(row))]
+    return named if len(named) == 1 else []
+
+
+def _called(row: FactRow) -> list[str]:
+    """The texts by which a doubt can name a row: its title, its reference and its dates."""
+    section = section_named(row.section)
+    telling = [one for one in section.fields if one.kind == "date" or one.name == "reference"]
+    fields = (section.field(section.called_by), *telling)
+    return [review_fields.shown(field, row.body) for field in fields]
 
 
 def _why(doubt: FactRow) -> str:

@@ -1,4 +1,4 @@
-"""The words inside a rectangle that a person drew, as rows and columns of a section."""
+"""The words inside a rectangle that a person drew, as rows and columns, and the words over it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,19 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Box, Page, Word
-from scrutiny_desk.domain.review_sections import section_named
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.reading.cells import Grid
-from scrutiny_desk.reading.columns import columns_on, grid_of_words
-from scrutiny_desk.reading.lines import box_of, lines_of
+from scrutiny_desk.reading.lines import box_of
 from scrutiny_desk.reading.mending import Mender
-from scrutiny_desk.services.papers import pages_of, words_on
-from scrutiny_desk.services.review_columns import (
-    Columns,
-    Headings,
-    columns_by_kind,
-    filled_down,
-    row_of,
-)
+from scrutiny_desk.reading.tables.cells import Grid
+from scrutiny_desk.reading.tables.columns import columns_on, grid_of_words
+from scrutiny_desk.services.review_columns import Columns, Headings
+from scrutiny_desk.services.review_pages import windows_at
+from scrutiny_desk.services.review_tables import Drawn, drawn_rows
 
 _HEADING_ROWS = 4
 # A heading farther away than right over the rectangle has to name this many columns, and half.
 _ENOUGH = 3
-_PAGES_BACK = 20
 _MOST = 0.9
 
 
@@ -35,71 +27,47 @@ def words_in(library: Library, paper_id: str, page_index: int, box: Box) -> list
 
     box: in points. Empty where no word stands in it. DeskError where there is no such page.
     """
-    page = _page(library, paper_id, page_index)
-    grid = _grid_in(page, box, Mender.of([page]))
-    return [] if grid is None else [[cell.text for cell in row] for row in grid.rows]
+    window = next(windows_at(library, paper_id, page_index))
+    drawn = drawn_rows(window, box) or drawn_words(window.page, box)
+    return [] if drawn is None else [list(row) for row in drawn.rows]
 
 
-def propose(
-    library: Library, paper_id: str, section: str, page_index: int, box: Box
-) -> list[dict[str, str]]:
-    """Rows of a section for a drawn rectangle: field name to text, empty cells left out.
-
-    Which column is which field is told by the heading in the rectangle, or by the one over it on
-    this page or on those before; else by what stands in the columns, and by their order.
-    """
-    page = _page(library, paper_id, page_index)
+def drawn_words(page: Page, box: Box) -> Drawn | None:
+    """The rows and columns in a rectangle as the words stand in it; None where it holds none."""
     grid = _grid_in(page, box, Mender.of([page]))
     if grid is None:
-        return []
-    rows = [[cell.text for cell in row] for row in grid.rows]
-    shape = section_named(section)
-    headings = Headings(shape)
-    columns, used = _headed(headings, rows)
-    before = (_page(library, paper_id, at) for at in range(page_index - 1, -1, -1))
-    if columns is None:
-        columns = _heading_over(headings, grid, page, itertools.islice(before, _PAGES_BACK))
-    rows = [row for row in rows[used:] if not _is_heading(headings, row, columns)]
-    if not rows:
-        return []
-    columns = columns or columns_by_kind(shape, rows)
-    found = [row_of(shape, columns, row) for row in rows]
-    return filled_down(shape, [row for row in found if row])
-
-
-def _headed(headings: Headings, rows: Sequence[Sequence[str]]) -> tuple[Columns | None, int]:
-    """The columns as the first row names them, or the first few together, and how many they are.
-
-    Of several ways the one that names most columns is taken.
-    """
-    best: Columns | None = None
-    used = 0
-    for count in range(1, min(_HEADING_ROWS, len(rows) - 1) + 1):
-        joined = [" ".join(cells).strip() for cells in zip(*rows[:count], strict=True)]
-        for told in (rows[count - 1], joined):
-            named = headings.columns(told)
-            if named is not None and (best is None or len(named) > len(best)):
-                best, used = named, count
-    return best, used
-
-
-def _is_heading(headings: Headings, row: Sequence[str], columns: Columns | None) -> bool:
-    """Whether a row is the heading of these columns, printed again."""
-    named = None if columns is None else headings.columns(row)
-    return (
-        columns is not None
-        and named is not None
-        and all(columns.get(at) == name for at, name in named.items())
+        return None
+    return Drawn(
+        rows=tuple(tuple(cell.text for cell in row) for row in grid.rows),
+        bands=tuple(row[0].box.union(row[-1].box) for row in grid.rows),
+        xs=grid.xs,
     )
 
 
-def _page(library: Library, paper_id: str, page_index: int) -> Page:
-    words = tuple(words_on(library, paper_id, page_index))
-    for row in pages_of(library, paper_id):
-        if row.index == page_index:
-            page = Page(page_index, row.width, row.height, words, label=row.label)
-            return replace(page, lines=lines_of(words))
-    raise DeskError("There is no such page", "", "Choose a page of the paper")
+def columns_over(
+    headings: Headings, drawn: Drawn, page: Page, before: Iterable[Page]
+) -> Columns | None:
+    """The columns as the nearest heading over drawn rows names them, on their page or before it."""
+    edges = [float("-inf"), *drawn.xs[1:-1], float("inf")]
+    top = drawn.bands[0].y0
+    columns = len(edges) - 1
+    enough = max(min(_ENOUGH, columns), (columns + 1) // 2)
+    for over in itertools.chain([page], before):
+        levels = _levels_over(over, top if over is page else over.height)
+        best: Columns = {}
+        for at in range(len(levels)):
+            for count in range(1, _HEADING_ROWS + 1):
+                words = [word for level in reversed(levels[at : at + count]) for word in level]
+                told = [
+                    " ".join(word.text for word in words if left <= word.box.centre[0] < right)
+                    for left, right in itertools.pairwise(edges)
+                ]
+                best = max(best, headings.columns(told) or {}, key=len)
+            if best and at == 0 and over is page:
+                return best
+        if len(best) >= enough:
+            return best
+    return None
 
 
 def _grid_in(page: Page, box: Box, mender: Mender) -> Grid | None:
@@ -131,31 +99,6 @@ def _cut(table: Grid, box: Box, inside: Sequence[Word]) -> Grid | None:
         return None
     xs = (*(table.xs[at] for at in keep), table.xs[keep[-1] + 1])
     return replace(table, xs=xs, rows=kept, box=box_of(inside))
-
-
-def _heading_over(
-    headings: Headings, grid: Grid, page: Page, before: Iterable[Page]
-) -> Columns | None:
-    """The columns as the nearest heading over a grid names them, in the columns of the grid."""
-    edges = [float("-inf"), *grid.xs[1:-1], float("inf")]
-    columns = len(edges) - 1
-    enough = max(min(_ENOUGH, columns), (columns + 1) // 2)
-    for over in itertools.chain([page], before):
-        levels = _levels_over(over, grid.box.y0 if over is page else over.height)
-        best: Columns = {}
-        for at in range(len(levels)):
-            for count in range(1, _HEADING_ROWS + 1):
-                words = [word for level in reversed(levels[at : at + count]) for word in level]
-                told = [
-                    " ".join(word.text for word in words if left <= word.box.centre[0] < right)
-                    for left, right in itertools.pairwise(edges)
-                ]
-                best = max(best, headings.columns(told) or {}, key=len)
-            if best and at == 0 and over is page:
-                return best
-        if len(best) >= enough:
-            return best
-    return None
 
 
 def _levels_over(page: Page, top: float) -> list[list[Word]]:

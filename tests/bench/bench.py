@@ -52,6 +52,25 @@ def shown(*_):
     return 0
 QApplication.exec = shown
 """
+# The reading is cancelled at its first, its middle and its last page; what is printed is the
+# longest time from then until the reader is gone and the program goes on.
+UNTIL_CANCELLED = """
+import sys, time
+from pathlib import Path
+from scrutiny_desk.domain.errors import Cancelled
+from scrutiny_desk.jobs.reader import read_in_own_process
+longest = 0.0
+for part in (0.0, 0.5, 0.98):
+    asked = []
+    def progress(done, total):
+        if done >= part * total and not asked:
+            asked.append(time.monotonic())
+    try:
+        read_in_own_process(Path(sys.argv[1]), progress, lambda: bool(asked))
+    except Cancelled:
+        longest = max(longest, time.monotonic() - asked[0])
+print("cancelled", longest)
+"""
 EMPTY_WINDOW = (
     UNTIL_SHOWN
     + """
@@ -218,6 +237,22 @@ def count_pages(paper: Path) -> int:
     return len(PdfReader(paper).pages)
 
 
+def tell_cancel(paper: Path, times: int, home: Path) -> None:
+    """How long it takes until a cancelled import has stopped."""
+    longest = 0.0
+    for turn in range(times):
+        said = subprocess.run(
+            [sys.executable, "-c", UNTIL_CANCELLED, str(paper)],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=home,
+            env=dict(os.environ, PYTHONPATH=str(ROOT), SCRUTINY_DESK_DATA=str(home / str(turn))),
+        ).stdout
+        longest = max(longest, float(said.split()[-1]))
+    print(f"\nCancel: {longest:.2f} s at the longest until the reader was gone ({3 * times} times)")
+
+
 def compare_start(times: int, home: Path) -> None:
     python = sys.executable
     ours, empty = "Scrutiny Desk, first start", "an empty PySide6 window"
@@ -265,10 +300,11 @@ def main() -> int:
     )
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for part in ("import", "length", "start"):
+        for part in ("import", "length", "cancel", "start"):
             (home / part).mkdir()
         compare_import(paper.resolve(), chosen.times, home / "import")
         compare_sizes(paper.resolve(), chosen.times, home / "length")
+        tell_cancel(paper.resolve(), chosen.times, home / "cancel")
         compare_start(chosen.times, home / "start")
     return 0
 

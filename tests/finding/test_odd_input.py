@@ -13,7 +13,7 @@ from scrutiny_desk.domain.pages import Bookmark, Page, Reading
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.finding.as_json import facts_to_json
 from scrutiny_desk.jobs import wire
-from scrutiny_desk.jobs.wire_pages import kept
+from scrutiny_desk.library.shelves.pages import keep
 from tests.finding.made_readings import Say, make_page, make_reading
 
 PRINTED = """
@@ -60,7 +60,7 @@ def readings(draw: st.DrawFn) -> Reading:
 @given(readings())
 def test_odd_papers_give_facts_that_can_be_sent(reading: Reading) -> None:
     facts = find_facts(reading)
-    sent = kept(reading)
+    sent = keep(reading)
     paper = wire.decode(wire.encode(wire.Paper(replace(sent, pages=()), facts)))
     pages = wire.decode(wire.encode(wire.Pages(sent.pages)))
     assert isinstance(paper, wire.Paper)

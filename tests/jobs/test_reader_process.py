@@ -16,7 +16,7 @@ from scrutiny_desk.domain.facts import Facts
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.jobs import reader
-from scrutiny_desk.jobs.wire_pages import kept
+from scrutiny_desk.library.shelves.pages import keep
 from scrutiny_desk.reading.reader import read_paper
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +61,7 @@ def test_a_paper_comes_back_whole(paper: Path) -> None:
     seen: list[tuple[int, int]] = []
     reading, facts = read(paper, progress=lambda done, total: seen.append((done, total)))
     here = read_paper(paper, lambda _done, _total: None)
-    assert reading == kept(here)
+    assert reading == keep(here)
     assert facts == find_facts(here)
     assert [page.label for page in reading.pages] == ["1", "2", "3"]
     assert seen[-1] == (3, 3)
@@ -81,7 +81,7 @@ def test_the_sample_pack_comes_back_whole(shared: Path) -> None:
     path = shared / "packs" / "agenda-pack-2024-01-25.pdf"
     reading, facts = read(path)
     here = read_paper(path, lambda _done, _total: None)
-    assert reading == kept(here)
+    assert reading == keep(here)
     assert facts == find_facts(here)
 
 
@@ -189,8 +189,8 @@ def test_what_the_reader_started_goes_with_it(tmp_path: Path, paper: Path) -> No
 def test_the_reader_ends_when_the_program_is_gone() -> None:
     script = (
         "import threading\n"
-        "from scrutiny_desk.jobs import serving\n"
-        "serving._end_with_the_program()\n"
+        "from scrutiny_desk.jobs import edge\n"
+        "edge.end_with_the_program()\n"
         "print('up', flush=True); threading.Event().wait()"
     )
     said = subprocess.Popen(
@@ -225,9 +225,9 @@ def test_print_of_a_library_does_not_break_the_protocol(paper: Path) -> None:
 def test_a_paper_that_eats_memory_is_refused(paper: Path) -> None:
     says = (
         "import sys\n"
-        "from scrutiny_desk.jobs import serving\n"
+        "from scrutiny_desk.jobs import edge, serving\n"
         "def greedy(path, progress):\n"
-        "    return bytearray(serving.MEMORY_LIMIT + 1)\n"
+        "    return bytearray(edge.MEMORY_LIMIT + 1)\n"
         "serving._read = greedy\n"
         "raise SystemExit(serving.serve(sys.argv[1]))"
     )

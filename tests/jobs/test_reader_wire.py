@@ -3,7 +3,7 @@ from __future__ import annotations
 import base64
 import json
 import math
-from array import array
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -35,7 +35,7 @@ from scrutiny_desk.domain.pages import (
     Word,
 )
 from scrutiny_desk.jobs import wire
-from scrutiny_desk.jobs.wire_pages import kept
+from scrutiny_desk.library.shelves.pages import keep, pack_words
 
 BOX = Box(1.5, 2.25, 30.1, 40.0)
 WORD = Word("Größe–", BOX, 11.5, True, 0)
@@ -63,9 +63,9 @@ READING = Reading(
     (Bookmark("One", 0, 1), Bookmark("Nowhere", 1, None)),
     b"%PDF-\x00\xff",
 )
-PAGES = kept(READING).pages
-HEAD = replace(kept(READING), pages=())
-INDEX, WIDTH, LABEL, OCR, OWN, TEXTS, NUMBERS, SETTINGS, LINES = 0, 1, 3, 5, 6, 7, 8, 9, 10
+PAGES = keep(READING).pages
+HEAD = replace(keep(READING), pages=())
+INDEX, LABEL, WIDTH, TEXT, OCR, WORDS = 0, 1, 2, 4, 5, 6
 """Where things stand in a page that is sent."""
 AT = {"page": "25", "page_index": 0}
 FACTS = Facts(
@@ -121,20 +121,8 @@ def test_every_message_comes_back_as_it_was(message: wire.Message) -> None:
     assert wire.decode(line) == message
 
 
-def test_a_word_is_sent_once() -> None:
-    page = told(wire.Pages(PAGES))[1]
-    assert page[TEXTS] == ["Größe–", "Page", "stray"]
-    assert page[LINES] == [[0, 2], []]
-
-
-def test_what_the_shelf_does_not_keep_stays_in_the_reader() -> None:
-    (page,) = heard(told(wire.Pages((PAGE,)))).pages
-    assert (page.rules, page.fills) == ((), ())
-    assert replace(page, rules=PAGE.rules, fills=PAGE.fills) == PAGE
-
-
 def test_the_pages_and_the_head_make_the_whole() -> None:
-    assert wire.whole(PAGES, wire.Paper(HEAD, FACTS)) == (kept(READING), FACTS)
+    assert wire.whole(PAGES, wire.Paper(HEAD, FACTS)) == (keep(READING), FACTS)
 
 
 def test_broken_characters_are_mended_before_they_are_sent() -> None:
@@ -182,6 +170,10 @@ def place(body: Any, path: tuple[int, ...], value: object) -> Any:
     return body
 
 
+def packed(rows: object) -> str:
+    return base64.b64encode(zlib.compress(json.dumps(rows).encode())).decode()
+
+
 @pytest.mark.parametrize(
     ("at", "value"),
     [
@@ -190,23 +182,19 @@ def place(body: Any, path: tuple[int, ...], value: object) -> Any:
         (WIDTH, "595"),
         (WIDTH, 1e300),
         (LABEL, 25),
+        (TEXT, None),
         (OCR, 2.0),
-        (OWN, 4),
-        (OWN, -1),
-        (TEXTS, ["Größe–", "Page"]),
-        (TEXTS, ["Größe–", "Page", 3]),
-        (TEXTS, "three"),
-        (NUMBERS, "AAAA"),
-        (NUMBERS, "no base64"),
-        (NUMBERS, None),
-        (NUMBERS, base64.b64encode(array("d", [math.inf] * 23).tobytes()).decode()),
-        (SETTINGS, "AAAI"),
-        (SETTINGS, "AAA="),
-        (LINES, [[0, 3], []]),
-        (LINES, [[-1], []]),
-        (LINES, [[True], []]),
-        (LINES, [[0, 2]]),
-        (LINES, {}),
+        (WORDS, "no base64"),
+        (WORDS, None),
+        (WORDS, base64.b64encode(b"no zlib").decode()),
+        (WORDS, base64.b64encode(pack_words([WORD])[:-4]).decode()),
+        (WORDS, base64.b64encode(pack_words([WORD]) + b"more").decode()),
+        (WORDS, packed({})),
+        (WORDS, packed([["a", 1.0, 2.0, 3.0, 4.0, 5.0, 0]])),
+        (WORDS, packed([["a", 1.0, 2.0, 3.0, 4.0, 5.0, 2, 0]])),
+        (WORDS, packed([["a", 1.0, 2.0, 3.0, 4.0, 5.0, 0, 45]])),
+        (WORDS, packed([["a", 1.0, 2.0, 3.0, 4.0, math.inf, 0, 0]])),
+        (WORDS, packed([[7, 1.0, 2.0, 3.0, 4.0, 5.0, 0, 0]])),
     ],
 )
 def test_a_page_that_contradicts_itself_is_refused(at: int, value: object) -> None:
@@ -266,7 +254,5 @@ def test_pages_out_of_order_are_refused() -> None:
 
 
 def test_what_cannot_be_measured_cannot_be_sent() -> None:
-    endless = Box(0.0, 0.0, float("inf"), 1.0)
-    for page in (replace(PAGE, width=float("inf")), replace(PAGE, words=(Word("a", endless),))):
-        with pytest.raises(ValueError, match="not finite"):
-            wire.encode(wire.Pages((page,)))
+    with pytest.raises(ValueError, match="not finite"):
+        wire.encode(wire.Pages((replace(PAGES[0], width=float("inf")),)))

@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Reading
-from scrutiny_desk.reading.pdf import read_pdf, render_every_page
+from scrutiny_desk.reading.page.proof import render_every_page
+from scrutiny_desk.reading.pdf import read_pdf
 from tests.reading.pdf_maker import HEIGHT, WIDTH, landscape_stamp, make_pdf, ruled, say, stamp
 
 

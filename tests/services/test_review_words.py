@@ -220,7 +220,7 @@ def test_a_range_of_pages_is_two_fields(desk: Desk) -> None:
     found = Sheet(desk, table([40, 100, 300], rows)).propose("agenda_items")
     assert found == [
         {"number": "4", "title": "Quay", "first_page": "5", "last_page": "14"},
-        {"number": "5", "title": "Buoys", "first_page": "15"},
+        {"number": "5", "title": "Buoys", "first_page": "15", "last_page": "15"},
     ]
 
 

@@ -8,27 +8,41 @@ import zlib
 from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii
 
-from scrutiny_desk.domain.pages import Box, Page, Word
+from scrutiny_desk.domain.pages import Box, KeptPage, KeptReading, Page, Reading, Word
 from scrutiny_desk.domain.papers import PageRow
 from scrutiny_desk.library.plain import storable
 
-PackedPage = tuple[int, str | None, float, float, str, bytes, float | None]
+_KINDS = (str, float, float, float, float, float, int, int)
+_TURNS = {0, 90, 180, 270}
+_FARTHEST = 1e15
+
+LARGEST_WORDS = 64 * 1024 * 1024
+"""Bytes of the words of one page, unpacked."""
 
 
-def pack(pages: Sequence[Page]) -> list[PackedPage]:
-    """The pages as they are stored; done before the transaction, which is then a short one."""
-    return [
-        (
-            page.index,
-            page.label,
-            page.width,
-            page.height,
-            storable(page.text),
-            pack_words(page.words),
-            page.ocr,
-        )
-        for page in pages
-    ]
+def keep(reading: Reading) -> KeptReading:
+    """What is kept of a reading."""
+    return KeptReading(
+        file_name=reading.file_name,
+        sha256=reading.sha256,
+        kind_of_file=reading.kind_of_file,
+        title=reading.title,
+        pages=tuple(map(keep_page, reading.pages)),
+        layout_pdf=reading.layout_pdf,
+    )
+
+
+def keep_page(page: Page) -> KeptPage:
+    """A page as it is stored; done before the transaction, which is then a short one."""
+    return KeptPage(
+        index=page.index,
+        label=None if page.label is None else storable(page.label),
+        width=page.width,
+        height=page.height,
+        text=storable(page.text),
+        words=pack_words(page.words),
+        ocr=page.ocr,
+    )
 
 
 def pack_words(words: Sequence[Word]) -> bytes:
@@ -50,12 +64,43 @@ def unpack_words(packed: bytes) -> list[Word]:
     ]
 
 
-def add(connection: sqlite3.Connection, paper_id: str, pages: Sequence[PackedPage]) -> None:
+def are_words(packed: bytes) -> bool:
+    """Whether these bytes are what `pack_words` makes; they may come from a process gone wrong."""
+    try:
+        unpacking = zlib.decompressobj()
+        plain = unpacking.decompress(packed, LARGEST_WORDS)
+        rows = json.loads(plain) if unpacking.eof and not unpacking.unused_data else None
+    except (zlib.error, ValueError, RecursionError):
+        return False
+    return isinstance(rows, list) and all(map(_is_word, rows))
+
+
+def _is_word(row: object) -> bool:
+    if not isinstance(row, list) or len(row) != len(_KINDS):
+        return False
+    if tuple(map(type, row)) != _KINDS or row[6] not in {0, 1} or row[7] not in _TURNS:
+        return False
+    return all(-_FARTHEST <= number <= _FARTHEST for number in row[1:6])
+
+
+def add(connection: sqlite3.Connection, paper_id: str, pages: Sequence[KeptPage]) -> None:
     """Put a paper's pages on the shelf."""
     connection.executemany(
         "INSERT INTO page (paper_id, page_index, label, width, height, text, words, ocr) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(paper_id, *page) for page in pages],
+        [
+            (
+                paper_id,
+                page.index,
+                page.label,
+                page.width,
+                page.height,
+                page.text,
+                page.words,
+                page.ocr,
+            )
+            for page in pages
+        ],
     )
 
 

@@ -60,14 +60,6 @@ class ProposedRows(QAbstractTableModel):
         """The rows to be added: ticked, and with something written in them."""
         return [row for row in self.rows if row.ticked and row.filled()]
 
-    def take_away(self, row: Proposed) -> None:
-        """The row was added and is no proposal any longer."""
-        number = self.rows.index(row)
-        self.beginRemoveRows(QModelIndex(), number, number)
-        del self.rows[number]
-        self.endRemoveRows()
-        self.changed.emit()
-
     def put_empty(self) -> int:
         """One more row to type in; the number of its place."""
         place = len(self.rows)

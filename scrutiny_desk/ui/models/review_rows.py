@@ -102,6 +102,21 @@ class ReviewRowsModel(GroupedModel):
                 return below
         return QModelIndex()
 
+    def unseen(self) -> list[ReviewRow]:
+        """The rows shown that nobody has looked at."""
+        shown = (self.row_at(self.index(place, 0)) for place in range(self.rowCount()))
+        return [row for row in shown if row is not None and row.state is FactState.FOUND]
+
+    def next_doubtful(self, index: QModelIndex) -> QModelIndex:
+        """The next doubtful row after a place, else the first; an invalid index for none."""
+        doubtful = [
+            one
+            for one in (self.index(place, 0) for place in range(self.rowCount()))
+            if (row := self.row_at(one)) is not None and row.doubtful
+        ]
+        after = (one for one in doubtful if one.row() > index.row())
+        return next(after, doubtful[0] if doubtful else QModelIndex())
+
 
 def _part(row: ReviewRow) -> int:
     if row.state is FactState.DROPPED:

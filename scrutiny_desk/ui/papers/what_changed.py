@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -66,6 +67,10 @@ class WhatChangedDialog(QDialog):
         apart = buttons.addButton("Not a new version", QDialogButtonBox.ButtonRole.ActionRole)
         apart.setToolTip("Keep both papers side by side, with the figures of both")
         apart.clicked.connect(self._on_apart)
+        for button in buttons.buttons():
+            # Enter belongs to the list: it would press a default button on top of that.
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space[4],) * 4)
         column.setSpacing(theme.space[2])

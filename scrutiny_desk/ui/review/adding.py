@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.review_sections import section_named
 from scrutiny_desk.services import review
@@ -203,34 +200,29 @@ class AddingPane(QWidget):
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         section = str(self.section.currentData())
         box = None if self._frame is None else self._frame.box
-        ids: list[str] = []
-        last: Change | None = None
-        for row in self.model.ticked():
-            try:
-                new_id, last = review.add(
-                    self._desk.library,
-                    self._paper_id,
-                    section,
-                    self._page_index,
-                    box,
-                    row.values,
-                    REVIEWER,
-                )
-            except DeskError as error:
-                self._say_trouble(f"Not added: {error.one_line()}")
-                choose(self.table, self.model.index(self.model.rows.index(row), 1))
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-                break
-            ids.append(new_id)
-            self.model.take_away(row)
-        if last is not None and len(ids) > 1:
-            said = f"{len(ids)} rows added. Undo takes them back one by one"
-            last = replace(last, said=said, ids=tuple(ids))
-        if last is not None:
-            self._desk.announce(last)
-        if ids and not self.model.ticked():
+        rows = self.model.ticked()
+        try:
+            ids, change = review.add_rows(
+                self._desk.library,
+                self._paper_id,
+                section,
+                self._page_index,
+                box,
+                [row.values for row in rows],
+                REVIEWER,
+            )
+        except review.RowNotAddedError as error:
+            self._say_trouble(f"Not added: {error.one_line()}")
+            choose(self.table, self.model.index(self.model.rows.index(rows[error.at]), 1))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        except DeskError as error:
+            self._say_trouble(f"Not added: {error.one_line()}")
+            return
+        self._desk.announce(change)
+        if ids:
             self.model.edited = False
-            self.added.emit(ids)
+            self.added.emit(list(ids))
 
     def _say_trouble(self, words: str) -> None:
         self.trouble.setText(words)

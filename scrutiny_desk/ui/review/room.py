@@ -12,23 +12,19 @@ from scrutiny_desk.domain.review import FactState, ReviewRow
 from scrutiny_desk.services import papers, review
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import choose, keeping_place
-from scrutiny_desk.ui.models.review_rows import Filter, Order, ReviewRowsModel
+from scrutiny_desk.ui.models.review_rows import Order, ReviewRowsModel
 from scrutiny_desk.ui.papers.frame_drawing import Frame
 from scrutiny_desk.ui.review.accepting import AcceptQuestion
 from scrutiny_desk.ui.review.adding import AddingPane
+from scrutiny_desk.ui.review.adding_mode import AddingMode
 from scrutiny_desk.ui.review.changing import RowChanges
 from scrutiny_desk.ui.review.fields import RowForm
+from scrutiny_desk.ui.review.nothing import NO_PAPER, why_none
 from scrutiny_desk.ui.review.page_pane import PagePane
 from scrutiny_desk.ui.review.panes import ReviewPanes
 from scrutiny_desk.ui.review.row_list import FoundRows
 from scrutiny_desk.ui.review.top import ReviewTop
 from scrutiny_desk.ui.room import Room
-
-_NO_PAPER = ("Open a paper first", "Ctrl+O opens one; what is found in it is looked at here.")
-_NOTHING = ("Nothing was found in this paper", "Add what you see: press Insert, then draw over it.")
-_NONE_DOUBTFUL = ("No doubtful row is left", "Choose All to see every row.")
-_ALL_DONE = ("Everything in this paper was looked at", "Choose All to see every row.")
-_NONE_HERE = ("No row of this kind here", "Choose All kinds, or another tab.")
 
 
 class ReviewRoom(Room):
@@ -52,7 +48,8 @@ class ReviewRoom(Room):
         self.page = PagePane(desk)
         self.adding = AddingPane(desk)
         self.panes = ReviewPanes(desk, self.list, self.form, self.adding, self.page)
-        self.panes.empty.say(*_NO_PAPER)
+        self._mode = AddingMode(self.top, self.panes, self.adding, self.page)
+        self.panes.empty.say(*NO_PAPER)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.list)
@@ -150,12 +147,8 @@ class ReviewRoom(Room):
         self.form.accept_asked.connect(self._on_accept)
         self.form.drop_asked.connect(self._on_drop)
         self.form.left.connect(self.list.setFocus)
-        self.page.page_changed.connect(self.adding.turn_to)
-        self.page.view.frame_taken.connect(self._on_frame)
-        self.page.view.drawing_left.connect(self._on_adding_left)
-        self.adding.draw_asked.connect(self._draw)
-        self.adding.added.connect(self._on_added)
-        self.adding.left.connect(self._on_adding_left)
+        self._mode.added.connect(self._on_added)
+        self._mode.left.connect(self._on_adding_left)
         self.desk.changed.connect(self._on_changed)
 
     # Showing
@@ -163,7 +156,7 @@ class ReviewRoom(Room):
     def _take(self, paper_id: str | None) -> None:
         """Show another paper's rows, or the same one's sorted anew, and take the first in hand."""
         self._paper_id = paper_id
-        self._leave_adding()
+        self._mode.leave()
         self._load(anew=True)
         choose(self.list, self.model.first())
         self.list.scrollToTop()
@@ -195,26 +188,14 @@ class ReviewRoom(Room):
                 self.model.show(groups)
         if not self.list.currentIndex().isValid():
             choose(self.list, self.model.first())
-        self.top.say_accept_all(len(self._unseen()))
+        self.top.say_accept_all(len(self.model.unseen()))
         self.top.add.setEnabled(self._paper_id is not None)
-        self.panes.none_shown.say(*self._why_none())
+        self.panes.none_shown.say(*why_none(self._rows, self.top.filter, self.top.section_name))
         if self._paper_id is None:
             self.panes.show_empty()
         else:
             self.panes.show_paper(rows=bool(groups))
         self._on_row()
-
-    def _why_none(self) -> tuple[str, str]:
-        if not self._rows:
-            return _NOTHING
-        if self.top.section_name is not None:
-            return _NONE_HERE
-        return _NONE_DOUBTFUL if self.top.filter is Filter.DOUBTFUL else _ALL_DONE
-
-    def _unseen(self) -> list[ReviewRow]:
-        """The rows shown that nobody has looked at."""
-        shown = (self.model.row_at(self.model.index(n, 0)) for n in range(self.model.rowCount()))
-        return [row for row in shown if row is not None and row.state is FactState.FOUND]
 
     def _on_row(self) -> None:
         row = self.row
@@ -227,9 +208,10 @@ class ReviewRoom(Room):
         if row.paper_id == self._paper_id:
             self.page.show_paper(row.paper_id)
         framed = self.page.view.framed
-        here = None if row.box is None else Frame(row.page_index, row.box)
+        box = review.row_frame(self.desk.library, row)
+        here = None if box is None else Frame(row.page_index, box)
         if (anew or framed != here) and not self.page.view.draws:
-            self.page.view.frame(row.page_index, row.box)
+            self.page.view.frame(row.page_index, box)
 
     def _on_shown_changed(self) -> None:
         self.settle()
@@ -255,7 +237,7 @@ class ReviewRoom(Room):
         if not looked:
             self._changes.accept([row], None)
         if following is None:
-            unseen = self._unseen()
+            unseen = self.model.unseen()
             following = unseen[0].id if unseen else None
             if not unseen:
                 self.desk.said.emit("The last row. Everything shown was looked at.", not looked)
@@ -268,7 +250,7 @@ class ReviewRoom(Room):
 
     def _on_accept_all(self) -> None:
         self.settle()
-        unseen = self._unseen()
+        unseen = self.model.unseen()
         doubtful = [row for row in unseen if row.doubtful]
         if not unseen:
             self.desk.said.emit("Every row shown was looked at already.", False)
@@ -297,16 +279,11 @@ class ReviewRoom(Room):
 
     def _on_next_doubtful(self) -> None:
         self.settle()
-        after = self.list.currentIndex().row()
-        doubtful = [
-            index
-            for index in (self.model.index(n, 0) for n in range(self.model.rowCount()))
-            if (row := self.model.row_at(index)) is not None and row.doubtful
-        ]
-        if not doubtful:
+        index = self.model.next_doubtful(self.list.currentIndex())
+        if not index.isValid():
             self.desk.said.emit("No doubtful row is left here.", False)
             return
-        choose(self.list, next((one for one in doubtful if one.row() > after), doubtful[0]))
+        choose(self.list, index)
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Adding
@@ -316,21 +293,9 @@ class ReviewRoom(Room):
             return
         self.settle()
         section = self.row.section if self.row is not None else self.top.section_name
-        self.adding.begin(self._paper_id, max(self.page.view.current_page, 0), section)
-        self.panes.start_adding()
-        self.top.show_choices(shown=False)
-        self._draw()
-
-    def _draw(self) -> None:
-        if not self.page.view.draws:
-            self.page.view.start_drawing()
-        self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_frame(self, frame: Frame) -> None:
-        self.adding.take_frame(frame)
+        self._mode.enter(self._paper_id, section)
 
     def _on_added(self, ids: list[str]) -> None:
-        self._leave_adding()
         self._show()
         index = self.model.index_of(ids[0])
         if index.isValid():
@@ -338,11 +303,5 @@ class ReviewRoom(Room):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_adding_left(self) -> None:
-        self._leave_adding()
         self._show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_adding(self) -> None:
-        self.page.view.end_drawing()
-        self.top.show_choices(shown=True)
-        self.panes.end_adding()

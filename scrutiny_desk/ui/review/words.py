@@ -75,9 +75,9 @@ def _details(row: ReviewRow) -> list[str]:
     if not row.can_correct:
         # A doubt tells all it has to tell below.
         return []
-    told = title(row)
+    told = f" {title(row)} "
     filled = [(field.label, " ".join(field.text.split())) for field in row.fields]
-    kept = [f"{label}: {text}" for label, text in filled if text and text not in told]
+    kept = [f"{label}: {text}" for label, text in filled if text and f" {text} " not in told]
     return kept[:_MOST_DETAILS]
 
 

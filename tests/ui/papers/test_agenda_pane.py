@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import AgendaItem, Paper
 from scrutiny_desk.services import papers
+from scrutiny_desk.services.versions import News
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
 
@@ -105,3 +107,27 @@ def _wanted(pane: AgendaPane, title: str, one_line: int) -> int:
     if metrics.horizontalAdvance(title) < room:
         return one_line
     return one_line + metrics.lineSpacing()
+
+
+def test_what_is_new_stands_behind_the_name(pane: AgendaPane, full_desk: Desk) -> None:
+    (paper,) = _papers(full_desk)
+    older = replace(paper, id="older", file_name="older.pdf")
+    rows = [(paper, papers.agenda_of(full_desk.library, paper.id)), (older, [])]
+    pane.show_papers(
+        rows,
+        {
+            paper.id: News(unread=True, replaces=older, changed=frozenset({3})),
+            older.id: News(replaced=True),
+        },
+    )
+    assert row(pane, None).text(0) == "Agenda pack · revised, not read"
+    assert row(pane, 1).text(0) == "5  Waiting times · changed"
+    assert row(pane, 2).text(0) == "6  The plan for the year"
+    second = pane.tree.topLevelItem(1)
+    assert second is not None
+    assert second.text(0) == "Agenda pack · earlier version"
+    asked: list[str] = []
+    pane.changes_asked.connect(asked.append)
+    menu_on(pane, row(pane, None))["What changed since the earlier version…"].trigger()
+    assert asked == [paper.id]
+    assert "What changed since the earlier version…" not in menu_on(pane, second)

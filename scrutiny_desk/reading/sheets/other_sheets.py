@@ -1,0 +1,131 @@
+"""Workbooks of other kinds: old Excel (.xls), OpenDocument (.ods) and values between commas."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.reading.archives import BROKEN, checked_bytes, damaged, locked
+from scrutiny_desk.reading.compound import chains_end
+from scrutiny_desk.reading.layout.parts import GridCell
+from scrutiny_desk.reading.plain_bytes import text_of
+from scrutiny_desk.reading.sheets.cell_values import value_text
+from scrutiny_desk.reading.sheets.parts import Part, SheetRow, note_of_hidden, parts_of_rows
+from scrutiny_desk.reading.sheets.workbook import MOST_CELLS, sheets_paper, too_many_cells
+from scrutiny_desk.reading.sheets.xml import ods_cells
+
+_DELIMITERS = ",;\t|"
+_SAMPLE = 64 * 1024
+
+Spans = dict[tuple[int, int], tuple[int, int]]
+
+
+def read_other_workbook(path: Path, progress: Callable[[int, int], None]) -> Reading:
+    """The visible sheets of an .xls or .ods as tables; these kinds give no fills.
+
+    Raises DeskError for a workbook that is damaged, locked, empty or too large.
+    """
+    data = checked_bytes(path)
+    try:
+        many = ods_cells(data) if data.startswith(b"PK") else 0
+    except BROKEN as trouble:
+        raise damaged(path.name) from trouble
+    if not data.startswith(b"PK") and not chains_end(data):
+        raise damaged(path.name)
+    if many > MOST_CELLS:
+        raise too_many_cells(path.name)
+    try:
+        parts, hidden = _sheets(path.name, data)
+    except BaseException as trouble:
+        # A damaged file makes calamine panic, which no exception of its own stands for.
+        if type(trouble).__name__ != "PanicException":
+            raise
+        raise damaged(path.name) from trouble
+    return sheets_paper(path, data, "", parts, note_of_hidden(hidden), progress)
+
+
+def _sheets(name: str, data: bytes) -> tuple[list[tuple[Part, ...]], list[str]]:
+    """The parts of the visible sheets, and the names of the hidden ones."""
+    import python_calamine as calamine
+
+    parts: list[tuple[Part, ...]] = []
+    hidden: list[str] = []
+    room = MOST_CELLS
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for told in book.sheets_metadata:
+            if told.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            if told.visible != calamine.SheetVisibleEnum.Visible:
+                hidden.append(told.name)
+                continue
+            sheet = book.get_sheet_by_name(told.name)
+            rows = list(_rows(sheet.iter_rows(), _spans(sheet.merged_cell_ranges)))
+            room -= sum(len(row.cells) for row in rows)
+            if room < 0:
+                raise too_many_cells(name)
+            parts.append(parts_of_rows(rows))
+    except calamine.PasswordError as trouble:
+        raise locked(name) from trouble
+    except calamine.CalamineError as trouble:
+        raise damaged(name) from trouble
+    return parts, hidden
+
+
+def read_csv(path: Path, progress: Callable[[int, int], None]) -> Reading:
+    """Values between commas, semicolons or tabs as one table.
+
+    Raises DeskError for a file that is no text, has no words, or is too large.
+    """
+    data, text = text_of(path)
+    rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    kept = list(_rows(_even(rows), {}))
+    if sum(len(row.cells) for row in kept) > MOST_CELLS:
+        raise too_many_cells(path.name)
+    return sheets_paper(path, data, "", [parts_of_rows(kept)], (), progress)
+
+
+def _delimiter(text: str) -> str:
+    try:
+        return csv.Sniffer().sniff(text[:_SAMPLE], delimiters=_DELIMITERS).delimiter
+    except csv.Error:
+        return ","
+
+
+def _even(rows: Iterator[list[str]]) -> list[list[str]]:
+    whole = list(rows)
+    width = max((len(row) for row in whole), default=0)
+    return [row + [""] * (width - len(row)) for row in whole]
+
+
+def _spans(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None) -> Spans:
+    """The cells that each merged cell covers, by its row and column from 0."""
+    return {
+        (top, left): (right - left + 1, bottom - top + 1)
+        for (top, left), (bottom, right) in ranges or ()
+    }
+
+
+def _rows(rows: Any, spans: Spans) -> Iterator[SheetRow]:
+    for at, row in enumerate(rows):
+        texts = [_text(value) for value in row]
+        if any(texts):
+            yield SheetRow(
+                at + 1,
+                tuple(
+                    GridCell(text, None, False, *spans.get((at, column), (1, 1)))
+                    for column, text in enumerate(texts)
+                ),
+            )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime.timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02d}"
+    return value_text(value, "")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import FactState, ReviewField
 from scrutiny_desk.domain.review_sections import SECTIONS, section_named
 from scrutiny_desk.library.connection import Connection
@@ -22,10 +23,8 @@ from scrutiny_desk.services import review_fields
 from scrutiny_desk.services.review_adding import RowNotAddedError, add, add_rows
 from scrutiny_desk.services.review_filing import completed, follow
 from scrutiny_desk.services.review_frames import row_frame
-from scrutiny_desk.services.review_proposing import propose
 from scrutiny_desk.services.review_rows import DOUBTS, list_rows, progress, rows_of
 from scrutiny_desk.services.review_shelf import REVIEW, found_row, refuse_a_second, shelves_of
-from scrutiny_desk.services.review_words import words_in
 
 __all__ = [
     "RowNotAddedError",
@@ -42,7 +41,6 @@ __all__ = [
     "put_back",
     "row_frame",
     "sections",
-    "words_in",
 ]
 
 
@@ -55,6 +53,16 @@ def empty_row(section: str) -> tuple[ReviewField, ...]:
     """The cells of a new row of a section."""
     shape = section_named(section)
     return review_fields.fields_of(shape, review_fields.empty_body(shape), None)
+
+
+def propose(
+    library: Library, paper_id: str, section: str, page_index: int, box: Box
+) -> list[dict[str, str]]:
+    """Rows of a section for a drawn rectangle, as `review_proposing.propose` says."""
+    # The readers and finders that this takes are loaded when somebody first draws.
+    from scrutiny_desk.services import review_proposing
+
+    return review_proposing.propose(library, paper_id, section, page_index, box)
 
 
 def accept(library: Library, fact_ids: Sequence[str], by: str) -> Change:

@@ -9,7 +9,7 @@ import pytest
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Box, Line, Page, Word
-from scrutiny_desk.services import review
+from scrutiny_desk.services import review, review_words
 from tests.services.made_papers import Desk, facts
 
 SIZE = 10.0
@@ -47,7 +47,7 @@ class Sheet:
         self.paper_id = desk.import_one("sheet.pdf", facts(), [page])
 
     def words(self, box: Box = WIDE) -> list[list[str]]:
-        return review.words_in(self.library, self.paper_id, 0, box)
+        return review_words.words_in(self.library, self.paper_id, 0, box)
 
     def propose(self, section: str, box: Box = WIDE) -> list[Mapping[str, str]]:
         return review.propose(self.library, self.paper_id, section, 0, box)
@@ -79,7 +79,7 @@ def test_rows_and_columns_are_parted_by_white_space(desk: Desk) -> None:
 def test_a_page_that_is_not_there_is_told(desk: Desk) -> None:
     sheet = Sheet(desk, drawn([(50, 100, "Buoys")]))
     with pytest.raises(DeskError, match="no such page"):
-        review.words_in(sheet.library, sheet.paper_id, 7, WIDE)
+        review_words.words_in(sheet.library, sheet.paper_id, 7, WIDE)
 
 
 TRACKER = [

@@ -62,11 +62,10 @@ def name_of_paper(paper: Paper) -> str:
 def say_news(news: News) -> str:
     """What is new about a paper, in a word or two, or ""."""
     if news.replaced:
-        return "earlier version"
-    told = ["revised"] if news.replaces is not None else []
-    if news.unread:
-        told.append("not read")
-    return ", ".join(told)
+        return "Earlier version"
+    if news.replaces is not None:
+        return "Revised, not read" if news.unread else "Revised"
+    return "Not read" if news.unread else ""
 
 
 def parent_of(item: AgendaItem, others: Sequence[AgendaItem]) -> AgendaItem | None:
@@ -176,15 +175,16 @@ class AgendaPane(QFrame):
     ) -> None:
         """Show these papers with their items, the first of them unfolded.
 
-        news: what is new about a paper, by its id; it stands behind the paper's name, and
-        "changed" behind the items with pages that are not as they were in the earlier version.
+        news: what is new about a paper, by its id; it stands before the paper's name, and
+        "changed" by the number of items with pages that are not as in the earlier version.
         """
         self._news = dict(news or {})
         blocker = QSignalBlocker(self.tree)
         self.tree.clear()
         for paper, items in papers:
             told = say_news(self._news.get(paper.id, News()))
-            name = f"{name_of_paper(paper)} · {told}" if told else name_of_paper(paper)
+            # First, since a long name is cut at its end.
+            name = f"{told} · {name_of_paper(paper)}" if told else name_of_paper(paper)
             top = self._row(None, name, str(paper.page_count))
             top.setData(0, _PLACE, (paper.id, 0))
             bold = QFont(top.font(0))
@@ -227,9 +227,8 @@ class AgendaPane(QFrame):
         for item in items:
             whole = parent_of(item, items)
             above = rows.get(whole.id, top) if whole is not None else top
-            words = f"{item.number}  {item.title}".strip()
-            if self._has_changed(paper, item):
-                words = f"{words} · changed"
+            number = f"{item.number} (changed)" if self._has_changed(paper, item) else item.number
+            words = f"{number}  {item.title}".strip()
             row = self._row(above, words, pages_of_item(item))
             row.setData(0, _PLACE, (paper.id, item.first_index))
             row.setData(0, _ITEM, item)

@@ -109,7 +109,7 @@ def _wanted(pane: AgendaPane, title: str, one_line: int) -> int:
     return one_line + metrics.lineSpacing()
 
 
-def test_what_is_new_stands_behind_the_name(pane: AgendaPane, full_desk: Desk) -> None:
+def test_what_is_new_stands_before_the_name(pane: AgendaPane, full_desk: Desk) -> None:
     (paper,) = _papers(full_desk)
     older = replace(paper, id="older", file_name="older.pdf")
     rows = [(paper, papers.agenda_of(full_desk.library, paper.id)), (older, [])]
@@ -120,12 +120,12 @@ def test_what_is_new_stands_behind_the_name(pane: AgendaPane, full_desk: Desk) -
             older.id: News(replaced=True),
         },
     )
-    assert row(pane, None).text(0) == "Agenda pack · revised, not read"
-    assert row(pane, 1).text(0) == "5  Waiting times · changed"
+    assert row(pane, None).text(0) == "Revised, not read · Agenda pack"
+    assert row(pane, 1).text(0) == "5 (changed)  Waiting times"
     assert row(pane, 2).text(0) == "6  The plan for the year"
     second = pane.tree.topLevelItem(1)
     assert second is not None
-    assert second.text(0) == "Agenda pack · earlier version"
+    assert second.text(0) == "Earlier version · Agenda pack"
     asked: list[str] = []
     pane.changes_asked.connect(asked.append)
     menu_on(pane, row(pane, None))["What changed since the earlier version…"].trigger()

@@ -144,7 +144,7 @@ def _starts_anew(last: Printed, printed: Printed) -> bool:
 def join(texts: Iterable[str]) -> str:
     """Lines as one text: white space folded, words parted at a line end by a hyphen mended.
 
-    A hyphen stays where what follows is no small letter ("Pan-" "Lancashire").
+    A hyphen stays where what follows is no small letter ("Mid-" "Wharf").
     """
     whole = ""
     for text in texts:

@@ -59,7 +59,7 @@ def test_a_bug_in_the_drawing_is_a_bug_here(paper: Path, monkeypatch: pytest.Mon
 
 
 def test_it_ends_with_the_block(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The keeper of the tests fails this one where a process or a thread is left behind.
     say(monkeypatch, "import threading; threading.Event().wait()")
-    with Drawing(paper.name, paper, lambda _: None):
-        pass
+    with Drawing(paper.name, paper, lambda _: None) as one:
+        assert one._child.poll() is None
+    assert one._child.poll() is not None

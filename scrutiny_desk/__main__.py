@@ -10,17 +10,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["_read"]:
         # The reader's own process: nothing of the window or the library is loaded here.
-        import gc
-
-        # Nothing of what is loaded at the start can be collected.
-        gc.disable()
         from scrutiny_desk.jobs.serving import serve
 
-        return serve(*given[1:2])
-    if given[:1] == ["_draw"]:
-        from scrutiny_desk.jobs.proving import draw
-
-        return draw(given[1])
+        return serve(given[1])
     from scrutiny_desk.cli import run
 
     return run(given)

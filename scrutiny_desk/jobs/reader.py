@@ -8,7 +8,6 @@ standard output. If it dies, hangs or talks nonsense, the program says so and no
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
 import queue
@@ -61,8 +60,7 @@ def read_in_own_process(
     """
     if cancelled():
         raise Cancelled
-    with _started([*own_command(), "_read"] if command is None else command(path)) as child:
-        _ask(child, path)
+    with _started((command or _command)(path)) as child:
         return _heard_out(path, child, progress, cancelled, silence_seconds)
 
 
@@ -72,8 +70,7 @@ def reading_ahead(first: Path) -> Iterator[ReadPaper]:
 
     So it is read while the program opens its library; not being asked for, it ends with the block.
     """
-    with _started([*own_command(), "_read"]) as child:
-        _ask(child, first)
+    with _started(_command(first)) as child:
         ready = {first: child}
 
         def read(
@@ -111,7 +108,7 @@ def _heard_out(
     cancelled: Callable[[], bool],
     silence_seconds: float,
 ) -> tuple[KeptReading, Facts]:
-    """What the child answers, which was asked for this paper; it is gone afterwards."""
+    """What the child answers, which reads this paper; it is gone afterwards."""
     said: queue.Queue[bytes | None] = queue.Queue(maxsize=64)
     stop = threading.Event()
     heard: deque[str] = deque(maxlen=200)
@@ -131,13 +128,8 @@ def _heard_out(
             listener.join(timeout=5.0)
 
 
-def _ask(child: subprocess.Popen[bytes], path: Path) -> None:
-    """Name the paper; a child that is gone already cannot hear it, and its silence tells why."""
-    if child.stdin is None:
-        return
-    with contextlib.suppress(BrokenPipeError):
-        child.stdin.write(json.dumps(str(path)).encode("ascii") + b"\n")
-        child.stdin.flush()
+def _command(path: Path) -> list[str]:
+    return [*own_command(), "_read", str(path)]
 
 
 def _start(command: list[str], room: str) -> subprocess.Popen[bytes]:

@@ -19,12 +19,14 @@ from scrutiny_desk.reading.page.frame import frame_of
 from scrutiny_desk.reading.page.labels import label_pages
 from scrutiny_desk.reading.page.opening import load_page, open_pdf
 from scrutiny_desk.reading.page.shapes import PageShapes
-from scrutiny_desk.reading.page.side_by_side import read_pages
 from scrutiny_desk.reading.page.turning import turned_back
 from scrutiny_desk.reading.scans.pictures import is_picture
 from scrutiny_desk.reading.tables import find_tables
 
 Progress = Callable[[int, int], None]
+
+# Large enough that every image and font of the page is decoded, small enough to cost little.
+_PROOF_PIXELS = 160
 
 
 # What programs write where nobody gave a title, or the name of the file it was made from.
@@ -35,17 +37,16 @@ _NO_TITLE = re.compile(
 )
 
 
-def read_pdf(path: Path, progress: Progress, *, processes: int = 1) -> Reading:
-    """Everything that is printed in a PDF.
+def read_pdf(path: Path, progress: Progress) -> Reading:
+    """Everything that is printed in a PDF, each page of which is drawn once on the way.
 
-    progress is called with the pages done and all pages. processes: 2 where this process is there
-    for this paper alone and may part in two while it reads. Raises DeskError for a file that is no
+    progress is called with the pages done and all pages. Raises DeskError for a file that is no
     PDF, empty, locked, damaged, or without words and pictures of words.
     """
     with open_pdf(path) as (data, document):
         title = (document.get_metadata_value("Title") or "").strip()
         title = "" if _NO_TITLE.fullmatch(title) else title
-        pages, turned = _pages(path.name, document, progress, processes)
+        pages, turned = _pages(path.name, document, progress)
         bookmarks = _bookmarks(document)
     if not any(page.words or page.unread for page in pages):
         raise DeskError(
@@ -70,7 +71,7 @@ def read_pdf(path: Path, progress: Progress, *, processes: int = 1) -> Reading:
 
 
 def _pages(
-    name: str, document: pdfium.PdfDocument, progress: Progress, processes: int
+    name: str, document: pdfium.PdfDocument, progress: Progress
 ) -> tuple[tuple[Page, ...], dict[int, int]]:
     """The pages, and by how many degrees those that were read upright are seen turned."""
     count = len(document)
@@ -79,23 +80,15 @@ def _pages(
     pictures: list[Page] = []
     done = itertools.count(1)
 
-    def read(index: int) -> tuple[Page, bool]:
+    for index in range(count):
         loaded = load_page(name, document, index)
-        try:
-            page = _read_page(loaded, index, bold_fonts)
-            return page, is_picture(loaded.raw, frame_of(loaded.raw), page.words)
-        finally:
-            loaded.close()
-
-    def alive() -> None:
-        progress(len(pages) - len(pictures), count)
-
-    for page, is_scan in read_pages(count, read, alive, processes=processes):
-        pages.append(page)
-        if is_scan:
-            pictures.append(page)
+        pages.append(_read_page(loaded, index, bold_fonts))
+        _draw(loaded)
+        if is_picture(loaded.raw, frame_of(loaded.raw), pages[-1].words):
+            pictures.append(pages[-1])
         else:
             progress(next(done), count)
+        loaded.close()
     if not pictures:
         return tuple(pages), {}
     # What reads pictures takes longer to load than most papers to read.
@@ -106,6 +99,12 @@ def _pages(
     for index, scan in scanned.items():
         pages[index] = scan.page
     return tuple(pages), turned
+
+
+def _draw(page: pdfium.PdfPage) -> None:
+    """Draw a page once, small, so that one that would crash the window's viewer does so here."""
+    longest = max(page.get_width(), page.get_height(), 1.0)
+    page.render(scale=_PROOF_PIXELS / longest).close()
 
 
 def _read_page(page: pdfium.PdfPage, index: int, bold_fonts: dict[int, bool]) -> Page:

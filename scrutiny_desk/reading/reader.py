@@ -35,30 +35,23 @@ _OTHER_OFFICE = {
 # PDF readers are told to look for the header in the first kilobyte.
 _HEAD = 1024
 
-_PDF = b"%PDF-"
 
-
-def read_paper(path: Path, progress: Callable[[int, int], None], *, processes: int = 1) -> Reading:
+def read_paper(path: Path, progress: Callable[[int, int], None]) -> Reading:
     """Everything read from one file; progress is called with pages done and all pages.
 
-    processes: as for `read_pdf`. Raises DeskError for a path that is missing, a folder, empty, not
-    to be opened, or of a kind that cannot be read.
+    Raises DeskError for a path that is missing, a folder, empty, not to be opened, or of a kind
+    that cannot be read.
     """
     head = _head_of(path)
-    if _PDF in head:
+    if b"%PDF-" in head:
         from scrutiny_desk.reading.pdf import read_pdf
 
-        return read_pdf(path, progress, processes=processes)
+        return read_pdf(path, progress)
     kind = archive_kind(path, head)
     if kind:
         return _read_office(path, kind, progress)
     _check_name(path)
     return _read_words(path, head, progress)
-
-
-def is_pdf(path: Path) -> bool:
-    """Whether `read_paper` takes the file for a PDF; DeskError where it cannot be opened."""
-    return _PDF in _head_of(path)
 
 
 def _read_office(path: Path, kind: str, progress: Callable[[int, int], None]) -> Reading:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
@@ -11,7 +13,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Reading
-from scrutiny_desk.reading.page.proof import render_every_page
 from scrutiny_desk.reading.pdf import read_pdf
 from tests.reading.pdf_maker import HEIGHT, WIDTH, landscape_stamp, make_pdf, ruled, say, stamp
 
@@ -177,9 +178,20 @@ def test_progress_counts_every_page(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     read_pdf(path, lambda done, of: seen.append((done, of)))
     assert seen == [(1, 3), (2, 3), (3, 3)]
-    drawn: list[tuple[int, int]] = []
-    render_every_page(path, lambda done, of: drawn.append((done, of)))
-    assert drawn == seen
+
+
+def test_every_page_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make_pdf(tmp_path / "a.pdf", [lambda c: say(c, 60, 60, "Text")] * 3)
+    drawn: list[float] = []
+    real = pypdfium2.PdfPage.render
+
+    def render(page: pypdfium2.PdfPage, **asked: Any) -> Any:
+        drawn.append(asked["scale"] * page.get_height())
+        return real(page, **asked)
+
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", render)
+    read(path)
+    assert drawn == pytest.approx([160.0] * 3)
 
 
 def test_the_same_bytes_have_the_same_hash(tmp_path: Path) -> None:
@@ -194,8 +206,6 @@ def refusal(path: Path) -> str:
     with pytest.raises(DeskError) as caught:
         read(path)
     assert caught.value.to_do, "a refusal says what to do"
-    with pytest.raises(DeskError):
-        render_every_page(path, lambda _done, _all: None)
     return caught.value.title
 
 

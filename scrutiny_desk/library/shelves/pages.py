@@ -13,7 +13,7 @@ from scrutiny_desk.domain.papers import PageRow
 from scrutiny_desk.library.plain import storable
 
 _KINDS = (str, float, float, float, float, float, int, int)
-_TURNS = {0, 90, 180, 270}
+_SET = ({0, 1}, {0, 90, 180, 270})
 _FARTHEST = 1e15
 
 LARGEST_WORDS = 64 * 1024 * 1024
@@ -69,18 +69,28 @@ def are_words(packed: bytes) -> bool:
     try:
         unpacking = zlib.decompressobj()
         plain = unpacking.decompress(packed, LARGEST_WORDS)
-        rows = json.loads(plain) if unpacking.eof and not unpacking.unused_data else None
+        rows = json.loads(plain, parse_constant=_no_number)
     except (zlib.error, ValueError, RecursionError):
         return False
-    return isinstance(rows, list) and all(map(_is_word, rows))
+    if not unpacking.eof or unpacking.unused_data:
+        return False
+    if not isinstance(rows, list) or {type(row) for row in rows} - {list}:
+        return False
+    if {len(row) for row in rows} - {len(_KINDS)}:
+        return False
+    # A column at a time: a paper has tens of thousands of words.
+    columns = list(zip(*rows, strict=True))
+    if any(set(map(type, column)) != {kind} for column, kind in zip(columns, _KINDS, strict=False)):
+        return False
+    places = columns[1:6]
+    near = all(-_FARTHEST <= min(column) <= max(column) <= _FARTHEST for column in places)
+    return near and all(
+        set(column) <= known for column, known in zip(columns[6:], _SET, strict=False)
+    )
 
 
-def _is_word(row: object) -> bool:
-    if not isinstance(row, list) or len(row) != len(_KINDS):
-        return False
-    if tuple(map(type, row)) != _KINDS or row[6] not in {0, 1} or row[7] not in _TURNS:
-        return False
-    return all(-_FARTHEST <= number <= _FARTHEST for number in row[1:6])
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")
 
 
 def add(connection: sqlite3.Connection, paper_id: str, pages: Sequence[KeptPage]) -> None:

@@ -13,7 +13,6 @@ from reportlab.pdfgen.canvas import Canvas
 from scrutiny_desk.domain.facts import Facts
 from scrutiny_desk.domain.pages import Page, Reading
 from scrutiny_desk.finding import find_facts
-from scrutiny_desk.reading.page.proof import render_every_page
 from scrutiny_desk.reading.pdf import read_pdf
 from scrutiny_desk.reading.scans import ocr, tesseract
 from tests.reading.pdf_maker import landscape_stamp, make_pdf, ruled, say, stamp
@@ -276,7 +275,6 @@ def test_absurd_pictures_are_read_or_named_and_never_fatal(
     (only,) = read(path).pages
     assert only.words == ()
     assert only.unread in {"no_words", "no_ocr"}
-    render_every_page(path, lambda _done, _all: None)
 
 
 def test_a_logo_or_a_chart_does_not_make_a_page_a_scan(tmp_path: Path) -> None:

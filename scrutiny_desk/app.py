@@ -216,9 +216,10 @@ class Program(QObject):
 
     def _on_review(self) -> None:
         """Open Review on the paper that was just imported, else on the one that is read."""
-        wanted = self._after_import.to_review or self.papers.paper_id
-        if self._after_import.to_review is not None:
-            self._after_import.to_review = None
+        offered, self._after_import.to_review = self._after_import.to_review, None
+        wanted = self.papers.paper_id
+        if offered is not None and self.window.message_bar.offering:
+            wanted = offered
             self.window.message_bar.clear()
         if wanted is not None:
             try:

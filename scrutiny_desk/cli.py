@@ -141,7 +141,7 @@ def _in_words(facts: Facts) -> str:
         "doubts": facts.doubts,
     }
     kind = facts.document.kind.replace("_", " ")
-    lines = [f"{facts.document.title} ({kind}, {facts.document.pages} pages)"]
+    lines = [f"{facts.document.title} ({kind}, {_pages(facts.document.pages)})"]
     lines += [f"  {len(rows)} {words}" for words, rows in found.items() if rows]
     return "\n".join([*lines, "Add --json to print every fact with its page."])
 
@@ -156,7 +156,11 @@ def _import(chosen: argparse.Namespace) -> int:
         with Library.open(chosen.library, create=True) as library, _Bar(sys.stderr) as bar:
             outcome, _ = import_papers(library, chosen.papers, read, bar.show, _never)
     for paper in outcome.imported:
-        _print_utf8(f"Imported {paper.title} ({paper.page_count} pages).")
+        _print_utf8(f"Imported {paper.title} ({_pages(paper.page_count)}).")
+    for paper, other in outcome.second_copies:
+        _print_utf8(f"{paper.file_name} holds the same words as {other.file_name}; both are kept.")
+    for paper, other in outcome.replaced:
+        _print_utf8(f"{paper.file_name} replaces the earlier version, {other.file_name}.")
     for paper in outcome.already:
         _print_utf8(f"{paper.title} is in the library already; nothing was changed.")
     return DONE
@@ -175,6 +179,10 @@ def _export_notes(chosen: argparse.Namespace) -> int:
     if outcome.left_out:
         _print_utf8("Add --include-private to take private notes along.")
     return DONE
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def _never() -> bool:

@@ -13,7 +13,7 @@ def search(library: Library, words: str, limit: int = 200) -> list[SearchHit]:
     words: as typed; the last word may be unfinished, and "words in quotation marks" are looked
     for side by side. Accents, case and the endings of words make no difference. A short form that
     a paper explains is looked for by its long form too, and the other way round. Papers in Trash
-    are left out.
+    are left out, and the pages of papers that a newer version replaces.
     """
     with library.read() as connection:
         return index.search(connection, words, limit)

@@ -89,6 +89,11 @@ class MessageBar(QFrame):
         said = f"{self.words.rstrip('.')}. {words}." if self.words else f"{words}."
         self._show(said, "", undoable=not self._undo.isHidden(), offer=button)
 
+    @property
+    def offering(self) -> bool:
+        """Whether a button for the next step stands there."""
+        return not self._offer.isHidden()
+
     def say_trouble(self, error: DeskError) -> None:
         """Say what is wrong and what can be done now."""
         self._show(error.one_line(), "trouble", undoable=False)

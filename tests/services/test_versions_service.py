@@ -7,6 +7,7 @@ from scrutiny_desk.domain.facts import WaitingFact
 from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.domain.versions import PageFate, WordChange
 from scrutiny_desk.services import measures, papers, undoing, versions
+from scrutiny_desk.services.search import search
 from tests.services.made_papers import Desk, facts, item, page
 
 FERRY = "The ferry to the east bank will sail every twenty minutes from May, said the officer."
@@ -101,6 +102,14 @@ def test_figures_of_a_replaced_paper_no_longer_count(desk: Desk) -> None:
     assert counted() == [40, 42]
     undoing.undo(desk.library)
     assert counted() == [42]
+
+
+def test_search_finds_the_newer_version_alone(desk: Desk) -> None:
+    bring(desk, "old.pdf", FERRY, CRANES)
+    new = bring(desk, "new.pdf", FERRY, CRANES.replace("one", "two"))
+    assert [hit.paper_id for hit in search(desk.library, "ferry")] == [new]
+    papers.move_to_trash(desk.library, new)
+    assert len(search(desk.library, "ferry")) == 1
 
 
 def test_a_paper_that_replaces_nothing_cannot_be_parted(desk: Desk) -> None:

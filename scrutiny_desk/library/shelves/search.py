@@ -15,6 +15,7 @@ from scrutiny_desk.library.plain import storable
 from scrutiny_desk.library.shelves import glossary
 from scrutiny_desk.library.shelves.meetings import title
 from scrutiny_desk.library.shelves.recommendations import SHOWN
+from scrutiny_desk.library.shelves.versions import NOT_REPLACED
 
 # Code points that are no characters stand for the ends of a found word: no text prints them.
 _BEGIN, _END = "\ufdd0", "\ufdd1"
@@ -29,7 +30,8 @@ _HITS = f"""
     FROM search_text JOIN search_entry AS entry ON entry.id = search_text.rowid
     WHERE search_text MATCH :query AND CASE entry.kind
         WHEN 'page' THEN EXISTS
-            (SELECT 1 FROM paper WHERE paper.id = entry.ref AND paper.trashed IS NULL)
+            (SELECT 1 FROM paper
+             WHERE paper.id = entry.ref AND paper.trashed IS NULL AND {NOT_REPLACED})
         WHEN 'note' THEN EXISTS
             (SELECT 1 FROM note JOIN paper ON paper.id = note.paper_id
              WHERE note.id = entry.ref AND paper.trashed IS NULL)

@@ -107,6 +107,8 @@ class PageBar(QFrame):
         self._brief = ""
         if page is not None:
             self._brief = page.name if page.label is None else f"Page {page.label}"
+            if page.ocr is not None:
+                self._brief = f"{self._brief} · scan"
         self._label.setToolTip(self._said)
         self._fit_words()
 

@@ -53,14 +53,24 @@ class Order:
         self._part = {row.id: _part(row) for row in rows}
         self._place = {row.id: place for place, row in enumerate(rows)}
 
-    def groups(self, rows: Sequence[ReviewRow], chosen: Filter, section: str | None) -> list[Group]:
-        """The rows that a filter and a section (None: every one) let through, under headings."""
+    def groups(
+        self,
+        rows: Sequence[ReviewRow],
+        chosen: Filter,
+        section: str | None,
+        in_hand: str | None = None,
+    ) -> list[Group]:
+        """The rows that a filter and a section (None: every one) let through, under headings.
+
+        in_hand: the id of the row that somebody is writing in, which stays whatever the filter.
+        """
         found: dict[tuple[int, str], list[ReviewRow]] = {}
         for row in rows:
             self._place.setdefault(row.id, len(self._place))
         for row in sorted(rows, key=self._where):
             part = self._part.setdefault(row.id, _part(row))
-            if passes(row, chosen) and section in (None, row.section):
+            let = passes(row, chosen) or row.id == in_hand
+            if let and section in (None, row.section):
                 found.setdefault((part, row.section), []).append(row)
         groups, last = [], None
         for part, name in sorted(found, key=lambda key: (key[0], _SECTIONS[key[1]])):

@@ -180,7 +180,10 @@ class ReviewRoom(Room):
 
     def _show(self) -> None:
         self.top.show_rows(self._rows)
-        groups = self._order.groups(self._rows, self.top.filter, self.top.section_name)
+        holder = self.focusWidget()
+        writes = holder is not None and self.form.isAncestorOf(holder)
+        in_hand = self.form.row_id if writes else None
+        groups = self._order.groups(self._rows, self.top.filter, self.top.section_name, in_hand)
         if self.model.has(groups):
             self.model.show(groups)
         else:

@@ -403,3 +403,14 @@ def test_f6_goes_round_the_panes(room: ReviewRoom, key: Qt.Key) -> None:
     assert room.page.view.hasFocus()
     QTest.keyClick(room.page.view, key)
     assert room.list.hasFocus()
+
+
+def test_a_doubtful_row_stays_in_hand_while_one_writes_in_it(room: ReviewRoom) -> None:
+    room.top.tabs.setCurrentIndex(1)
+    before = in_hand(room)
+    field = room.form.editors[0]
+    field.setFocus()
+    QTest.keyClicks(field.editor, " and more")
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert in_hand(room).endswith(before)
+    assert not room.form.isHidden()

@@ -84,16 +84,21 @@ class Line:
     words: tuple[Word, ...]
     box: Box
 
-    # Asked for by every finder, so put together once.
+    # Asked for by every finder, so worked out once.
     @functools.cached_property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
-    @property
+    @functools.cached_property
     def bold(self) -> bool:
         """True when more characters of the line are bold than are not."""
-        heavy = sum(len(word.text) for word in self.words if word.bold)
-        return heavy * 2 > sum(len(word.text) for word in self.words)
+        heavy = [word.text for word in self.words if word.bold]
+        return bool(heavy) and 2 * sum(map(len, heavy)) > sum(len(word.text) for word in self.words)
+
+    @functools.cached_property
+    def size(self) -> float:
+        """The largest type size on the line; where the file tells none, the line's height."""
+        return max([word.size for word in self.words], default=0.0) or self.box.height
 
 
 @dataclass(frozen=True, slots=True)

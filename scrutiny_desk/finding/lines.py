@@ -17,6 +17,7 @@ _ENUMERATED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})+[a-z]?\.?|\d{1,2}[.)]|\(\w{1,4}\)|[a-z]\)|[ivx]{1,4}[.)])(?=\s|$)"
 )
 _BULLET = re.compile(r"[•▪◦‣·*–-]\s+")
+_WORD_END = re.compile(r"\w-")
 _BLANK_PAGE = re.compile(
     r"this page (?:is |has been )?(?:intentionally )?left blank", re.IGNORECASE
 )
@@ -35,7 +36,7 @@ class Printed:
 
     @property
     def size(self) -> float:
-        return max((word.size for word in self.line.words), default=0.0) or self.line.box.height
+        return self.line.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def join(texts: Iterable[str]) -> str:
         folded = " ".join(text.split())
         if whole.endswith("\u00ad"):
             whole = whole[:-1] + folded
-        elif re.search(r"\w-$", whole[-2:]) and folded[:1].isalnum():
+        elif whole.endswith("-") and _WORD_END.match(whole[-2:]) and folded[:1].isalnum():
             # The print does not tell a word's own hyphen from one made to break it; kept.
             whole += folded
         else:

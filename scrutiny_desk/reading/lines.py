@@ -28,30 +28,37 @@ def lines_of(
 
 def box_of(words: Sequence[Word]) -> Box:
     """The box around one or more words."""
-    boxes = [word.box for word in words]
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    first = words[0].box
+    x0, y0, x1, y1 = first.x0, first.y0, first.x1, first.y1
+    for word in words:
+        box = word.box
+        if box.x0 < x0:
+            x0 = box.x0
+        if box.y0 < y0:
+            y0 = box.y0
+        if box.x1 > x1:
+            x1 = box.x1
+        if box.y1 > y1:
+            y1 = box.y1
+    return Box(x0, y0, x1, y1)
 
 
 def _levels(words: list[Word]) -> list[list[Word]]:
     """Words grouped by the level they stand on, from the top of the page."""
     levels: list[list[Word]] = []
-    top = bottom = 0.0
+    top = bottom = height = 0.0
     for word in sorted(words, key=_middle):
-        box = word.box
-        overlap = min(bottom, box.y1) - max(top, box.y0)
-        if levels and overlap > 0.5 * min(bottom - top, box.y1 - box.y0):
+        y0, y1 = word.box.y0, word.box.y1
+        high = y1 - y0
+        overlap = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+        if levels and overlap > 0.5 * (height if height < high else high):
             levels[-1].append(word)
             # The highest word of a level is the measure of those that follow.
-            if box.y1 - box.y0 > bottom - top:
-                top, bottom = box.y0, box.y1
+            if high > height:
+                top, bottom, height = y0, y1, high
         else:
             levels.append([word])
-            top, bottom = box.y0, box.y1
+            top, bottom, height = y0, y1, high
     return levels
 
 
@@ -64,33 +71,37 @@ def _left(word: Word) -> float:
 
 
 def _parted(level: list[Word], uprights: list[Box], gap: float) -> list[Line]:
+    ordered = sorted(level, key=_left)
+    beside = uprights
+    if uprights:
+        across = box_of(level)
+        beside = [rule for rule in uprights if rule.y0 <= across.y1 and rule.y1 >= across.y0]
     lines: list[Line] = []
-    group: list[Word] = []
-    top = min(word.box.y0 for word in level)
-    bottom = max(word.box.y1 for word in level)
-    beside = [rule for rule in uprights if rule.y0 <= bottom and rule.y1 >= top]
-    for word in sorted(level, key=_left):
-        if group and _apart(group[-1], word, beside, gap):
+    first = 0
+    for at in range(1, len(ordered)):
+        if _apart(ordered[at - 1], ordered[at], beside, gap):
+            group = ordered[first:at]
             lines.append(Line(tuple(group), box_of(group)))
-            group = []
-        group.append(word)
-    if group:
-        lines.append(Line(tuple(group), box_of(group)))
+            first = at
+    group = ordered[first:]
+    lines.append(Line(tuple(group), box_of(group)))
     return lines
 
 
 def _apart(left: Word, right: Word, uprights: list[Box], widest: float) -> bool:
-    gap = right.box.x0 - left.box.x1
+    ends, begins = left.box.x1, right.box.x0
     size = max(left.size, right.size, 4.0)
-    if gap > widest * size:
+    if begins - ends > widest * size:
         return True
-    if gap < -size or not uprights:
+    if not uprights or begins - ends < -size:
         return False
     middle = (left.box.y0 + left.box.y1) / 2
-    return any(
-        rule.y0 <= middle <= rule.y1
-        and left.box.centre[0] < (rule.x0 + rule.x1) / 2 < right.box.centre[0]
-        and rule.x1 >= left.box.x1 - 1.0
-        and rule.x0 <= right.box.x0 + 1.0
-        for rule in uprights
-    )
+    for rule in uprights:
+        if (
+            rule.x1 >= ends - 1.0
+            and rule.x0 <= begins + 1.0
+            and rule.y0 <= middle <= rule.y1
+            and left.box.centre[0] < (rule.x0 + rule.x1) / 2 < right.box.centre[0]
+        ):
+            return True
+    return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.facts import DoubtFact, Facts, GlossaryFact
@@ -155,7 +155,7 @@ def _in_lists(reading: Reading, texts: Sequence[str]) -> list[GlossaryFact]:
         if not any(_is_heading(line) for line in text.split("\n")):
             continue
         pages = reading.pages[page.index : page.index + _LONGEST_GLOSSARY]
-        blocks = list(read_blocks(reading, pages, _is_heading))
+        blocks = _if_headed(read_blocks(reading, pages, _is_heading), page)
         for at, block in enumerate(blocks):
             if block.page.index > page.index:
                 break
@@ -165,6 +165,18 @@ def _in_lists(reading: Reading, texts: Sequence[str]) -> list[GlossaryFact]:
                     facts += [_fact(entry, where.page, where) for entry, where in entries]
                     done = entries[-1][1].page.index
     return facts
+
+
+def _if_headed(blocks: Iterator[Block], page: Page) -> list[Block]:
+    """All blocks where one of those on this page, the first, is a glossary's heading."""
+    read: list[Block] = []
+    for block in blocks:
+        read.append(block)
+        if block.page.index > page.index:
+            return []
+        if block.table is None and _is_heading(block.text):
+            return [*read, *blocks]
+    return []
 
 
 def _heads(entry: Entry) -> bool:

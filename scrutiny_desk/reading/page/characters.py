@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import functools
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
@@ -36,6 +37,22 @@ _KERNED = -0.2
 _LEAST_SIZE = 4.0
 
 
+def _brief(function: Any, gives: type, *takes: type) -> Callable[..., int | None]:
+    """A function of pdfium that is asked once for every character or word.
+
+    The binding lets other threads in around each call, which takes a third of the time of such
+    a short one.
+    """
+    return ctypes.PYFUNCTYPE(gives, *takes)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_INT, _POINTER = ctypes.c_int, ctypes.c_void_p
+_box_at = _brief(pdfium_c.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_is_generated = _brief(pdfium_c.FPDFText_IsGenerated, _INT, _POINTER, _INT)
+_object_at = _brief(pdfium_c.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_font_of = _brief(pdfium_c.FPDFTextObj_GetFont, _POINTER, _POINTER)
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What the characters of one text object have in common. turned as in Word."""
@@ -48,9 +65,10 @@ class _Style:
 class PageCharacters:
     """Reads the characters of one page; made for that page and thrown away after it."""
 
-    def __init__(self, text_page: object, frame: Frame, bold_fonts: dict[int, bool]) -> None:
+    def __init__(self, text_page: Any, frame: Frame, bold_fonts: dict[int, bool]) -> None:
         """bold_fonts: what is known of the document's fonts by address, filled as they are met."""
         self._text_page = text_page
+        self._address = ctypes.cast(text_page, ctypes.c_void_p).value
         self._frame = frame
         self._bold_fonts = bold_fonts
         self._styles: dict[int, _Style] = {}
@@ -61,9 +79,7 @@ class PageCharacters:
         found: list[Word] = []
         rect = pdfium_c.FS_RECTF()
         by_rect = ctypes.byref(rect)
-        is_generated = pdfium_c.FPDFText_IsGenerated
-        box_of = pdfium_c.FPDFText_GetLooseCharBox
-        text_page = self._text_page
+        box_at, text_page = _box_at, self._address
         word: list[str] = []
         style = _Style(0.0, bold=False, turned=0)
         left = bottom = right = top = size = room = 0.0
@@ -71,7 +87,7 @@ class PageCharacters:
         for at, text in enumerate(self._characters()):
             if not text:
                 if word:
-                    if is_generated(text_page, at) == 1:
+                    if _is_generated(text_page, at) == 1:
                         # On a page of short lines pdfium parts even the letters of a word: where
                         # the next character stands tells whether the word has ended.
                         made_up = True
@@ -79,7 +95,7 @@ class PageCharacters:
                     found.append(self._word(word, left, bottom, right, top, style))
                     word = []
                 continue
-            if not box_of(text_page, at, by_rect):
+            if not box_at(text_page, at, by_rect):
                 continue
             x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
             if word and (
@@ -159,16 +175,15 @@ class PageCharacters:
         return Word("".join(word), _tamed(box, style), style.size, style.bold, style.turned)
 
     def _style_at(self, at: int) -> _Style:
-        text_object = pdfium_c.FPDFText_GetTextObject(self._text_page, at)
-        key = ctypes.addressof(text_object.contents) if text_object else 0
+        key = _object_at(self._address, at)
         style = self._styles.get(key) if key else None
         if style is None:
-            style = self._measure(text_object, at)
+            style = self._measure(key, at)
             if key:
                 self._styles[key] = style
         return style
 
-    def _measure(self, text_object: object, at: int) -> _Style:
+    def _measure(self, text_object: int | None, at: int) -> _Style:
         matrix = pdfium_c.FS_MATRIX()
         size = float(pdfium_c.FPDFText_GetFontSize(self._text_page, at))
         angle = 0.0
@@ -180,11 +195,10 @@ class PageCharacters:
         turned = round((self._frame.rotation - angle) / 90) * 90 % 360
         return _Style(abs(size), self._is_bold(text_object, at), turned)
 
-    def _is_bold(self, text_object: object, at: int) -> bool:
-        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0 if font else 0
-        if key and key in self._bold_fonts:
-            return self._bold_fonts[key]
+    def _is_bold(self, text_object: int | None, at: int) -> bool:
+        font = _font_of(text_object) if text_object else None
+        if font and font in self._bold_fonts:
+            return self._bold_fonts[font]
         flags = ctypes.c_int()
         name = ctypes.create_string_buffer(256)
         pdfium_c.FPDFText_GetFontInfo(self._text_page, at, name, 256, ctypes.byref(flags))
@@ -192,8 +206,8 @@ class PageCharacters:
         bold = any(word in said for word in _BOLD_NAMES) or bool(flags.value & _FORCE_BOLD)
         if not bold and not said:
             bold = pdfium_c.FPDFText_GetFontWeight(self._text_page, at) >= _BOLD_WEIGHT
-        if key:
-            self._bold_fonts[key] = bold
+        if font:
+            self._bold_fonts[font] = bold
         return bold
 
 

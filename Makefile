@@ -56,7 +56,7 @@ lint: $(READY)
 	  echo "$$check"; $(BIN)/$$check || held=1; done; exit $$held
 
 bench: system
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/bench.py $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
 
 sample: system
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python sample_data/build_sample.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QHelpEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from scrutiny_desk.domain.glossary import Meaning
 from scrutiny_desk.services.glossary import explain
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_view import PageView
 
 _LINE = 64
@@ -20,12 +22,16 @@ _LINE = 64
 class Explainer(QObject):
     """Shows what a word of a page means, beside the word; nothing for a word nobody explains."""
 
-    def __init__(self, desk: Desk, view: PageView) -> None:
+    def __init__(self, desk: Desk, opened: OpenPaper, view: PageView) -> None:
         super().__init__(view)
         self._desk = desk
+        self._open = opened
         self._view = view
-        self.paper_id: str | None = None
         view.viewport().installEventFilter(self)
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What it does for the actions of the room, by their names."""
+        return {"explain": self.explain_selection}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
@@ -52,10 +58,10 @@ class Explainer(QObject):
             self._desk.said.emit(say_meaning(meaning), False)
 
     def _meaning(self, page_index: int, at: int) -> Meaning | None:
-        if self.paper_id is None:
+        if self._open.id is None:
             return None
         words = [word.text for word in self._view.selector.words(page_index)]
-        return explain(self._desk.library, self.paper_id, words, at)
+        return explain(self._desk.library, self._open.id, words, at)
 
     def _show(self, where: QPoint, meaning: Meaning) -> None:
         # Plain words, never markup: they come from somebody else's file.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -78,6 +78,16 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleName("Pages")
         look(self, "well")
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What the view does for the actions of the room, by their names."""
+        return {
+            "zoom_in": lambda: self.zoom_step(1),
+            "zoom_out": lambda: self.zoom_step(-1),
+            "zoom_fit": lambda: self.set_zoom(None),
+            "next_page": lambda: self.go_to(self._current + 1),
+            "previous_page": lambda: self.go_to(self._current - 1),
+        }
 
     # What is shown
 

@@ -19,6 +19,8 @@ class Action:
     keys: Qt key sequences, the first of which is shown. menu: "File", "Edit" ... or "" for none.
     room: the title of the room that carries it out, "" for the window itself.
     rule: a separating line stands before it in the menu.
+    heard: keys by which a pane of the room gives the command itself; shown, not bound.
+    said: what it is called away from its menu, where its own words would say too little.
     """
 
     name: str
@@ -28,6 +30,13 @@ class Action:
     tip: str = ""
     room: str = ""
     rule: bool = False
+    heard: tuple[str, ...] = ()
+    said: str = ""
+
+    @property
+    def full_words(self) -> str:
+        """What it is called away from its menu, without "&" and "…"."""
+        return self.said or self.plain_words.rstrip("…")
 
     @property
     def plain_words(self) -> str:
@@ -55,7 +64,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "&Quit", "File", ("Ctrl+Q",), rule=True),
     Action("undo", "&Undo", "Edit", ("Ctrl+Z",), "Take back the last change"),
     Action("redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "Make the change again"),
-    Action("search", "&Search everything", "Edit", ("Ctrl+K",), rule=True),
+    Action("search", "&Search everything", "Edit", ("Ctrl+Shift+F",), rule=True),
+    Action(
+        "palette",
+        "&Find a command…",
+        "Edit",
+        ("Ctrl+K",),
+        "Every command, item, paper and meeting by its words",
+    ),
     Action(
         f"note:{NoteKind.QUESTION}",
         "&Question",
@@ -63,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Q",),
         "A question on the selected words, or on the item chosen in the agenda",
         room=PAPERS,
+        said="Write a question",
     ),
     Action(
         f"note:{NoteKind.NOTE}",
@@ -71,17 +88,36 @@ ACTIONS: tuple[Action, ...] = (
         ("N",),
         "A note on the selected words, or on the item chosen in the agenda",
         room=PAPERS,
+        said="Write a note",
     ),
     *(
-        Action(f"note:{kind}", kind.word, "Note", room=PAPERS, rule=kind is NoteKind.CONCERN)
+        Action(
+            f"note:{kind}",
+            kind.word,
+            "Note",
+            room=PAPERS,
+            rule=kind is NoteKind.CONCERN,
+            said=f"Write a note: {kind.word.lower()}",
+        )
         for kind in NoteKind
         if kind not in {NoteKind.QUESTION, NoteKind.NOTE}
     ),
     Action("review", "&Review the found rows", "Review", ("F7",), "Beside the page they come from"),
     Action("review:doubtful", "Next &doubtful row", "Review", ("F8",), room=REVIEW, rule=True),
+    Action("review:accept", "&Accept the row", "Review", room=REVIEW, heard=("Enter",)),
+    Action("review:correct", "&Correct the row", "Review", room=REVIEW, heard=("F2",)),
+    Action(
+        "review:drop",
+        "Dro&p the row",
+        "Review",
+        (),
+        "It stays here, and can be put back",
+        room=REVIEW,
+        heard=("Delete",),
+    ),
     Action(
         "review:accept_all",
-        "Accept &all",
+        "Accept a&ll",
         "Review",
         ("Ctrl+Shift+A",),
         "Every row shown that was not looked at",

@@ -33,9 +33,7 @@ class KeyboardHelp(QDialog):
         self.list.setIndentation(theme.space[3])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        commands = [
-            (one.plain_words.rstrip("…"), " or ".join(one.keys)) for one in ACTIONS if one.keys
-        ]
+        commands = [(one.full_words, " or ".join(one.keys)) for one in ACTIONS if one.keys]
         to_rooms = [(f"Go to {title}", f"Ctrl+{n}") for n, title in enumerate(rooms, start=1)]
         on_page = [(what, keys) for keys, what in ON_THE_PAGE]
         in_review = [(what, keys) for keys, what in IN_REVIEW]

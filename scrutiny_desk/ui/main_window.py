@@ -35,6 +35,8 @@ from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.meeting_chooser import MeetingChooser
 from scrutiny_desk.ui.menus import build_menus
 from scrutiny_desk.ui.notify import MessageBar
+from scrutiny_desk.ui.palette.box import PaletteBox
+from scrutiny_desk.ui.palette.palette import Palette
 from scrutiny_desk.ui.rail import Rail
 from scrutiny_desk.ui.recent import RecentFiles, local_files
 from scrutiny_desk.ui.room import Room
@@ -91,6 +93,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(room)
             room.command_asked.connect(self._ask)
         self._build()
+        box = PaletteBox(desk, self)
+        self.palette_of_commands = Palette(desk, box, self._menus, self.chooser, settings, self)
         self.rail.chosen.connect(lambda place: self.go_to_room(titles[place]))
         self.chooser.meeting_chosen.connect(self._on_meeting)
         self.message_bar.undo_asked.connect(lambda: self._ask("undo"))
@@ -104,12 +108,12 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         space = self._desk.theme.space
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search everything   Ctrl+K")
+        self.search.setPlaceholderText("Search everything   Ctrl+Shift+F")
         self.search.setAccessibleName("Search everything")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(self._desk.theme.size("pane_least"))
         self.search.setMaximumWidth(self._desk.theme.size("pane"))
-        self.search.returnPressed.connect(self._on_search)
+        self.search.returnPressed.connect(lambda: self.search_for(self.search.text().strip()))
         top = QFrame()
         look(top, "top")
         line = QHBoxLayout(top)
@@ -200,6 +204,10 @@ class MainWindow(QMainWindow):
 
     # Commands
 
+    def give_command(self, name: str) -> None:
+        """Carry out a command of `ui.actions`; one of a room goes to the room that is shown."""
+        self._ask(name)
+
     def _ask(self, name: str) -> None:
         if name.startswith("room:"):
             self.go_to_room(name.removeprefix("room:"))
@@ -216,6 +224,7 @@ class MainWindow(QMainWindow):
             "undo": self.undo_asked.emit,
             "redo": self.redo_asked.emit,
             "search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "palette": self.palette_of_commands.open,
             "keyboard": lambda: KeyboardHelp(self._desk.theme, list(self._rooms), self).open(),
             "about": self._on_about,
         }
@@ -231,10 +240,11 @@ class MainWindow(QMainWindow):
             self._settings.setValue("folder", str(Path(chosen[0]).parent))
             self.import_asked.emit([Path(path) for path in chosen])
 
-    def _on_search(self) -> None:
+    def search_for(self, words: str) -> None:
+        """Show the Search room with what it finds for these words."""
         if "Search" in self._rooms:
             self.show_room("Search")
-        self.search_asked.emit(self.search.text().strip())
+        self.search_asked.emit(words)
 
     def _on_about(self) -> None:
         QMessageBox.about(

@@ -55,7 +55,9 @@ def build_menus(window: QMainWindow, titles: Sequence[str], ask: Callable[[str],
                 recent.setTitle(one.words)
                 menu.addMenu(recent)
                 continue
-            entry = menu.addAction(one.words)
+            # A key after a tab is shown as the command's own, and bound to nothing.
+            heard = f"\t{one.heard[0]}" if one.heard else ""
+            entry = menu.addAction(f"{one.words}{heard}")
             entry.setShortcuts([QKeySequence(keys) for keys in one.keys])
             entry.setStatusTip(one.tip)
             entry.triggered.connect(lambda _checked=False, given=one.name: ask(given))

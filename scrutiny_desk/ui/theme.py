@@ -6,7 +6,8 @@ Rooms never name a colour or a size; they ask `desk.theme.colour("accent")` when
 - QLabel: `small`, `muted`, `small-muted`, `heading`, `title`, `page-title`; tone `overdue`, `due`,
   `on_track`, `closed`, `no_date` colours the words.
 - QPushButton, QToolButton: `primary` (one to a room), `quiet`, `link`; none for an ordinary one.
-- QFrame: `card`, `side` (the grey of a side pane), `plain`, `top`, `bar`, `rule` (a hairline).
+- QFrame: `card`, `side` (the grey of a side pane), `plain`, `top`, `bar`, `rule` (a hairline),
+  `float` (what lies over the window).
 - QTreeView, QListView: `side` on a grey pane. QComboBox: `small`, `quiet`.
 """
 

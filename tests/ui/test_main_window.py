@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.errors import DeskError
@@ -50,10 +50,25 @@ def papers_room(window: MainWindow) -> PapersRoom:
 
 def test_every_command_has_words_a_menu_and_keys_of_its_own() -> None:
     menus = {menu.replace("&", "") for menu in MENUS}
-    keys = [key for one in ACTIONS for key in one.keys]
-    assert len(keys) == len(set(keys))
+    for room in {one.room for one in ACTIONS}:
+        # A room's keys and the window's are heard at the same time.
+        keys = [key for one in ACTIONS if one.room in {"", room} for key in one.keys]
+        assert len(keys) == len(set(keys)), room
     assert all(one.words and one.menu in menus for one in ACTIONS)
     assert len({one.name for one in ACTIONS}) == len(ACTIONS)
+
+
+def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
+    listed = {
+        entry
+        for top in window.menuBar().actions()
+        for entry in (top.menu().actions() if isinstance(top.menu(), QMenu) else ())
+    }
+    for one in ACTIONS:
+        if one.name != "recent":
+            entry = window._menus.actions[one.name]
+            assert entry in listed, one.name
+            assert entry.text().startswith(one.words)
 
 
 def test_rooms_by_key_and_by_rail(window: MainWindow, qtbot: QtBot) -> None:
@@ -150,7 +165,8 @@ def test_the_rail_folds_on_a_narrow_window(window: MainWindow) -> None:
 
 
 def test_search_passes_the_words_on(window: MainWindow, qtbot: QtBot) -> None:
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_F, both)
     assert window.search.hasFocus()
     QTest.keyClicks(window.search, "waiting times")
     with qtbot.waitSignal(window.search_asked) as asked:
@@ -222,4 +238,6 @@ def test_the_keyboard_help_lists_every_key(window: MainWindow, qtbot: QtBot) -> 
         for n in range(group.childCount())
     }
     assert {" or ".join(one.keys) for one in ACTIONS if one.keys} <= shown
+    said = " ".join(shown)
+    assert all(key in said for one in ACTIONS for key in one.heard)
     assert {"Ctrl+1", "Ctrl+2", "Shift+Right, Shift+Left, Shift+Down, Shift+Up"} <= shown

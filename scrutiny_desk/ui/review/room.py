@@ -85,6 +85,9 @@ class ReviewRoom(Room):
 
     def run(self, name: str) -> None:
         {
+            "review:accept": self._on_accept,
+            "review:correct": self._on_correct,
+            "review:drop": self._on_drop,
             "review:accept_all": self._on_accept_all,
             "review:add": self._on_add,
             "review:doubtful": self._on_next_doubtful,

@@ -22,12 +22,14 @@ class Desk(QObject):
     said: a plain sentence for the message bar, and whether *Undo* belongs beside it.
     troubled: a `DeskError` for the message bar.
     page_asked: somebody wants to see a page: paper id, page index from 0.
+    search_asked: somebody wants these words searched for in everything.
     """
 
     changed = Signal(object)
     said = Signal(str, bool)
     troubled = Signal(object)
     page_asked = Signal(str, int)
+    search_asked = Signal(str)
 
     def __init__(self, library: Library, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         desk.said.connect(lambda words, undo: self.message_bar.say(words, undoable=undo))
         desk.troubled.connect(self.show_error)
         desk.page_asked.connect(self._on_page_asked)
+        desk.search_asked.connect(self.search_for)
         self._restore()
 
     def _build(self) -> None:

@@ -37,6 +37,7 @@ from scrutiny_desk.ui.papers.selector import WordSelector, WordsOn
 from scrutiny_desk.ui.papers.strip import Slot, Strip
 from scrutiny_desk.ui.theme import look
 
+Layer = Callable[[QPainter, Slot], None]
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
@@ -68,6 +69,7 @@ class PageView(QAbstractScrollArea):
         self._place = (0, 0.0)
         self._asked = False
         self._drag: tuple[int, int] | None = None
+        self._layers: list[Layer] = []
         self.selector = WordSelector()
         self._keys = PageKeys(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -133,6 +135,13 @@ class PageView(QAbstractScrollArea):
         """1.0 is the printed size on this screen; None fits the width."""
         return self._zoom
 
+    def lay_over(self, paint: Layer) -> None:
+        """Have this painted over every page that shows, above its marks and below their shapes.
+
+        It is given the painter, which it leaves as it was, and the page's place on the strip.
+        """
+        self._layers.append(paint)
+
     # Moving
 
     def place(self) -> tuple[int, float]:
@@ -187,6 +196,14 @@ class PageView(QAbstractScrollArea):
             return 0.0
         slot = self._strip.slots[self._current]
         return max(0.0, (self.verticalScrollBar().value() - slot.y) / slot.scale)
+
+    def spot_under(self, point: QPoint) -> tuple[int, float, float] | None:
+        """The page (from 0) and the place on it in points at a point of the viewport, or None."""
+        slot, on_strip = self._under(QPointF(point))
+        if slot is None:
+            return None
+        inside = QRectF(slot.x, slot.y, slot.width, slot.height).contains(on_strip)
+        return (slot.index, *slot.to_page(on_strip.x(), on_strip.y())) if inside else None
 
     def word_under(self, point: QPoint) -> tuple[int, int] | None:
         """The page and the word of it (both from 0) at a point of the viewport, or None."""
@@ -319,6 +336,8 @@ class PageView(QAbstractScrollArea):
             for box in self.selector.boxes():
                 painter.fillRect(rect_of(slot.to_strip(box)).adjusted(-2, -1, 2, 1), tint)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for paint in self._layers:
+            paint(painter, slot)
         paint_chips(painter, self._chips(slot), theme, self._chosen)
         self.paint_over(painter, slot)
 

@@ -15,6 +15,7 @@ class Shelf(StrEnum):
     MEASURES = "measures"
     DESK = "desk"
     REVIEW = "review"
+    READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,24 @@ def compare_pages(old: Sequence[str], new: Sequence[str]) -> tuple[PageChange, .
     return tuple(found)
 
 
+def unchanged_pages(
+    changes: Sequence[PageChange], old_count: int, new_count: int
+) -> tuple[tuple[int, int], ...]:
+    """The pages that are as they were: old and new index of each, from what `compare_pages` gives.
+
+    old_count, new_count: how many pages each version has.
+    """
+    gone = {change.old for change in changes}
+    come = {change.new for change in changes}
+    return tuple(
+        zip(
+            (index for index in range(old_count) if index not in gone),
+            (index for index in range(new_count) if index not in come),
+            strict=True,
+        )
+    )
+
+
 def _between(
     old: Sequence[str], new: Sequence[str], gone: range, come: range
 ) -> Iterable[PageChange]:

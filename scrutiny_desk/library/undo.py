@@ -21,6 +21,9 @@ RECORDED = {
     "recommendation": ("id",),
     "recommendation_sighting": ("recommendation_id", "paper_id"),
     "recommendation_update": ("id",),
+    "page_read": ("paper_id", "page_index"),
+    "reading_plan": ("meeting_id",),
+    "reading_pace": ("id",),
 }
 """The tables whose rows a person can change, with the columns of their keys.
 

@@ -19,6 +19,9 @@ _SHELVES = {
     "recommendation_update": frozenset({Shelf.RECOMMENDATIONS}),
     "paper": frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.MEASURES}),
     "paper_version": frozenset({Shelf.PAPERS, Shelf.MEASURES}),
+    "page_read": frozenset({Shelf.READING}),
+    "reading_plan": frozenset({Shelf.READING}),
+    "reading_pace": frozenset({Shelf.READING}),
 }
 
 

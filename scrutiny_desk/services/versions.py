@@ -13,11 +13,12 @@ from scrutiny_desk.domain.versions import (
     WordChange,
     compare_pages,
     shared_words,
+    unchanged_pages,
     words_key,
 )
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.library.shelves import pages, papers, places, versions
+from scrutiny_desk.library.shelves import pages, papers, places, reading, versions
 from scrutiny_desk.services.papers import ALL_OF_A_PAPER, no_such_paper
 
 _SAME_PAPER = 0.5
@@ -81,8 +82,12 @@ def place_version(connection: Connection, paper: Paper, texts: Sequence[str]) ->
             best, most = other, shared
     if best is not None:
         older = versions.page_texts(connection, best)
-        changed = (one.new for one in compare_pages(older, texts) if one.new is not None)
+        changes = compare_pages(older, texts)
+        changed = (one.new for one in changes if one.new is not None)
         versions.tie(connection, paper.id, best, changed)
+        # What was read and has not changed need not be read again.
+        same = unchanged_pages(changes, len(older), len(texts))
+        reading.carry(connection, best, paper.id, same)
     return best
 
 

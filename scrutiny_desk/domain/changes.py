@@ -16,6 +16,7 @@ class Shelf(StrEnum):
     DESK = "desk"
     REVIEW = "review"
     READING = "reading"
+    QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ RECORDED = {
     "page_read": ("paper_id", "page_index"),
     "reading_plan": ("meeting_id",),
     "reading_pace": ("id",),
+    "question": ("id",),
+    "question_evidence": ("id",),
+    "question_hint_aside": ("question_id", "hint"),
+    "item_enquiry": ("id",),
+    "meeting_time": ("meeting_id",),
 }
 """The tables whose rows a person can change, with the columns of their keys.
 

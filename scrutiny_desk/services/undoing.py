@@ -22,6 +22,11 @@ _SHELVES = {
     "page_read": frozenset({Shelf.READING}),
     "reading_plan": frozenset({Shelf.READING}),
     "reading_pace": frozenset({Shelf.READING}),
+    "question": frozenset({Shelf.QUESTIONS}),
+    "question_evidence": frozenset({Shelf.QUESTIONS}),
+    "question_hint_aside": frozenset({Shelf.QUESTIONS}),
+    "item_enquiry": frozenset({Shelf.QUESTIONS}),
+    "meeting_time": frozenset({Shelf.QUESTIONS}),
 }
 
 

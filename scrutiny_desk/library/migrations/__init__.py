@@ -19,6 +19,7 @@ from scrutiny_desk.library.migrations import (
     m0007_versions,
     m0008_glossary,
     m0009_pictures,
+    m0011_questions,
     m0012_reading,
     originals_0001,
 )
@@ -65,6 +66,7 @@ LIBRARY_STEPS = Steps(
         ("0007_versions", m0007_versions.create),
         ("0008_glossary", m0008_glossary.create),
         ("0009_pictures", m0009_pictures.create),
+        ("0011_questions", m0011_questions.create),
         ("0012_reading", m0012_reading.create),
     ),
 )

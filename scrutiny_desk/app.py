@@ -35,12 +35,12 @@ from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.place import warning
-from scrutiny_desk.services import exports, notes, papers, undoing
+from scrutiny_desk.services import papers, undoing
 from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.enter_key import install as install_enter_key
-from scrutiny_desk.ui.export_question import ExportQuestion, ask_where
 from scrutiny_desk.ui.home.room import HomeRoom
+from scrutiny_desk.ui.leaving import Leaving
 from scrutiny_desk.ui.main_window import NAME, MainWindow
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.papers.room import PapersRoom
@@ -151,10 +151,11 @@ class Program(QObject):
         self._sources: list[Path] = []
         self._at_start: tuple[object, ...] = ()
         window, runner = self.window, self.runner
+        self.leaving = Leaving(self.desk, window, self._settings)
         self._after_import = AfterImport(self.desk, window.message_bar, self._on_review)
         window.import_asked.connect(self.import_papers)
         window.sample_asked.connect(self._on_sample)
-        window.export_asked.connect(self._on_export)
+        window.export_asked.connect(self.leaving.ask)
         window.library_asked.connect(self._on_library)
         window.review_asked.connect(self._on_review)
         window.undo_asked.connect(lambda: self.desk.perform(lambda: undoing.undo(self.library)))
@@ -231,34 +232,6 @@ class Program(QObject):
                 self.review.open_paper(wanted)
         self.window.go_to_room(self.review.title)
 
-    def _on_export(self) -> None:
-        rows = notes.list_notes(self.library)
-        if not rows:
-            self.desk.said.emit(
-                "There is no note to export yet. Select words on a page and press Q or N.", False
-            )
-            return
-        private = sum(row.note.private for row in rows)
-        asked = ExportQuestion(self.window, shared=len(rows) - private, private=private)
-        agreed = asked.exec()
-        asked.deleteLater()
-        if not agreed:
-            return
-        folder = str(self._settings.value("export folder", str(Path.home())))
-        out = ask_where(self.window, Path(folder) / "notes.xlsx")
-        if out is not None:
-            self._settings.setValue("export folder", str(out.parent))
-            self.export(out, include_private=asked.with_private)
-
-    def export(self, out: Path, *, include_private: bool) -> None:
-        """Write the notes to a workbook and say so, or say why not."""
-        try:
-            outcome = exports.export_notes(self.library, out, include_private=include_private)
-        except DeskError as error:
-            self.window.show_error(error)
-            return
-        self.desk.said.emit(outcome.said, False)
-
     def _on_library(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
             self.window, "Choose the folder of a library", str(self.library.folder.parent)
@@ -275,9 +248,10 @@ class Program(QObject):
 
     def change_library(self, folder: Path) -> bool:
         """Work in another library; False, and the one in hand stays, where that cannot be done."""
-        if self.runner.running:
+        if self.runner.running or self.leaving.running:
+            what = "An import" if self.runner.running else "An export"
             self.window.show_error(
-                DeskError("An import is under way", "", "Wait until it ends, or cancel it first")
+                DeskError(f"{what} is under way", "", "Wait until it ends, or cancel it first")
             )
             return False
         try:
@@ -300,6 +274,7 @@ class Program(QObject):
             return
         self._open = False
         self.runner.shut_down()
+        self.leaving.shut_down()
         self.window.settle()
         self.library.close()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from scrutiny_desk import __version__, log, paths
 from scrutiny_desk.domain.errors import Cancelled, DeskError
+from scrutiny_desk.domain.leaving import FileForm
 
 if TYPE_CHECKING:
     from scrutiny_desk.domain.facts import Facts
@@ -87,18 +88,32 @@ def _commands() -> argparse.ArgumentParser:
 
     notes = commands.add_parser("notes", help="what members wrote")
     of_notes = notes.add_subparsers(required=True)
-    export = of_notes.add_parser("export", help="write notes and questions to an Excel workbook")
-    export.add_argument("--library", type=Path, required=True, metavar="DIR")
-    export.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
-    export.add_argument(
-        "--include-private", action="store_true", help="private notes too; they stay out otherwise"
-    )
-    export.set_defaults(command=_export_notes)
+    _add_export(of_notes.add_parser("export", help="write notes and questions to a file"))
 
     tour = commands.add_parser("tour", help="try everything on the sample; needs no screen")
     tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")
     tour.set_defaults(command=_tour)
     return parser
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    forms = [form.value for form in FileForm]
+    export.add_argument("--library", type=Path, required=True, metavar="DIR")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument(
+        "--form", choices=forms, help="the kind of file; else by the ending of FILE, else xlsx"
+    )
+    export.add_argument("--meeting", metavar="WORDS", help="of one meeting: its date or words")
+    export.add_argument("--paper", metavar="WORDS", help="of one paper: its file name or words")
+    export.add_argument(
+        "--include-private", action="store_true", help="private notes too; they stay out otherwise"
+    )
+    export.add_argument(
+        "--include-exempt",
+        action="store_true",
+        help="the words of exempt papers too; they stay out otherwise",
+    )
+    export.set_defaults(command=_export_notes)
 
 
 def _open_window(chosen: argparse.Namespace) -> int:
@@ -168,16 +183,27 @@ def _import(chosen: argparse.Namespace) -> int:
 
 def _export_notes(chosen: argparse.Namespace) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.exports import export_notes
+    from scrutiny_desk.services.exports import Wanted, export_notes
+    from scrutiny_desk.services.naming import meeting_named, paper_named
 
+    ending = chosen.out.suffix.lower().removeprefix(".")
+    form = chosen.form or (ending if ending in list(FileForm) else FileForm.XLSX)
     library = Library.open(chosen.library, read_only=True)
     try:
-        outcome = export_notes(library, chosen.out, include_private=chosen.include_private)
+        meeting = meeting_named(library, chosen.meeting).id if chosen.meeting else None
+        paper = paper_named(library, chosen.paper, meeting).id if chosen.paper else None
+        wanted = Wanted(
+            FileForm(form), meeting, paper, chosen.include_private, chosen.include_exempt
+        )
+        with _Bar(sys.stderr) as bar:
+            outcome = export_notes(library, chosen.out, wanted, bar.show)
     finally:
         library.close()
     _print_utf8(outcome.said)
-    if outcome.left_out:
+    if outcome.left_out.private:
         _print_utf8("Add --include-private to take private notes along.")
+    if outcome.left_out.exempt:
+        _print_utf8("Add --include-exempt to take the words of exempt papers along.")
     return DONE
 
 

@@ -24,6 +24,7 @@ from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import importing, measures, notes, papers, recommendations
+from scrutiny_desk.services.exports import Wanted
 
 if TYPE_CHECKING:
     from scrutiny_desk.app import Program
@@ -169,7 +170,8 @@ def _draw(library: Library, scratch: Path, out: Path, asked: Note, meeting: Meet
                 raise DeskError(f"{picture.name} could not be written", "", "Choose another folder")
             print(f"Drew {title} in {picture.name}.")  # noqa: T201
         workbook = out / "notes.xlsx"
-        program.export(workbook, include_private=True)
+        program.leaving.write(workbook, Wanted(private=True))
+        _wait(application.processEvents, lambda: not program.leaving.running)
         print(f"As of {say(meeting.date)}: {window.message_bar.words}")  # noqa: T201
 
 

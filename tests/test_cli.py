@@ -49,6 +49,12 @@ def refused(result: subprocess.CompletedProcess[str]) -> str:
     return line
 
 
+def column(workbook: Path, heading: str) -> list[object]:
+    """What stands under a heading of a workbook's first sheet."""
+    first, *rows = load_workbook(workbook).worksheets[0].iter_rows(values_only=True)
+    return [row[first.index(heading)] for row in rows]
+
+
 def test_version(tmp_path) -> None:
     assert desk("--version", folder=tmp_path).stdout == f"Scrutiny Desk {__version__}\n"
 
@@ -90,15 +96,24 @@ def test_from_a_published_pdf_to_a_sheet_of_notes(tmp_path) -> None:
     out = tmp_path / "notes.xlsx"
     shared_only = desk("notes", "export", "--library", shelf, "--out", out, folder=tmp_path)
     assert shared_only.returncode == 0, shared_only.stderr
-    assert "1 private note left out" in shared_only.stdout
-    assert [row[4].value for row in load_workbook(out).worksheets[0].iter_rows(min_row=2)] == [
-        "Why has it grown?"
-    ]
+    assert "1 private note was left out" in shared_only.stdout
+    assert column(out, "Note") == ["Why has it grown?"]
     everything = desk(
         "notes", "export", "--library", shelf, "--out", out, "--include-private", folder=tmp_path
     )
     assert everything.returncode == 0
     assert load_workbook(out).worksheets[0].max_row == 3
+
+    text = tmp_path / "notes.md"
+    by_ending = desk(
+        "notes", "export", "--library", shelf, "--out", text, "--meeting", "2024", folder=tmp_path
+    )
+    assert by_ending.returncode == 0, by_ending.stderr
+    assert "Why has it grown?" in text.read_text(encoding="utf-8")
+    unknown = desk(
+        "notes", "export", "--library", shelf, "--out", text, "--meeting", "Moon", folder=tmp_path
+    )
+    assert "“Moon” is no meeting" in refused(unknown)
 
 
 def broken(folder: Path, kind: str) -> Path:

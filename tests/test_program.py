@@ -16,6 +16,7 @@ from scrutiny_desk import paths
 from scrutiny_desk.app import Program, qt_application, settings_in
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import notes, papers
+from scrutiny_desk.services.exports import Wanted
 from scrutiny_desk.ui.theme import Theme
 
 READING_TAKES_MS = 60_000
@@ -84,9 +85,13 @@ def test_from_a_pdf_to_a_sheet_and_back_to_the_same_page(
     assert row.note.anchor.page_label == "10"
 
     out = tmp_path / "notes.xlsx"
-    again.export(out, include_private=True)
+    again.leaving.write(out, Wanted(private=True))
+    qtbot.waitUntil(lambda: not again.leaving.running)
+    assert again.window.message_bar.words == "1 note written to notes.xlsx."
+    assert again.window.message_bar.offering
     sheet = load_workbook(out).worksheets[0]
-    assert [sheet.cell(2, column).value for column in (2, 3, 4, 5)] == [
+    row = dict(zip(*sheet.iter_rows(max_row=2, values_only=True), strict=True))
+    assert [row[name] for name in ("Page", "Kind", "Words marked", "Note")] == [
         10,
         "Question",
         quote,

@@ -1,88 +1,113 @@
-"""Notes become an Excel workbook: a sheet a meeting, a row a note."""
+"""Notes become an Excel workbook: a sheet of all, a sheet a meeting, a row a note."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.notes import NoteRow
+from scrutiny_desk.domain.leaving import LeavingNote, Packet
+from scrutiny_desk.domain.notes import NoteKind, NoteStatus
 from scrutiny_desk.exporting.aside import write_aside
+from scrutiny_desk.exporting.note_columns import (
+    ABOUT_SHEET,
+    CELL_LIMIT,
+    COLUMNS,
+    FIELDS,
+    ID,
+    KEPT_SHEET,
+    Value,
+    as_cell,
+    escaped,
+    link_to_page,
+    plain,
+    print_of,
+)
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-HEADINGS = (
-    ("Item", 34),
-    ("Page", 9),
-    ("Kind", 14),
-    ("Quote", 44),
-    ("Text", 54),
-    ("Status", 16),
-    ("Answer", 44),
-    ("Created", 18),
-    ("Private or shared", 12),
+Step = Callable[[int, int], None]
+"""Told how many of how many notes are through; raises Cancelled to stop."""
+
+_OF_THE_LINKS = (
+    "The links of the PDF pages open the paper where its file lies in the same folder as this "
+    "workbook."
 )
-"""The columns in order, with their widths in characters."""
-
-CELL_LIMIT = 32_767
-"""Characters that Excel holds in one cell; what is longer goes on in the row beneath."""
-
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+ALL_SHEET = "All notes"
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _SHEET_NAME_LIMIT = 31
+_AT_ID = next(at for at, column in enumerate(COLUMNS) if column.heading == ID)
+_TABLE_ROW_LIMIT = 1_048_576
 
-Value = str | int | datetime.datetime
 
-
-def write_notes(rows: Sequence[NoteRow], out: Path) -> None:
+def write_workbook(packet: Packet, out: Path, step: Step = lambda _done, _all: None) -> None:
     """Write the notes to a workbook at `out`, replacing what was there in one step.
 
-    Rows of one meeting must stand together, as the shelf gives them. Raises DeskError where the
+    Notes of one meeting must stand together, as the shelf gives them. Raises DeskError where the
     file cannot be written.
     """
-    write_aside(out, lambda aside: _write(rows, aside))
+    write_aside(out, lambda aside: _write(packet, aside, step))
 
 
-def _write(rows: Sequence[NoteRow], path: Path) -> None:
+def _write(packet: Packet, path: Path, step: Step) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title = "Notes and questions"
+    book.properties.title = f"Notes and questions: {packet.title}"
     book.properties.creator = "Scrutiny Desk"
-    taken: set[str] = set()
-    for _, group in groupby(rows, key=lambda row: row.note.meeting_id):
-        notes = list(group)
-        _fill(book.create_sheet(_sheet_name(notes[0], taken)), notes)
-    if not rows:
-        _fill(book.create_sheet("No notes yet"), [])
+    book.properties.language = "en-GB"
+    groups = [list(group) for _, group in groupby(packet.notes, key=lambda one: one.meeting.id)]
+    taken = {ABOUT_SHEET.lower(), KEPT_SHEET.lower(), ALL_SHEET.lower()}
+    done, total = 0, len(packet.notes) * (2 if len(groups) > 1 else 1)
+    if len(groups) > 1:
+        _fill(book.create_sheet(ALL_SHEET), packet.notes, lambda at: step(at, total))
+        done = len(packet.notes)
+    for notes in groups:
+        before = done
+        sheet = book.create_sheet(_sheet_name(notes[0], taken))
+        _fill(sheet, notes, lambda at, before=before: step(before + at, total))  # type: ignore[misc]
+        done += len(notes)
+    if not groups:
+        _fill(book.create_sheet("No notes yet"), (), lambda _at: None)
+    _tell(book, packet)
+    _keep(book, packet)
     book.save(path)
     book.close()
 
 
-def _fill(sheet: Worksheet, rows: Iterable[NoteRow]) -> None:
+def _fill(sheet: Worksheet, notes: Sequence[LeavingNote], step: Callable[[int], None]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    for column, (heading, width) in enumerate(HEADINGS, start=1):
-        cell = sheet.cell(1, column, heading)
+    for at, column in enumerate(COLUMNS, start=1):
+        cell = sheet.cell(1, at, column.heading)
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="E3E7EB")
         cell.alignment = Alignment(wrap_text=True, vertical="center")
-        sheet.column_dimensions[get_column_letter(column)].width = width
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
     line = 1
-    for row in rows:
-        for values in _lines(_values(row)):
+    for done, one in enumerate(notes, start=1):
+        values = [column.value(one) for column in COLUMNS]
+        for part, cells in enumerate(_lines(values)):
             line += 1
-            for column, value in enumerate(values, start=1):
-                _put(sheet, line, column, value)
+            if part:
+                cells[_AT_ID] = f"{one.row.note.id} +{part}"
+            for at, value in enumerate(cells, start=1):
+                _put(sheet, line, at, value)
+        address = link_to_page(one)
+        if address:
+            _link(sheet, line, address)
+        step(done)
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(HEADINGS))}{max(line, 2)}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{max(line, 2)}"
+    _offer_words(sheet, line)
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
@@ -90,57 +115,95 @@ def _fill(sheet: Worksheet, rows: Iterable[NoteRow]) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _values(row: NoteRow) -> tuple[Value, ...]:
-    note = row.note
-    item = " ".join(part for part in (row.item_number, row.item_title) if part)
-    label = note.anchor.page_label
-    return (
-        item or row.paper_title,
-        int(label) if label.isascii() and label.isdigit() else label,
-        note.kind.word,
-        note.anchor.quote,
-        note.text,
-        note.status.word,
-        note.answer,
-        _local_time(note.created),
-        "Private" if note.private else "Shared",
-    )
+def _link(sheet: Worksheet, line: int, address: str) -> None:
+    from openpyxl.styles import Font
+
+    at = next(at for at, column in enumerate(COLUMNS, start=1) if column.heading == "PDF page")
+    cell = sheet.cell(line, at)
+    cell.hyperlink = address
+    cell.font = Font(underline="single", color="0B5CAD")
 
 
-def _local_time(iso: str) -> datetime.datetime:
-    """The moment in this computer's own time; a workbook's dates carry no time zone."""
-    return datetime.datetime.fromisoformat(iso).astimezone().replace(tzinfo=None, microsecond=0)
+def _offer_words(sheet: Worksheet, last: int) -> None:
+    """The words a cell may hold are offered in a list where there is a fixed set of them."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    offered = {
+        "kind": [kind.word for kind in NoteKind],
+        "status": [status.word for status in NoteStatus],
+        "private": ["Private", "Shared"],
+    }
+    for at, column in enumerate(COLUMNS, start=1):
+        if column.field in offered:
+            words = ",".join(offered[column.field])
+            rule = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
+            letter = get_column_letter(at)
+            # A few rows more, for what a person adds beneath.
+            rule.add(f"{letter}2:{letter}{min(last + 200, _TABLE_ROW_LIMIT)}")
+            sheet.add_data_validation(rule)
 
 
-def _lines(values: tuple[Value, ...]) -> Iterable[tuple[Value, ...]]:
+def _lines(values: Sequence[Value]) -> Iterable[list[Value]]:
     """The row, and where a text is longer than a cell can hold, the rows that go on with it."""
-    texts = [_UNPRINTABLE.sub(" ", v) if isinstance(v, str) else None for v in values]
+    texts = [as_cell(value) if isinstance(value, str) else None for value in values]
     longest = max(len(text) for text in texts if text is not None)
     for start in range(0, max(longest, 1), CELL_LIMIT):
-        yield tuple(
+        yield [
             (value if start == 0 else "") if text is None else text[start : start + CELL_LIMIT]
             for value, text in zip(values, texts, strict=True)
-        )
+        ]
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+def _put(sheet: Worksheet, row: int, at: int, value: Value) -> None:
     from openpyxl.styles import Alignment
 
-    cell = sheet.cell(row, column, value)
+    if isinstance(value, str) and not value:
+        return
+    cell = sheet.cell(row, at, escaped(value) if isinstance(value, str) else value)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if isinstance(value, str):
         # A typed text that looks like a formula must never become one.
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+        cell.quotePrefix = value.startswith(("=", "+", "-", "@", "\t"))
     elif isinstance(value, datetime.datetime):
         cell.number_format = "d mmmm yyyy hh:mm"
+    elif isinstance(value, datetime.date):
+        cell.number_format = "d mmmm yyyy"
 
 
-def _sheet_name(row: NoteRow, taken: set[str]) -> str:
+def _tell(book: Workbook, packet: Packet) -> None:
+    """What this file is, what it leaves out, and how it comes back."""
+    from openpyxl.styles import Alignment, Font
+
+    sheet = book.create_sheet(ABOUT_SHEET)
+    sheet.column_dimensions["A"].width = 100
+    lines = [
+        f"Notes and questions: {packet.title}",
+        packet.said,
+        packet.left_out.said,
+        packet.holds,
+        _OF_THE_LINKS,
+    ]
+    for at, words in enumerate((line for line in lines if line), start=1):
+        _put(sheet, at, 1, words)
+        sheet.cell(at, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.cell(1, 1).font = Font(bold=True)
+
+
+def _keep(book: Workbook, packet: Packet) -> None:
+    sheet = book.create_sheet(KEPT_SHEET)
+    sheet.sheet_state = "veryHidden"
+    sheet.append([ID, *FIELDS])
+    for one in packet.notes:
+        prints = (print_of(plain(column.value(one))) for column in FIELDS.values())
+        sheet.append([one.row.note.id, *prints])
+
+
+def _sheet_name(one: LeavingNote, taken: set[str]) -> str:
     """A name that Excel allows and no other sheet has: date first, then the committee."""
-    words = row.meeting_title.split(" · ")[0]
-    plain = _NOT_IN_A_SHEET_NAME.sub(" ", f"{row.meeting_date or ''} {words}")
-    base = " ".join(_UNPRINTABLE.sub(" ", plain).split()) or "Notes"
+    words = f"{one.meeting.date or ''} {one.meeting.committee}"
+    base = " ".join(_NOT_IN_A_SHEET_NAME.sub(" ", as_cell(words)).split()) or "Notes"
     name, number = base[:_SHEET_NAME_LIMIT].strip(), 1
     while name.lower() in taken:
         number += 1

@@ -1,42 +1,158 @@
-"""What leaves the desk: a member's notes as a workbook."""
+"""What leaves the desk: a member's notes as a file of their choice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scrutiny_desk.exporting.notes_workbook import write_notes
+from scrutiny_desk.domain.errors import Cancelled, DeskError
+from scrutiny_desk.domain.leaving import FileForm, LeavingNote, LeftOut, Packet
+from scrutiny_desk.domain.notes import NoteRow
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.notes import list_notes
+from scrutiny_desk.library.plain import now
+from scrutiny_desk.library.shelves import meetings, notes, papers
+from scrutiny_desk.services.exempt import Exempt, exempt_in
+
+_NOT_IN_A_NAME = re.compile(r"[\x00-\x1f<>:\"/\\|?*]")
+_NAME_LIMIT = 100
+
+Progress = Callable[[str, int, int], None]
+IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to leave. meeting_id, paper_id: of one meeting or paper, or None for all.
+
+    private: private notes too. exempt: the words of exempt papers too. Both are asked for anew
+    each time and are never remembered.
+    """
+
+    form: FileForm = FileForm.XLSX
+    meeting_id: str | None = None
+    paper_id: str | None = None
+    private: bool = False
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOutcome:
-    """rows: notes written. left_out: private notes that stayed behind. said: both in words."""
+    """rows: notes written. left_out: what stayed behind. out: the file. said: all in words."""
 
     rows: int
-    left_out: int
+    left_out: LeftOut
     out: Path
 
     @property
     def said(self) -> str:
-        """What was written, in one sentence."""
-        notes = "1 note" if self.rows == 1 else f"{self.rows} notes"
-        kept = ""
-        if self.left_out:
-            private = "1 private note" if self.left_out == 1 else f"{self.left_out} private notes"
-            kept = f"; {private} left out"
-        return f"{notes} written to {self.out.name}{kept}."
+        """What was written and what was left out."""
+        written = "1 note" if self.rows == 1 else f"{self.rows} notes"
+        return f"{written} written to {self.out.name}. {self.left_out.said}".strip()
+
+
+def _silent(_words: str, _done: int, _total: int) -> None:
+    """Nobody is there to hear how far it is."""
 
 
 def export_notes(
-    library: Library, out: Path, *, include_private: bool, meeting_id: str | None = None
+    library: Library,
+    out: Path,
+    wanted: Wanted,
+    progress: Progress = _silent,
+    is_cancelled: IsCancelled = lambda: False,
 ) -> ExportOutcome:
-    """Write notes to an Excel workbook, a sheet a meeting; private ones only when asked for.
+    """Write notes to a file; private ones and exempt words only where they are asked for.
 
-    Raises DeskError where `out` cannot be written.
+    The file itself says what was left out. Raises DeskError where `out` cannot be written or
+    there is no such paper, Cancelled where the person stopped it; then `out` is as it was.
     """
-    rows = list_notes(library, meeting_id=meeting_id)
-    leaving = [row for row in rows if include_private or not row.note.private]
-    write_notes(leaving, out)
-    return ExportOutcome(len(leaving), len(rows) - len(leaving), out)
+    packet = packet_of(library, wanted)
+
+    def step(done: int, total: int) -> None:
+        if is_cancelled():
+            raise Cancelled
+        progress(f"Writing note {done} of {total}", done, total)
+
+    _write(packet, wanted.form, out, step)
+    return ExportOutcome(len(packet.notes), packet.left_out, out)
+
+
+def packet_of(library: Library, wanted: Wanted) -> Packet:
+    """What would leave, and what would stay behind, without writing anything."""
+    with library.read() as connection:
+        rows = notes.rows(connection, meeting_id=wanted.meeting_id, paper_id=wanted.paper_id)
+        known_papers = {one.id: one for one in papers.all_papers(connection)}
+        known_meetings = {one.id: one for one in meetings.all_meetings(connection)}
+        exempt = {
+            paper_id: exempt_in(connection, paper_id)
+            for paper_id in dict.fromkeys(row.note.paper_id for row in rows)
+        }
+    leaving = [row for row in rows if wanted.private or not row.note.private]
+    taken = [_leave(row, exempt[row.note.paper_id], wanted) for row in leaving]
+    wordless = sum(
+        before.note.anchor.quote != after.note.anchor.quote
+        for before, (after, _) in zip(leaving, taken, strict=True)
+    )
+    title = "All meetings"
+    if wanted.paper_id is not None:
+        if wanted.paper_id not in known_papers:
+            raise DeskError("This paper is not in the library", "", "Choose one that is there")
+        title = known_papers[wanted.paper_id].title
+    elif wanted.meeting_id is not None and wanted.meeting_id in known_meetings:
+        meeting = known_meetings[wanted.meeting_id]
+        title = meetings.title(meeting.committee, meeting.date)
+    return Packet(
+        title=title,
+        notes=tuple(
+            LeavingNote(
+                row,
+                known_meetings[row.note.meeting_id],
+                known_papers[row.note.paper_id],
+                exempt=is_exempt,
+            )
+            for row, is_exempt in taken
+        ),
+        left_out=LeftOut(len(rows) - len(leaving), wordless),
+        written=now(),
+    )
+
+
+def proposed_name(library: Library, wanted: Wanted) -> str:
+    """A name for the file, from the committee and the date: "Committee 2024-01-25 notes.xlsx"."""
+    with library.read() as connection:
+        meeting = (
+            None if wanted.meeting_id is None else meetings.meeting(connection, wanted.meeting_id)
+        )
+        paper = None if wanted.paper_id is None else papers.paper(connection, wanted.paper_id)
+    if paper is not None:
+        words = f"{Path(paper.file_name).stem or paper.title} with notes"
+    elif meeting is not None:
+        words = f"{meeting.committee or meeting.council} {meeting.date or ''} notes"
+    else:
+        words = "Notes of all meetings"
+    plain = " ".join(_NOT_IN_A_NAME.sub(" ", words).split())[:_NAME_LIMIT].strip(" .")
+    return f"{plain or 'Notes'}.{wanted.form.value}"
+
+
+def _leave(row: NoteRow, exempt: Exempt, wanted: Wanted) -> tuple[NoteRow, bool]:
+    """The note as it may leave, and whether it stands on something exempt."""
+    note = row.note
+    if not exempt.covers(note.anchor.page_index, note.item_id):
+        return row, False
+    if not wanted.exempt:
+        anchor = replace(note.anchor, quote="", before="", after="")
+        row = replace(row, note=replace(note, anchor=anchor))
+    return row, True
+
+
+def _write(packet: Packet, form: FileForm, out: Path, step: Callable[[int, int], None]) -> None:
+    if form is FileForm.XLSX:
+        from scrutiny_desk.exporting.notes_workbook import write_workbook
+
+        write_workbook(packet, out, step)
+    else:
+        from scrutiny_desk.exporting.notes_markdown import write_markdown
+
+        write_markdown(packet, out, step)

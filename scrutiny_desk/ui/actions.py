@@ -58,7 +58,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("recent", "Open &recent", "File"),
     Action("sample", "&Try the sample", "File", (), "Import the sample pack that comes with this"),
     Action(
-        "export", "&Export notes to Excel…", "File", ("Ctrl+E",), "A sheet a meeting", rule=True
+        "export",
+        "&Export notes…",
+        "File",
+        ("Ctrl+E",),
+        "As an Excel workbook, a Word briefing, or another kind of file",
+        rule=True,
     ),
     Action("library", "&Choose library…", "File", (), "Work in another library folder", rule=True),
     Action("quit", "&Quit", "File", ("Ctrl+Q",), rule=True),

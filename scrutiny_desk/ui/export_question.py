@@ -1,67 +1,174 @@
-"""Before notes leave: whether the private ones go along, and where to."""
+"""Before notes leave: as what, of which meeting, and what goes along; then where to."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFormLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from scrutiny_desk.domain.leaving import FileForm, Packet
+from scrutiny_desk.services import exports, papers
+from scrutiny_desk.services.exports import Wanted
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.meeting_chooser import say_meetings
+from scrutiny_desk.ui.theme import look
+
 
 class ExportQuestion(QDialog):
-    """Asks each time whether private notes may leave; they stay unless the box is ticked."""
+    """Asks each time what may leave; private notes and exempt words stay unless ticked."""
 
-    def __init__(self, parent: QWidget | None, *, shared: int, private: int) -> None:
+    def __init__(self, desk: Desk, meeting_id: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export notes to Excel")
-        column = QVBoxLayout(self)
-        words = QLabel(_say(shared, private))
-        words.setWordWrap(True)
-        column.addWidget(words)
-        self.box = QCheckBox(f"Take {_count(private, 'private note')} along")
-        self.box.setVisible(private > 0)
-        column.addWidget(self.box)
+        self._desk = desk
+        self.setWindowTitle("Export notes and questions")
+        self.form = QComboBox()
+        for form in FORMS:
+            self.form.addItem(form.word, form)
+        self.meeting = QComboBox()
+        self.meeting.addItem("All meetings", None)
+        meetings = papers.list_meetings(desk.library)
+        for meeting, words in zip(meetings, say_meetings(meetings), strict=True):
+            self.meeting.addItem(words, meeting.id)
+        self.meeting.setCurrentIndex(max(self.meeting.findData(meeting_id), 0))
+        self.paper = QComboBox()
+        self.private, self.exempt = QCheckBox(), QCheckBox()
+        self.words = QLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = self._buttons.addButton(
             "Choose where…", QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.go_on.setEnabled(shared > 0)
-        self.box.toggled.connect(lambda ticked: self.go_on.setEnabled(ticked or shared > 0))
+        self._build()
+        self.form.currentIndexChanged.connect(self._weigh)
+        self.meeting.currentIndexChanged.connect(self._on_meeting)
+        self.paper.currentIndexChanged.connect(self._weigh)
+        self.private.toggled.connect(self._weigh)
+        self.exempt.toggled.connect(self._weigh)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        self._on_meeting()
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(theme.space[4])] * 4)
+        column.setSpacing(theme.px(theme.space[3]))
+        self._lines = QFormLayout()
+        self._lines.setHorizontalSpacing(theme.px(theme.space[3]))
+        self._lines.setVerticalSpacing(theme.px(theme.space[2]))
+        for words, box in (
+            ("&Write", self.form),
+            ("&Meeting", self.meeting),
+            ("&Paper", self.paper),
+        ):
+            box.setAccessibleName(words.replace("&", ""))
+            box.setMinimumWidth(theme.size("pane"))
+            self._lines.addRow(words, box)
+        column.addLayout(self._lines)
+        for tick in (self.private, self.exempt):
+            column.addWidget(tick)
+        look(self.words, "muted")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setMinimumWidth(theme.size("pane") + theme.size("pane_least"))
+        column.addWidget(self.words)
         column.addWidget(self._buttons)
 
     @property
-    def with_private(self) -> bool:
-        """Whether the private notes go along."""
-        return self.box.isChecked()
+    def wanted(self) -> Wanted:
+        """What the person asks for."""
+        form = FileForm(self.form.currentData())
+        of_paper = form is FileForm.PDF
+        return Wanted(
+            form=form,
+            meeting_id=None if of_paper else self.meeting.currentData(),
+            paper_id=self.paper.currentData() if of_paper else None,
+            private=self.private.isChecked(),
+            exempt=self.exempt.isChecked(),
+        )
+
+    def _on_meeting(self) -> None:
+        """The papers to choose from are those of the meeting that bear a note."""
+        everything = Wanted(meeting_id=self.meeting.currentData(), private=True, exempt=True)
+        there = exports.packet_of(self._desk.library, everything)
+        self.paper.blockSignals(True)
+        self.paper.clear()
+        for paper in {one.paper.id: one.paper for one in there.notes}.values():
+            self.paper.addItem(paper.title, paper.id)
+        self.paper.blockSignals(False)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        wanted = self.wanted
+        of_paper = wanted.form is FileForm.PDF
+        self._lines.setRowVisible(self.paper, of_paper)
+        library = self._desk.library
+        there = (
+            None
+            if of_paper and wanted.paper_id is None
+            else exports.packet_of(library, replace(wanted, private=True, exempt=True))
+        )
+        private = _private(there)
+        exempt = _exempt(there)
+        self.private.setText(f"Take {_count(private, '&private note')} along")
+        self.private.setVisible(private > 0)
+        self.exempt.setText(f"Take the words of {_count(exempt, 'mark')} on &exempt papers along")
+        self.exempt.setVisible(exempt > 0)
+        taken = None if there is None else exports.packet_of(library, wanted)
+        self.words.setText(_say(taken, private))
+        self.go_on.setEnabled(taken is not None and bool(taken.notes))
+        self.adjustSize()
 
 
-def ask_where(parent: QWidget | None, start: Path) -> Path | None:
-    """The workbook to write, None when nothing is chosen; asks before a file is written over."""
-    dialog = QFileDialog(parent, "Export notes to Excel", str(start), "Excel workbook (*.xlsx)")
+FORMS = (FileForm.XLSX, FileForm.MARKDOWN)
+"""The forms that are offered, in their order."""
+
+
+def ask_where(parent: QWidget | None, start: Path, form: FileForm) -> Path | None:
+    """The file to write, None when nothing is chosen; asks before a file is written over."""
+    dialog = QFileDialog(
+        parent, "Export notes and questions", str(start.parent), f"{form.word} (*.{form.value})"
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     # The ending is added before the dialog looks whether the file is there already.
-    dialog.setDefaultSuffix("xlsx")
+    dialog.setDefaultSuffix(form.value)
     dialog.selectFile(str(start))
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
 
 
-def _say(shared: int, private: int) -> str:
-    if not shared:
-        return "None of your notes is shared. Private notes stay here unless you tick the box."
-    told = f"{_count(shared, 'shared note')} will be written to an Excel workbook."
-    return f"{told} Private notes stay here unless you tick the box." if private else told
+def _private(packet: Packet | None) -> int:
+    return sum(one.row.note.private for one in packet.notes) if packet else 0
+
+
+def _exempt(packet: Packet | None) -> int:
+    if packet is None:
+        return 0
+    return sum(one.exempt and bool(one.row.note.anchor.quote) for one in packet.notes)
+
+
+def _say(taken: Packet | None, private: int) -> str:
+    if taken is None or not (taken.notes or private):
+        return "There is no note here to export. Choose another meeting."
+    if not taken.notes:
+        return "None of these notes is shared. Private notes stay here unless you tick the box."
+    said = f"{_count(len(taken.notes), 'note')} will be written."
+    if taken.left_out.will_stay:
+        said += f" {taken.left_out.will_stay} The file will say so."
+    return said
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
@@ -22,7 +24,8 @@ from scrutiny_desk.ui.theme import Theme, look
 class MessageBar(QFrame):
     """One line below the room, there only while it has something to say.
 
-    undo_asked, cancel_asked, offer_taken: its buttons.
+    undo_asked, cancel_asked, offer_taken: its buttons. An offer with a deed of its own
+    (`offer_then`) carries that out instead.
     """
 
     undo_asked = Signal()
@@ -40,7 +43,8 @@ class MessageBar(QFrame):
         self._undo = QPushButton("Undo")
         self._undo.clicked.connect(self._on_undo)
         self._offer = QPushButton()
-        self._offer.clicked.connect(self.offer_taken)
+        self._offer.clicked.connect(self._on_offer)
+        self._deed: Callable[[], None] | None = None
         self._dismiss = QPushButton("Dismiss")
         look(self._dismiss, "quiet")
         self._dismiss.setAccessibleName("Dismiss the message")
@@ -50,9 +54,9 @@ class MessageBar(QFrame):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(theme.px(theme.space[5] * 5))
-        self._progress.setAccessibleName("How far the import is")
+        self._progress.setAccessibleName("How far the work is")
         self._cancel = QPushButton("Cancel")
-        self._cancel.setAccessibleName("Cancel the import")
+        self._cancel.setAccessibleName("Cancel the work")
         self._cancel.clicked.connect(self.cancel_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space[3], theme.space[0], theme.space[3], theme.space[0])
@@ -88,6 +92,11 @@ class MessageBar(QFrame):
         """Say more of what just happened, with a button for what can be done about it now."""
         said = f"{self.words.rstrip('.')}. {words}." if self.words else f"{words}."
         self._show(said, "", undoable=not self._undo.isHidden(), offer=button)
+
+    def offer_then(self, button: str, deed: Callable[[], None]) -> None:
+        """Put a button beside what is said that carries out `deed`."""
+        self._show(self.words, "", undoable=not self._undo.isHidden(), offer=button)
+        self._deed = deed
 
     @property
     def offering(self) -> bool:
@@ -129,6 +138,7 @@ class MessageBar(QFrame):
     def _show(self, words: str, tone: str, *, undoable: bool, offer: str = "") -> None:
         held = (self._undo.hasFocus() and not undoable) or (self._offer.hasFocus() and not offer)
         self._words.setText(words)
+        self._deed = None
         look(self, "bar", tone)
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
@@ -159,6 +169,12 @@ class MessageBar(QFrame):
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_offer(self) -> None:
+        if self._deed is None:
+            self.offer_taken.emit()
+        else:
+            self._deed()
 
     def _on_undo(self) -> None:
         self.clear()

@@ -1,0 +1,172 @@
+"""What leaves and what stays: private notes and the words of exempt papers."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from scrutiny_desk.domain.facts import ReportFact
+from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.services import exports, notes, review
+from scrutiny_desk.services.exports import Wanted, export_notes, packet_of
+from scrutiny_desk.services.papers import agenda_of
+from tests.services.made_papers import Desk, facts, item, page
+
+PRIVATE, EXEMPT, OPEN = "Secretplans", "Undisclosedsum", "Publicwords"
+
+
+def report(number: str, first: int, *, exempt: bool | None) -> ReportFact:
+    return ReportFact(
+        page=str(first), page_index=first, item=number, title="A report", exempt=exempt
+    )
+
+
+@pytest.fixture
+def paper_id(desk: Desk) -> str:
+    """Item 5 on pages 1 to 3 is open; item 6 on pages 4 to 6 is exempt; so is a stray report."""
+    from dataclasses import replace
+
+    found = replace(
+        facts(items=[item("5", "Open", 1, 3), item("6", "Closed", 4, 6)]),
+        reports=(report("5", 1, exempt=False), report("6", 4, exempt=True)),
+    )
+    pages = [page(at, f"Page {at}", str(at)) for at in range(9)]
+    return desk.import_one("pack.pdf", found, pages)
+
+
+def put(desk: Desk, paper_id: str, text: str, at: int, quote: str, *, private: bool = False):
+    note, _ = notes.write_note(
+        desk.library,
+        paper_id=paper_id,
+        item_id=None,
+        kind=NoteKind.QUESTION,
+        text=text,
+        anchor=Anchor(at, str(at), quote=quote, before=f"{quote} before", after=f"{quote} after"),
+        private=private,
+    )
+    return note
+
+
+@pytest.fixture
+def written(desk: Desk, paper_id: str) -> str:
+    put(desk, paper_id, "Shared one", 1, OPEN)
+    put(desk, paper_id, PRIVATE, 2, OPEN, private=True)
+    put(desk, paper_id, "On a closed page", 6, EXEMPT)
+    return paper_id
+
+
+def contents(path: Path) -> str:
+    """Every word a file holds, unpacked."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            return "\n".join(
+                packed.read(name).decode("utf-8", "replace") for name in packed.namelist()
+            )
+    return path.read_text(encoding="utf-8")
+
+
+FORMS = [FileForm.XLSX, FileForm.MARKDOWN]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_private_notes_and_exempt_words_stay_and_the_file_says_so(
+    desk, written, tmp_path, form
+) -> None:
+    out = tmp_path / f"notes.{form}"
+    outcome = export_notes(desk.library, out, Wanted(form))
+    told = "1 private note and the words of 1 mark on exempt papers were left out."
+    assert outcome.said == f"2 notes written to notes.{form}. {told}"
+    text = contents(out)
+    assert told in text
+    assert OPEN in text
+    assert "On a closed page" in text
+    assert PRIVATE not in text
+    assert EXEMPT not in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_goes_along_when_it_is_asked_for(desk, written, tmp_path, form) -> None:
+    out = tmp_path / f"notes.{form}"
+    export_notes(desk.library, out, Wanted(form, private=True))
+    text = contents(out)
+    assert PRIVATE in text
+    assert EXEMPT not in text
+    export_notes(desk.library, out, Wanted(form, exempt=True))
+    text = contents(out)
+    assert PRIVATE not in text
+    assert EXEMPT in text
+    export_notes(desk.library, out, Wanted(form, private=True, exempt=True))
+    text = contents(out)
+    assert PRIVATE in text
+    assert EXEMPT in text
+    assert "left out" not in text
+    assert "This file holds 1 private note and the words of 1 mark on exempt papers." in text
+
+
+def test_an_item_with_an_exempt_report_is_exempt_as_a_whole(desk, paper_id) -> None:
+    for at in range(9):
+        put(desk, paper_id, f"Note {at}", at, EXEMPT)
+    left = packet_of(desk.library, Wanted())
+    kept = {one.row.note.anchor.page_index for one in left.notes if one.row.note.anchor.quote}
+    assert kept == {0, 1, 2, 3, 7, 8}
+
+
+def test_a_note_on_an_exempt_item_is_exempt_wherever_its_page_is(desk, paper_id) -> None:
+    closed = agenda_of(desk.library, paper_id)[1]
+    notes.write_note(
+        desk.library,
+        paper_id=paper_id,
+        item_id=closed.id,
+        kind=NoteKind.NOTE,
+        text="",
+        anchor=Anchor(0, "PDF 1", quote=EXEMPT),
+    )
+    (one,) = packet_of(desk.library, Wanted(private=True)).notes
+    assert one.row.note.anchor.quote == ""
+
+
+def test_a_report_without_an_item_is_exempt_to_the_end_of_its_paper(desk) -> None:
+    from dataclasses import replace
+
+    found = replace(facts(kind="report"), reports=(report("", 1, exempt=True),))
+    paper_id = desk.import_one("report.pdf", found, [page(at, "Words") for at in range(4)])
+    for at in range(4):
+        put(desk, paper_id, f"Note {at}", at, EXEMPT)
+    kept = [one.row.note.anchor.quote for one in packet_of(desk.library, Wanted()).notes]
+    assert kept == [EXEMPT, "", "", ""]
+
+
+def test_what_a_person_says_in_review_decides(desk, written) -> None:
+    (row,) = [
+        one
+        for one in review.list_rows(desk.library, written)
+        if one.section == "reports" and one.page_index == 4
+    ]
+    review.correct(desk.library, row.id, {"exempt": "No"}, by="A person")
+    assert packet_of(desk.library, Wanted()).left_out.exempt == 0
+
+
+def test_one_meeting_alone_can_leave(desk, written) -> None:
+    other = desk.import_one("other.pdf", facts(date="2031-06-05"), [page(0, "Words")])
+    put(desk, other, "Elsewhere", 0, "")
+    meeting = next(
+        one.meeting.id
+        for one in packet_of(desk.library, Wanted()).notes
+        if one.row.note.text == "Elsewhere"
+    )
+    packet = packet_of(desk.library, Wanted(meeting_id=meeting, private=True))
+    assert [one.row.note.text for one in packet.notes] == ["Elsewhere"]
+    assert packet.left_out.said == ""
+
+
+def test_a_name_is_proposed_from_committee_and_date(desk, written) -> None:
+    meeting = packet_of(desk.library, Wanted()).notes[0].meeting.id
+    wanted = Wanted(FileForm.MARKDOWN, meeting_id=meeting)
+    name = "Harbour and Bridges Scrutiny Committee 2031-03-06 notes.md"
+    assert exports.proposed_name(desk.library, wanted) == name
+    assert exports.proposed_name(desk.library, Wanted()) == "Notes of all meetings.xlsx"
+    of_paper = Wanted(FileForm.PDF, paper_id=written)
+    assert exports.proposed_name(desk.library, of_paper) == "pack with notes.pdf"

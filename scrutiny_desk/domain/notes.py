@@ -22,12 +22,14 @@ class NoteKind(StrEnum):
 
     @property
     def word(self) -> str:
-        return self.value.capitalize()
+        return _WORDS.get(self, self.value.capitalize())
 
     @property
     def shape(self) -> str:
         return _SHAPES[self]
 
+
+_WORDS = {NoteKind.IDEA: "Idea for a recommendation"}
 
 _SHAPES = {
     NoteKind.QUESTION: "?",
@@ -38,6 +40,34 @@ _SHAPES = {
     NoteKind.DECLARATION: "§",
     NoteKind.IDEA: "→",
     NoteKind.NOTE: "✎",
+}
+
+
+class MarkForm(StrEnum):
+    """How a note stands on its paper: over words, under them, round a part of a page, or whole."""
+
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    REGION = "region"
+    PAGE = "page"
+    ITEM = "item"
+
+    @property
+    def word(self) -> str:
+        return _FORMS[self]
+
+    @property
+    def on_words(self) -> bool:
+        """Whether it marks words that can be selected."""
+        return self in {MarkForm.HIGHLIGHT, MarkForm.UNDERLINE}
+
+
+_FORMS = {
+    MarkForm.HIGHLIGHT: "Highlight",
+    MarkForm.UNDERLINE: "Underline",
+    MarkForm.REGION: "Region",
+    MarkForm.PAGE: "Whole page",
+    MarkForm.ITEM: "Whole item",
 }
 
 
@@ -62,9 +92,10 @@ class NoteStatus(StrEnum):
 class Anchor:
     """Where a note stands.
 
-    page_index from 0; page_label as printed, or "PDF 2". boxes: the marked words, a box a line;
-    empty for a note on a whole item or page. quote: the marked words; before and after: the 32
-    characters on either side, to find the place again in a new version.
+    page_index from 0; page_label as printed, or "PDF 2". boxes: the marked words, a box a line,
+    or the one rectangle of a region; empty for a note on a whole item or page. quote: the marked
+    words, or those in the region; before and after: the 32 characters on either side, to find the
+    place again in a new version.
     """
 
     page_index: int
@@ -91,6 +122,21 @@ class Note:
     private: bool
     created: str
     modified: str
+    form: MarkForm = MarkForm.HIGHLIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPlace:
+    """Where a note stood before it went with its paper to another version, or came back.
+
+    moved: when it went, ISO 8601 UTC.
+    """
+
+    paper_id: str
+    item_id: str | None
+    form: MarkForm
+    anchor: Anchor
+    moved: str
 
 
 @dataclass(frozen=True, slots=True)

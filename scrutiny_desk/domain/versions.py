@@ -98,6 +98,28 @@ def unchanged_pages(
     )
 
 
+def same_pages(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """The page of the new paper (from 0) that came from each page of the old one that is left.
+
+    As `compare_pages` holds them together; a page that was moved is known by its very words, if
+    no other page has them.
+    """
+    changes = compare_pages(old, new)
+    pairs = {one.old: one.new for one in changes if one.old is not None and one.new is not None}
+    pairs.update(unchanged_pages(changes, len(old), len(new)))
+    moved: dict[str, list[tuple[int | None, int | None]]] = {}
+    for one in changes:
+        if one.fate is not PageFate.ALTERED:
+            text = old[one.old] if one.old is not None else new[one.new or 0]
+            moved.setdefault(_key(text), []).append((one.old, one.new))
+    for key, pages in moved.items():
+        left = [before for before, _ in pages if before is not None]
+        added = [after for _, after in pages if after is not None]
+        if len(key) >= _FEWEST_LETTERS and len(left) == len(added) == 1:
+            pairs[left[0]] = added[0]
+    return pairs
+
+
 def _between(
     old: Sequence[str], new: Sequence[str], gone: range, come: range
 ) -> Iterable[PageChange]:

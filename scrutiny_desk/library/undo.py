@@ -18,6 +18,8 @@ RECORDED = {
     "agenda_item": ("id",),
     "fact": ("id",),
     "note": ("id",),
+    "note_move": ("note_id", "id"),
+    "note_left": ("note_id",),
     "recommendation": ("id",),
     "recommendation_sighting": ("recommendation_id", "paper_id"),
     "recommendation_update": ("id",),

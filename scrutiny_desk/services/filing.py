@@ -14,6 +14,7 @@ from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import facts as facts_shelf
 from scrutiny_desk.library.shelves import meetings, pages, papers
+from scrutiny_desk.services import note_carrying
 from scrutiny_desk.services.review_carrying import carry_over
 from scrutiny_desk.services.tracker_rows import file_recommendations
 from scrutiny_desk.services.versions import place_version, second_copies
@@ -78,6 +79,8 @@ def _with_its_review(connection: Connection, paper: Paper, texts: Sequence[str])
     if older is None:
         return paper
     carry_over(connection, older, paper.id)
+    # Once the agenda is as a person put it right: marks on an item follow that.
+    note_carrying.carry(connection, paper.id)
     # Its title, its kind or its meeting may have been put right.
     return papers.paper(connection, paper.id) or paper
 

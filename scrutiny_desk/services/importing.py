@@ -14,9 +14,11 @@ from scrutiny_desk.domain.pages import KeptReading, Reading
 from scrutiny_desk.domain.papers import ImportOutcome, Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.library.shelves import meetings, pages, papers, sightings
+from scrutiny_desk.library.shelves import meetings, pages, papers
 from scrutiny_desk.services.filing import ReadyPaper, check_dates, file_paper
-from scrutiny_desk.services.papers import ALL_OF_A_PAPER
+from scrutiny_desk.services.note_carrying import Carried
+from scrutiny_desk.services.papers import ALL_OF_A_PAPER, put_aside
+from scrutiny_desk.services.placing_notes import say_carried, tally
 from scrutiny_desk.services.versions import relations
 
 ReadPaper = Callable[
@@ -88,16 +90,16 @@ def import_papers(
         beside = _only_pack(connection, ready, (*files.on_shelf, *files.in_trash))
         filed = tuple(file_paper(connection, one, beside) for one in ready)
         for paper in files.in_trash:
-            papers.set_trashed(connection, paper.id, trashed=False)
-            for rec_id in sightings.in_paper(connection, paper.id):
-                sightings.refresh(connection, rec_id)
+            put_aside(connection, paper.id, trashed=False)
         return (*filed, *files.in_trash)
 
     imported = library.write(work)
     copies, replaced = relations(library, imported)
     outcome = ImportOutcome(imported, _already(files, imported), copies, replaced)
     return outcome, Change(
-        ALL_OF_A_PAPER, _said(outcome, files), ids=tuple(paper.id for paper in imported)
+        ALL_OF_A_PAPER,
+        _said(outcome, files, _marks(library, outcome)),
+        ids=tuple(paper.id for paper in imported),
     )
 
 
@@ -182,7 +184,12 @@ def _already(files: _Sorted, imported: Sequence[Paper]) -> tuple[Paper, ...]:
     return (*files.on_shelf, *(known[sha256] for sha256 in files.twice))
 
 
-def _said(outcome: ImportOutcome, files: _Sorted) -> str:
+def _marks(library: Library, outcome: ImportOutcome) -> Carried:
+    counts = [tally(library, newer.id) for newer, _ in outcome.replaced]
+    return Carried(sum(one.carried for one in counts), sum(one.waiting for one in counts))
+
+
+def _said(outcome: ImportOutcome, files: _Sorted, marks: Carried) -> str:
     imported = outcome.imported
     if outcome.second_copies:
         copy, other = outcome.second_copies[0]
@@ -192,7 +199,8 @@ def _said(outcome: ImportOutcome, files: _Sorted) -> str:
         )
     if outcome.replaced:
         newer, _ = outcome.replaced[0]
-        return f"“{newer.title}” imported. It replaces the earlier version of the same paper"
+        said = f"“{newer.title}” imported. It replaces the earlier version of the same paper"
+        return f"{said}. {say_carried(marks)}" if marks.carried or marks.waiting else said
     if len(imported) > 1:
         return f"{len(imported)} papers imported. Move one to Trash to take it back."
     if files.in_trash:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, Note, NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
@@ -27,11 +27,14 @@ def write_note(
     text: str,
     anchor: Anchor,
     private: bool = True,
+    form: MarkForm | None = None,
 ) -> tuple[Note, Change]:
     """Put a new note on a page or on a whole agenda item.
 
     item_id: None finds the agenda item whose papers cover the page. private: the member's own,
-    left out of exports unless asked for. Raises DeskError where the paper is not in the library.
+    left out of exports unless asked for. form: None takes a highlight where words are marked, else
+    the whole item where it begins on that page, else the whole page.
+    Raises DeskError where the paper is not in the library.
     """
 
     def work(connection: Connection) -> Note:
@@ -39,6 +42,10 @@ def write_note(
         if paper is None:
             raise no_such_paper()
         written = now()
+        anchored = _storable(anchor)
+        begins = item_id is not None and item_id in papers.items_from(
+            connection, paper_id, anchor.page_index
+        )
         note = Note(
             id=new_id(),
             paper_id=paper_id,
@@ -46,18 +53,13 @@ def write_note(
             item_id=item_id or papers.item_at(connection, paper_id, anchor.page_index),
             kind=kind,
             text=storable(text),
-            anchor=replace(
-                anchor,
-                page_label=storable(anchor.page_label),
-                quote=storable(anchor.quote),
-                before=storable(anchor.before),
-                after=storable(anchor.after),
-            ),
+            anchor=anchored,
             status=NoteStatus.DRAFT,
             answer="",
             private=private,
             created=written,
             modified=written,
+            form=form or _form_of(anchored, begins=begins),
         )
         shelf.add(connection, note)
         return note
@@ -75,9 +77,11 @@ def revise_note(
     status: NoteStatus | None = None,
     answer: str | None = None,
     private: bool | None = None,
+    form: MarkForm | None = None,
 ) -> Change:
     """Change what is given of a note. Typing that goes on in one field is one step of Undo.
 
+    form: only a highlight and an underline can become each other; `place_note` does the rest.
     Raises DeskError where the note was deleted meanwhile; `NO_CHANGE` where nothing differs.
     """
     given = {
@@ -86,6 +90,7 @@ def revise_note(
         "status": status,
         "answer": None if answer is None else storable(answer),
         "private": private,
+        "form": form,
     }
     asked = {name: value for name, value in given.items() if value is not None}
 
@@ -94,6 +99,8 @@ def revise_note(
         if before is None:
             raise _gone()
         after = replace(before, **asked)  # type: ignore[arg-type]
+        if not before.form.on_words or not after.form.on_words:
+            after = replace(after, form=before.form)
         if after != before:
             after = replace(after, modified=now())
             shelf.replace(connection, after)
@@ -105,6 +112,49 @@ def revise_note(
     if after == before:
         return NO_CHANGE
     return Change(_NOTES, _said(before, after), undoable=True, ids=(note_id,))
+
+
+def place_note(
+    library: Library, note_id: str, anchor: Anchor, form: MarkForm, item_id: str | None = None
+) -> Change:
+    """Move a mark to other words, another region, page or item of its own paper.
+
+    item_id: None finds the agenda item whose papers cover the page. Raises DeskError where the
+    note was deleted meanwhile.
+    """
+
+    def work(connection: Connection) -> tuple[Note, Note]:
+        before = shelf.note(connection, note_id)
+        if before is None:
+            raise _gone()
+        item = item_id or papers.item_at(connection, before.paper_id, anchor.page_index)
+        after = replace(before, anchor=_storable(anchor), form=form, item_id=item)
+        if after != before:
+            after = replace(after, modified=now())
+            shelf.put(connection, after)
+        return before, after
+
+    before, after = library.write(work, undo="Move mark")
+    if after == before:
+        return NO_CHANGE
+    said = f"{after.kind.word} moved to {where(after)}"
+    return Change(_NOTES, said, undoable=True, ids=(note_id,))
+
+
+def find_note(library: Library, note_id: str) -> Note | None:
+    """One note, on a paper in Trash or not; None where it was deleted."""
+    with library.read() as connection:
+        return shelf.note(connection, note_id)
+
+
+def where(note: Note) -> str:
+    """Where a note stands, as a sentence goes on: "words of page 25"."""
+    page = f"page {note.anchor.page_label}"
+    return {
+        MarkForm.REGION: f"a part of {page}",
+        MarkForm.PAGE: f"the whole of {page}",
+        MarkForm.ITEM: f"the whole item from {page}",
+    }.get(note.form, f"words of {page}")
 
 
 def delete_note(library: Library, note_id: str) -> Change:
@@ -140,11 +190,32 @@ def _said(before: Note, after: Note) -> str:
     """What happened, in words; nothing while somebody is typing."""
     if before.status is not after.status:
         return f"{after.kind.word}: {after.status.word.lower()}"
+    if before.form is not after.form:
+        return f"{after.kind.word}: now {_DRAWN[after.form]}"
     if before.kind is not after.kind:
         return f"{before.kind.word} is now: {after.kind.word.lower()}"
     if before.private != after.private:
         return "Note is private" if after.private else "Note is shared"
     return ""
+
+
+_DRAWN = {MarkForm.HIGHLIGHT: "highlighted", MarkForm.UNDERLINE: "underlined"}
+
+
+def _form_of(anchor: Anchor, *, begins: bool) -> MarkForm:
+    if anchor.boxes:
+        return MarkForm.HIGHLIGHT
+    return MarkForm.ITEM if begins else MarkForm.PAGE
+
+
+def _storable(anchor: Anchor) -> Anchor:
+    return replace(
+        anchor,
+        page_label=storable(anchor.page_label),
+        quote=storable(anchor.quote),
+        before=storable(anchor.before),
+        after=storable(anchor.after),
+    )
 
 
 def _gone() -> DeskError:

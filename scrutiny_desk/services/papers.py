@@ -10,6 +10,7 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings, pages, places, sightings
 from scrutiny_desk.library.shelves import papers as shelf
+from scrutiny_desk.services import note_carrying
 
 ALL_OF_A_PAPER = frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.MEASURES})
 """What changes when a paper comes or goes."""
@@ -123,12 +124,24 @@ def _move(library: Library, paper_id: str, *, trashed: bool) -> Change:
     said = f"“{moving.title}” moved to Trash" if trashed else f"“{moving.title}” restored"
 
     def work(connection: Connection) -> None:
-        shelf.set_trashed(connection, paper_id, trashed=trashed)
-        for rec_id in sightings.in_paper(connection, paper_id):
-            sightings.refresh(connection, rec_id)
+        put_aside(connection, paper_id, trashed=trashed)
 
     library.write(work, undo=words)
     return Change(ALL_OF_A_PAPER, said, undoable=True, ids=(paper_id,))
+
+
+def put_aside(connection: Connection, paper_id: str, *, trashed: bool) -> None:
+    """Move a paper to Trash or back, and bring up to date what follows the papers on the shelf.
+
+    Marks that a newer version was given stay in sight on the earlier one meanwhile.
+    """
+    shelf.set_trashed(connection, paper_id, trashed=trashed)
+    if trashed:
+        note_carrying.when_trashed(connection, paper_id)
+    else:
+        note_carrying.when_restored(connection, paper_id)
+    for rec_id in sightings.in_paper(connection, paper_id):
+        sightings.refresh(connection, rec_id)
 
 
 def no_such_paper() -> DeskError:

@@ -19,6 +19,7 @@ from scrutiny_desk.domain.versions import (
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import pages, papers, places, reading, versions
+from scrutiny_desk.services import note_carrying
 from scrutiny_desk.services.papers import ALL_OF_A_PAPER, no_such_paper
 
 _SAME_PAPER = 0.5
@@ -158,7 +159,10 @@ def news_of(library: Library, meeting_id: str) -> dict[str, News]:
 
 
 def keep_apart(library: Library, paper_id: str) -> Change:
-    """Say that a paper is no new version of the other: both count again."""
+    """Say that a paper is no new version of the other: both count again.
+
+    The marks that were carried over go back to where they stood.
+    """
     with library.read() as connection:
         paper = papers.paper(connection, paper_id)
         if paper is None:
@@ -167,9 +171,12 @@ def keep_apart(library: Library, paper_id: str) -> Change:
             raise DeskError(
                 f"“{paper.title}” replaces no other paper", "There is nothing to part", ""
             )
-    library.write(
-        lambda connection: versions.untie(connection, paper_id), undo="Keep both papers apart"
-    )
+
+    def work(connection: Connection) -> None:
+        note_carrying.when_kept_apart(connection, paper_id)
+        versions.untie(connection, paper_id)
+
+    library.write(work, undo="Keep both papers apart")
     return Change(
         ALL_OF_A_PAPER,
         f"“{paper.title}” and the earlier paper now stand side by side",

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import sqlite3
 
-from scrutiny_desk.domain.notes import Anchor, Note, NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.library.shelves.meetings import title
 
@@ -28,8 +28,8 @@ def add(connection: sqlite3.Connection, note: Note) -> None:
     """Put a note on the shelf."""
     connection.execute(
         "INSERT INTO note (id, paper_id, item_id, kind, text, page_index, page_label, boxes, "
-        "quote, words_before, words_after, status, answer, private, created, modified) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "quote, words_before, words_after, status, answer, private, created, modified, form) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             note.id,
             note.paper_id,
@@ -38,7 +38,7 @@ def add(connection: sqlite3.Connection, note: Note) -> None:
             note.text,
             note.anchor.page_index,
             note.anchor.page_label,
-            json.dumps([dataclasses.astuple(box) for box in note.anchor.boxes]),
+            packed_boxes(note.anchor),
             note.anchor.quote,
             note.anchor.before,
             note.anchor.after,
@@ -47,6 +47,7 @@ def add(connection: sqlite3.Connection, note: Note) -> None:
             int(note.private),
             note.created,
             note.modified,
+            note.form.value,
         ),
     )
 
@@ -54,14 +55,37 @@ def add(connection: sqlite3.Connection, note: Note) -> None:
 def replace(connection: sqlite3.Connection, note: Note) -> None:
     """Write what a person can change of a note over the row of the same id."""
     connection.execute(
-        "UPDATE note SET kind = ?, text = ?, status = ?, answer = ?, private = ?, modified = ? "
-        "WHERE id = ?",
+        "UPDATE note SET kind = ?, text = ?, status = ?, answer = ?, private = ?, modified = ?, "
+        "form = ? WHERE id = ?",
         (
             note.kind.value,
             note.text,
             note.status.value,
             note.answer,
             int(note.private),
+            note.modified,
+            note.form.value,
+            note.id,
+        ),
+    )
+
+
+def put(connection: sqlite3.Connection, note: Note) -> None:
+    """Put a note that is there already where its paper, item, form and anchor say."""
+    anchor = note.anchor
+    connection.execute(
+        "UPDATE note SET paper_id = ?, item_id = ?, form = ?, page_index = ?, page_label = ?, "
+        "boxes = ?, quote = ?, words_before = ?, words_after = ?, modified = ? WHERE id = ?",
+        (
+            note.paper_id,
+            note.item_id,
+            note.form.value,
+            anchor.page_index,
+            anchor.page_label,
+            packed_boxes(anchor),
+            anchor.quote,
+            anchor.before,
+            anchor.after,
             note.modified,
             note.id,
         ),
@@ -80,6 +104,15 @@ def note(connection: sqlite3.Connection, note_id: str) -> Note | None:
         (note_id,),
     ).fetchone()
     return None if row is None else _note(row)
+
+
+def on_paper(connection: sqlite3.Connection, paper_id: str) -> list[Note]:
+    """The notes of one paper, in Trash or not, as they were written."""
+    found = connection.execute(
+        f"SELECT note.*, paper.meeting_id {_FROM} WHERE note.paper_id = ? ORDER BY note.id",
+        (paper_id,),
+    )
+    return [_note(row) for row in found.fetchall()]
 
 
 def rows(
@@ -148,6 +181,23 @@ def _place_on_page(note: Note) -> tuple[float, float]:
     return (boxes[0].y0, boxes[0].x0) if boxes else (-1.0, -1.0)
 
 
+def packed_boxes(anchor: Anchor) -> str:
+    """The boxes of an anchor as they are stored."""
+    return json.dumps([dataclasses.astuple(box) for box in anchor.boxes])
+
+
+def anchor_of(row: sqlite3.Row) -> Anchor:
+    """The anchor in a row with the columns of one."""
+    return Anchor(
+        page_index=row["page_index"],
+        page_label=row["page_label"],
+        boxes=tuple(Box(*box) for box in json.loads(row["boxes"])),
+        quote=row["quote"],
+        before=row["words_before"],
+        after=row["words_after"],
+    )
+
+
 def _note(row: sqlite3.Row) -> Note:
     return Note(
         id=row["id"],
@@ -156,17 +206,11 @@ def _note(row: sqlite3.Row) -> Note:
         item_id=row["item_id"],
         kind=NoteKind(row["kind"]),
         text=row["text"],
-        anchor=Anchor(
-            page_index=row["page_index"],
-            page_label=row["page_label"],
-            boxes=tuple(Box(*box) for box in json.loads(row["boxes"])),
-            quote=row["quote"],
-            before=row["words_before"],
-            after=row["words_after"],
-        ),
+        anchor=anchor_of(row),
         status=NoteStatus(row["status"]),
         answer=row["answer"],
         private=bool(row["private"]),
         created=row["created"],
         modified=row["modified"],
+        form=MarkForm(row["form"]),
     )

@@ -200,6 +200,14 @@ def item_at(connection: sqlite3.Connection, paper_id: str, page_index: int) -> s
     return None if row is None else str(row[0])
 
 
+def items_from(connection: sqlite3.Connection, paper_id: str, page_index: int) -> frozenset[str]:
+    """The ids of the agenda items whose papers begin on a page."""
+    rows = connection.execute(
+        "SELECT id FROM agenda_item WHERE paper_id = ? AND first_index = ?", (paper_id, page_index)
+    )
+    return frozenset(str(row[0]) for row in rows)
+
+
 def _paper(row: sqlite3.Row) -> Paper:
     return Paper(
         id=row["id"],

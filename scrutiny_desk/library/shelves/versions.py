@@ -82,6 +82,14 @@ def older_of(connection: sqlite3.Connection, paper_id: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def newer_of(connection: sqlite3.Connection, paper_id: str) -> list[str]:
+    """The papers that replace this one, on the shelf or in Trash."""
+    rows = connection.execute(
+        "SELECT paper_id FROM paper_version WHERE older_id = ? ORDER BY paper_id", (paper_id,)
+    )
+    return [str(row[0]) for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """The older paper that a paper replaces, and its own pages (from 0) that changed."""

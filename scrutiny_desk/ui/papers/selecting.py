@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.notes import Anchor
-from scrutiny_desk.domain.pages import Box, Word
-
-AROUND = 32
-"""Characters kept on either side of a quote, to find it again in a new version."""
+from scrutiny_desk.domain.pages import Word
+from scrutiny_desk.domain.quoting import anchor_of_words, same_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +48,6 @@ def nearest_word(words: Sequence[Word], x: float, y: float) -> int | None:
     return None if best is None else best[1]
 
 
-def same_line(one: Word, other: Word) -> bool:
-    """Whether two words of one page stand on the same printed line."""
-    shared = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
-    return shared > 0.5 * min(one.box.height, other.box.height)
-
-
-def line_boxes(words: Sequence[Word]) -> tuple[Box, ...]:
-    """The words as boxes, one for each run of words on one line."""
-    boxes: list[Box] = []
-    before: Word | None = None
-    for word in words:
-        if before is not None and same_line(before, word) and word.box.x0 >= before.box.x0:
-            boxes[-1] = boxes[-1].union(word.box)
-        else:
-            boxes.append(word.box)
-        before = word
-    return tuple(boxes)
-
-
 def line_step(words: Sequence[Word], index: int, step: int) -> int:
     """The word below (step 1) or above (-1) a word: on the next line, nearest across."""
     here = words[index]
@@ -88,14 +67,4 @@ def line_step(words: Sequence[Word], index: int, step: int) -> int:
 
 def anchor_of(words: Sequence[Word], selection: Selection, page_label: str) -> Anchor:
     """The anchor of selected words, with what stands before and after them."""
-    chosen = words[selection.first : selection.last + 1]
-    before = " ".join(word.text for word in words[: selection.first])
-    after = " ".join(word.text for word in words[selection.last + 1 :])
-    return Anchor(
-        page_index=selection.page_index,
-        page_label=page_label,
-        boxes=line_boxes(chosen),
-        quote=" ".join(word.text for word in chosen),
-        before=before[-AROUND:],
-        after=after[:AROUND],
-    )
+    return anchor_of_words(words, selection.first, selection.last, selection.page_index, page_label)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from scrutiny_desk.domain.notes import Anchor
 from scrutiny_desk.domain.pages import Box, Word
+from scrutiny_desk.domain.quoting import line_boxes
 from scrutiny_desk.ui.papers.selecting import (
     Selection,
     anchor_of,
-    line_boxes,
     line_step,
     nearest_word,
     word_at,

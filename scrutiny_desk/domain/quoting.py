@@ -1,0 +1,69 @@
+"""The anchor that words of a page, a region of it or the whole of it make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scrutiny_desk.domain.notes import Anchor
+from scrutiny_desk.domain.pages import Box, Word
+
+AROUND = 32
+"""Characters kept on either side of a quote, to find it again in a new version."""
+
+
+def same_line(one: Word, other: Word) -> bool:
+    """Whether two words of one page stand on the same printed line."""
+    shared = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
+    return shared > 0.5 * min(one.box.height, other.box.height)
+
+
+def line_boxes(words: Sequence[Word]) -> tuple[Box, ...]:
+    """The words as boxes, one for each run of words on one line."""
+    boxes: list[Box] = []
+    before: Word | None = None
+    for word in words:
+        if before is not None and same_line(before, word) and word.box.x0 >= before.box.x0:
+            boxes[-1] = boxes[-1].union(word.box)
+        else:
+            boxes.append(word.box)
+        before = word
+    return tuple(boxes)
+
+
+def anchor_of_words(
+    words: Sequence[Word], first: int, last: int, page_index: int, page_label: str
+) -> Anchor:
+    """The anchor of the words from `first` to `last` of a page (both from 0, both in it)."""
+    chosen = words[first : last + 1]
+    before = " ".join(word.text for word in words[:first])
+    after = " ".join(word.text for word in words[last + 1 :])
+    return Anchor(
+        page_index=page_index,
+        page_label=page_label,
+        boxes=line_boxes(chosen),
+        quote=" ".join(word.text for word in chosen),
+        before=before[-AROUND:],
+        after=after[:AROUND],
+    )
+
+
+def words_within(words: Sequence[Word], box: Box) -> list[int]:
+    """Which words of a page have their middle in a rectangle."""
+    return [index for index, word in enumerate(words) if box.contains(*word.box.centre)]
+
+
+def anchor_of_region(words: Sequence[Word], box: Box, page_index: int, page_label: str) -> Anchor:
+    """The anchor of a rectangle on a page, with the words printed in it."""
+    inside = words_within(words, box)
+    if not inside:
+        return Anchor(page_index, page_label, (box,))
+    before = " ".join(word.text for word in words[: inside[0]])
+    after = " ".join(word.text for word in words[inside[-1] + 1 :])
+    return Anchor(
+        page_index=page_index,
+        page_label=page_label,
+        boxes=(box,),
+        quote=" ".join(words[index].text for index in inside),
+        before=before[-AROUND:],
+        after=after[:AROUND],
+    )

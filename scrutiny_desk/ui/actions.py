@@ -161,6 +161,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_to_page", "Go to &page…", "Go", ("Ctrl+G",), "By its printed number", room=PAPERS),
     Action("next_page", "&Next page", "Go", ("Ctrl+PgDown",), room=PAPERS),
     Action("previous_page", "Pre&vious page", "Go", ("Ctrl+PgUp",), room=PAPERS),
+    Action(
+        "back",
+        "&Back",
+        "Go",
+        ("Alt+Left",),
+        "To where you were before you jumped to another page or paper",
+        room=PAPERS,
+        rule=True,
+    ),
+    Action("forward", "&Forward", "Go", ("Alt+Right",), "Where Back came from", room=PAPERS),
     Action("keyboard", "&Keyboard", "Help", ("F1",)),
     Action("about", "&About Scrutiny Desk", "Help"),
 )

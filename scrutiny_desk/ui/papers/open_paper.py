@@ -16,10 +16,11 @@ from scrutiny_desk.ui.desk import Desk
 class OpenPaper(QObject):
     """Holds the paper, its pages, the items of its agenda and the bytes that are drawn.
 
-    opened: another paper is open, or none any more. The pages are on the view by then, so a part
-    may ask either.
+    leaving: another paper is about to be opened; this one is still here. opened: another paper is
+    open, or none any more. The pages are on the view by then, so a part may ask either.
     """
 
+    leaving = Signal()
     opened = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -44,6 +45,7 @@ class OpenPaper(QObject):
         except DeskError as error:
             self._desk.troubled.emit(error)
             return False
+        self.leaving.emit()
         self.paper, self.pdf = paper, pdf
         self.pages = papers.pages_of(library, paper_id)
         self.items = papers.agenda_of(library, paper_id)

@@ -24,6 +24,8 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look
 
 _BUTTONS = (
+    ("back", "←"),
+    ("forward", "→"),
     ("fold_agenda", "◧"),
     ("previous_page", "‹"),
     ("next_page", "›"),
@@ -69,10 +71,12 @@ class PageBar(QFrame):
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout()
         line.setSpacing(space[0])
+        self._buttons: dict[str, QToolButton] = {}
         for name, words in _BUTTONS:
             if name == "zoom_out":
                 line.addWidget(self._label, 1)
-            line.addWidget(self._button(name, words))
+            self._buttons[name] = self._button(name, words)
+            line.addWidget(self._buttons[name])
         self._field = QLineEdit()
         self._field.setMaximumWidth(desk.theme.px(96))
         self._field.setAccessibleName("Printed page number")
@@ -116,6 +120,15 @@ class PageBar(QFrame):
     def said(self) -> str:
         """What the header says now."""
         return self._said
+
+    def show_ways(self, back: str, forward: str) -> None:
+        """Where Back and Forward go ("page 12"), "" for nowhere."""
+        for name, place in (("back", back), ("forward", forward)):
+            button, command = self._buttons[name], action(name)
+            button.setEnabled(bool(place))
+            words = f"{command.plain_words} to {place}" if place else command.plain_words
+            button.setToolTip(f"{words} ({command.keys[0]})")
+            button.setAccessibleName(words)
 
     def ask_page(self) -> None:
         """Open the field for a printed page number."""

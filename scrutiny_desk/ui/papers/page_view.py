@@ -45,11 +45,13 @@ class PageView(QAbstractScrollArea):
     """Shows, scrolls and zooms the pages; words are selected by mouse and keyboard.
 
     page_changed: the page in the middle of attention, from 0. moved: it was scrolled or zoomed.
+    leaving: it is about to go farther than to a neighbouring page, by no scrolling of a person.
     selection_changed: other words are selected. mark_chosen: the id of a clicked mark's note.
     menu_asked: where (on the screen) the menu of marks is wanted. left: Escape with no selection.
     """
 
     page_changed = Signal(int)
+    leaving = Signal()
     moved = Signal()
     selection_changed = Signal()
     mark_chosen = Signal(str)
@@ -152,6 +154,7 @@ class PageView(QAbstractScrollArea):
         """Bring a page to the top of the view, `offset` of its height down."""
         if not 0 <= page_index < len(self._strip.slots):
             return
+        self._leave_for(page_index)
         slot = self._strip.slots[page_index]
         before = 0 if offset else self._gap()
         self._place = (page_index, offset)
@@ -164,6 +167,7 @@ class PageView(QAbstractScrollArea):
         """Scroll as little as need be to see a part of a page (points from its top)."""
         if not 0 <= page_index < len(self._strip.slots):
             return
+        self._leave_for(page_index)
         slot = self._strip.slots[page_index]
         bar, gap = self.verticalScrollBar(), self._gap()
         y0, y1 = slot.y + top * slot.scale - gap, slot.y + bottom * slot.scale + gap
@@ -405,6 +409,10 @@ class PageView(QAbstractScrollArea):
         if slot is None:
             return 0, 0.0
         return slot.index, min(max((value - slot.y) / slot.height, 0.0), 1.0)
+
+    def _leave_for(self, page_index: int) -> None:
+        if self._current >= 0 and abs(page_index - self._current) > 1:
+            self.leaving.emit()
 
     def _tell_page(self, asked: int | None = None) -> None:
         """Work out which page is read: the one asked for, else the one at eye height."""

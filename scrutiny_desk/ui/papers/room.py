@@ -22,6 +22,7 @@ from scrutiny_desk.ui.papers.page_bar import PageBar
 from scrutiny_desk.ui.papers.page_view import PageView
 from scrutiny_desk.ui.papers.placing import find_printed, say_missing
 from scrutiny_desk.ui.papers.remembering import Remembering
+from scrutiny_desk.ui.papers.travelling import Travelling
 from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
 from scrutiny_desk.ui.papers.writing import Writing
 from scrutiny_desk.ui.room import Room
@@ -51,6 +52,7 @@ class PapersRoom(Room):
         self.open_paper.opened.connect(self._on_opened)
         self.explainer = Explainer(desk, self.open_paper, self.view)
         self.remembering = Remembering(desk, self.open_paper, self.view)
+        self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
         self.writing = Writing(desk, self.open_paper, self.view, self.notes, self.agenda)
         self._build()
         self._commands = self._table_of_commands()
@@ -183,6 +185,7 @@ class PapersRoom(Room):
             self._list_papers()
 
     def _on_agenda(self, paper_id: str, page_index: int) -> None:
+        self.travelling.walk("agenda")
         self._need(paper_id)
         self.view.go_to(page_index)
 
@@ -236,7 +239,7 @@ class PapersRoom(Room):
             "go_to_page": self.bar.ask_page,
             "changes": self._on_changes_here,
         }
-        for part in (self.view, self.explainer, self.writing):
+        for part in (self.view, self.explainer, self.travelling, self.writing):
             own.update(part.commands())
         return own
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.notes import NoteRow
-from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.papers import AgendaItem, Meeting, Paper
 
 
 class FileForm(StrEnum):
@@ -38,13 +38,14 @@ _WORDS = {
 class LeavingNote:
     """A note as it leaves, with its meeting and its paper.
 
-    exempt: it stands on an exempt report's pages. Where exempt words stay behind, the quote of
-    `row` and the words around it are empty already.
+    item: the agenda item it stands under, or None. exempt: it stands on an exempt report's pages.
+    Where exempt words stay behind, the quote of `row` and the words around it are empty already.
     """
 
     row: NoteRow
     meeting: Meeting
     paper: Paper
+    item: AgendaItem | None = None
     exempt: bool = False
 
 

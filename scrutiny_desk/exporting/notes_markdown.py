@@ -44,8 +44,8 @@ def as_markdown(packet: Packet, step: Callable[[int, int], None] = lambda _done,
     for meeting in by_item(packet.notes):
         lines.append(f"## {one_line(meeting.heading)}")
         for item in meeting.items:
-            lines.append(f"### {one_line(item.heading)}")
-            for one in item.notes:
+            lines += [f"### {one_line(item.heading)}", one_line(item.pages)]
+            for one in (*item.questions, *item.others):
                 lines += _note(one)
                 done += 1
                 step(done, number)

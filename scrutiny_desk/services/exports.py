@@ -85,10 +85,9 @@ def packet_of(library: Library, wanted: Wanted) -> Packet:
         rows = notes.rows(connection, meeting_id=wanted.meeting_id, paper_id=wanted.paper_id)
         known_papers = {one.id: one for one in papers.all_papers(connection)}
         known_meetings = {one.id: one for one in meetings.all_meetings(connection)}
-        exempt = {
-            paper_id: exempt_in(connection, paper_id)
-            for paper_id in dict.fromkeys(row.note.paper_id for row in rows)
-        }
+        used = dict.fromkeys(row.note.paper_id for row in rows)
+        items = {item.id: item for one in used for item in papers.agenda(connection, one)}
+        exempt = {paper_id: exempt_in(connection, paper_id) for paper_id in used}
     leaving = [row for row in rows if wanted.private or not row.note.private]
     taken = [_leave(row, exempt[row.note.paper_id], wanted) for row in leaving]
     wordless = sum(
@@ -110,6 +109,7 @@ def packet_of(library: Library, wanted: Wanted) -> Packet:
                 row,
                 known_meetings[row.note.meeting_id],
                 known_papers[row.note.paper_id],
+                item=items.get(row.note.item_id or ""),
                 exempt=is_exempt,
             )
             for row, is_exempt in taken
@@ -149,10 +149,11 @@ def _leave(row: NoteRow, exempt: Exempt, wanted: Wanted) -> tuple[NoteRow, bool]
 
 def _write(packet: Packet, form: FileForm, out: Path, step: Callable[[int, int], None]) -> None:
     if form is FileForm.XLSX:
-        from scrutiny_desk.exporting.notes_workbook import write_workbook
-
-        write_workbook(packet, out, step)
+        from scrutiny_desk.exporting.notes_workbook import write_workbook as write
+    elif form is FileForm.DOCX:
+        from scrutiny_desk.exporting.briefing import write_briefing as write
+    elif form is FileForm.JSONLD:
+        from scrutiny_desk.exporting.web_annotations import write_annotations as write
     else:
-        from scrutiny_desk.exporting.notes_markdown import write_markdown
-
-        write_markdown(packet, out, step)
+        from scrutiny_desk.exporting.notes_markdown import write_markdown as write
+    write(packet, out, step)

@@ -131,7 +131,7 @@ class ExportQuestion(QDialog):
         self.adjustSize()
 
 
-FORMS = (FileForm.XLSX, FileForm.MARKDOWN)
+FORMS = (FileForm.XLSX, FileForm.DOCX, FileForm.MARKDOWN, FileForm.JSONLD)
 """The forms that are offered, in their order."""
 
 

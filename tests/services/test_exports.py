@@ -68,7 +68,7 @@ def contents(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-FORMS = [FileForm.XLSX, FileForm.MARKDOWN]
+FORMS = [FileForm.XLSX, FileForm.DOCX, FileForm.MARKDOWN, FileForm.JSONLD]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -37,6 +37,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.place import warning
 from scrutiny_desk.services import papers, undoing
 from scrutiny_desk.ui.after_import import AfterImport
+from scrutiny_desk.ui.appearance import AppearanceWatch
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.enter_key import install as install_enter_key
 from scrutiny_desk.ui.home.room import HomeRoom
@@ -47,7 +48,7 @@ from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
 from scrutiny_desk.ui.search.room import SearchRoom
-from scrutiny_desk.ui.theme import SystemThemeWatch, Theme, system_theme
+from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 
 SAMPLE = ("sample-pack.pdf", "sample-tracker.xlsx", "sample-briefing.txt")
@@ -65,12 +66,13 @@ def run(folder: Path | None, files: Sequence[Path], *, sample: bool = False) -> 
     settings = settings_in(paths.data_dir())
     last = str(settings.value("library", ""))
     own = Path(last) if last else paths.default_library()
-    theme = system_theme(application)
+    appearance = AppearanceWatch(application, settings)
+    theme = appearance.theme()
     theme.apply(application)
     asks = application.platformName() != "offscreen"
     library = _open_library(folder or (paths.sample_library() if sample else own), asks=asks)
     program = Program(library, theme, settings)
-    program.watch(application)
+    program.watch(application, appearance)
     catcher = FaultCatcher()
     sys.excepthook = catcher.catch
     program.window.show()
@@ -126,6 +128,7 @@ class Program(QObject):
     def __init__(self, library: Library, theme: Theme, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
+        self._appearance: AppearanceWatch | None = None
         self._build(library, theme)
 
     def _build(self, library: Library, theme: Theme) -> None:
@@ -171,18 +174,40 @@ class Program(QObject):
         )
         runner.broke.connect(_raise)
         runner.ended.connect(window.end_progress)
+        window.look_asked.connect(self._on_look)
+        self._show_look()
         place = warning(library.folder)
         if place:
             self.desk.said.emit(place, False)
 
-    def watch(self, application: QApplication) -> None:
-        """Follow the system between light, dark and high contrast."""
-        themes = SystemThemeWatch(application)
-        themes.changed.connect(lambda theme: self._dress(application, theme))
+    def watch(self, application: QApplication, appearance: AppearanceWatch) -> None:
+        """Look as the person, or the system, wants it from now on."""
+        self._appearance = appearance
+        self._show_look()
+        appearance.dressed.connect(lambda theme: self._dress(application, theme))
+        appearance.resized.connect(lambda theme: self._resize(application, theme))
 
     def _dress(self, application: QApplication, theme: Theme) -> None:
         theme.apply(application)
         self.window.dress(theme)
+        self._show_look()
+
+    def _resize(self, application: QApplication, theme: Theme) -> None:
+        """Text of another size: every length of the window is another, so it is built anew."""
+        theme.apply(application)
+        self._build_anew(self.library, theme)
+
+    def _on_look(self, command: str) -> None:
+        appearance = self._appearance
+        if appearance is not None:
+            # Another size needs another window, which long work must not lose.
+            if not (command.startswith("text:") and self._is_busy()):
+                appearance.choose(command)
+            self._show_look()
+
+    def _show_look(self) -> None:
+        if self._appearance is not None:
+            self.window.show_look(self._appearance.chosen.commands)
 
     def import_papers(self, files: Sequence[Path]) -> None:
         """Start importing; the window goes on meanwhile and says how far it is."""
@@ -248,35 +273,53 @@ class Program(QObject):
 
     def change_library(self, folder: Path) -> bool:
         """Work in another library; False, and the one in hand stays, where that cannot be done."""
-        if self.runner.running or self.leaving.running:
-            what = "An import" if self.runner.running else "An export"
-            self.window.show_error(
-                DeskError(f"{what} is under way", "", "Wait until it ends, or cancel it first")
-            )
+        if self._is_busy():
             return False
         try:
             library = Library.open(folder, create=True)
         except DeskError as error:
             self.window.show_error(error)
             return False
+        self._build_anew(library, self.desk.theme)
+        return True
+
+    def _is_busy(self) -> bool:
+        """Whether long work is under way that the window must not be taken from; says so."""
+        if not self.runner.running and not self.leaving.running:
+            return False
+        what = "An import" if self.runner.running else "An export"
+        self.window.show_error(
+            DeskError(f"{what} is under way", "", "Wait until it ends, or cancel it first")
+        )
+        return True
+
+    def _build_anew(self, library: Library, theme: Theme) -> None:
+        """Another window in the place of this one."""
         before = (self.window, self.runner, self.desk)
+        kept = library is self.library
+        # Between the two there is no window for a moment, and that must not end the program.
+        QApplication.setQuitOnLastWindowClosed(False)
         self.window.close()
-        self.close()
-        self._build(library, self.desk.theme)
+        self._stop()
+        if not kept:
+            self.library.close()
+        self._build(library, theme)
         self.window.show()
+        QApplication.setQuitOnLastWindowClosed(True)
         for left in before:
             left.deleteLater()
-        return True
 
     def close(self) -> None:
         """Save what was typed, stop what runs and close the library; a second time does nothing."""
-        if not self._open:
-            return
+        if self._open:
+            self._stop()
+            self.library.close()
+
+    def _stop(self) -> None:
         self._open = False
         self.runner.shut_down()
         self.leaving.shut_down()
         self.window.settle()
-        self.library.close()
 
 
 class FaultCatcher:

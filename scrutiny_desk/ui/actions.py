@@ -21,6 +21,7 @@ class Action:
     rule: a separating line stands before it in the menu.
     heard: keys by which a pane of the room gives the command itself; shown, not bound.
     said: what it is called away from its menu, where its own words would say too little.
+    under: the words of the submenu it stands in, where it is one of a choice.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Action:
     rule: bool = False
     heard: tuple[str, ...] = ()
     said: str = ""
+    under: str = ""
 
     @property
     def full_words(self) -> str:
@@ -157,6 +159,26 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+D",),
         "Since the earlier version of this paper",
         room=PAPERS,
+    ),
+    *(
+        Action(
+            f"colours:{name}",
+            words,
+            "View",
+            rule=name == "system",
+            said=f"Colours: {words.replace('&', '').lower()}",
+            under="Co&lours",
+        )
+        for name, words in (
+            ("system", "As the &system"),
+            ("light", "&Light"),
+            ("dark", "&Dark"),
+            ("contrast", "&High contrast"),
+        )
+    ),
+    *(
+        Action(f"text:{size}", f"{size}%", "View", said=f"Text size: {size}%", under="&Text size")
+        for size in (100, 125, 150, 175, 200)
     ),
     Action("go_to_page", "Go to &page…", "Go", ("Ctrl+G",), "By its printed number", room=PAPERS),
     Action("next_page", "&Next page", "Go", ("Ctrl+PgDown",), room=PAPERS),

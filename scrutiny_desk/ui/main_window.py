@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
     undo_asked = Signal()
     redo_asked = Signal()
     cancel_asked = Signal()
+    look_asked = Signal(str)
+    """Other colours or another text size: "colours:dark", "text:150"."""
     search_asked = Signal(str)
     """Words for the Search room, which is shown already."""
 
@@ -198,6 +200,10 @@ class MainWindow(QMainWindow):
         self._stale = set(self._rooms)
         self.show_room(self.shown_room)
 
+    def show_look(self, commands: Collection[str]) -> None:
+        """Tick the colours and the text size that are in use."""
+        self._menus.check(commands)
+
     def settle(self) -> None:
         """Have every room save what is being typed; before undo, export and closing."""
         for room in self._rooms.values():
@@ -212,6 +218,9 @@ class MainWindow(QMainWindow):
     def _ask(self, name: str) -> None:
         if name.startswith("room:"):
             self.go_to_room(name.removeprefix("room:"))
+            return
+        if name.startswith(("colours:", "text:")):
+            self.look_asked.emit(name)
             return
         if name in {"undo", "redo", "export", "library"}:
             self.settle()

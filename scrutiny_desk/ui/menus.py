@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from scrutiny_desk.ui.actions import ACTIONS, MENUS
@@ -24,6 +24,12 @@ class Menus:
             if one.room and one.name in self.actions:
                 self.actions[one.name].setEnabled(one.room == title)
 
+    def check(self, names: Collection[str]) -> None:
+        """Tick these of the commands that are one of a choice."""
+        for one in ACTIONS:
+            if one.under:
+                self.actions[one.name].setChecked(one.name in names)
+
     def word_undo(self, undo: str | None, redo: str | None) -> None:
         """Name what Undo and Redo would take back or make again."""
         for name, verb, words in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
@@ -39,6 +45,8 @@ def build_menus(window: QMainWindow, titles: Sequence[str], ask: Callable[[str],
     """
     entries: dict[str, QAction] = {}
     recent = QMenu("Open recent", window)
+    below_of: dict[str, QMenu] = {}
+    choices: dict[str, QActionGroup] = {}
     for heading in MENUS:
         menu = window.menuBar().addMenu(heading)
         name = heading.replace("&", "")
@@ -57,7 +65,14 @@ def build_menus(window: QMainWindow, titles: Sequence[str], ask: Callable[[str],
                 continue
             # A key after a tab is shown as the command's own, and bound to nothing.
             heard = f"\t{one.heard[0]}" if one.heard else ""
-            entry = menu.addAction(f"{one.words}{heard}")
+            below = menu
+            if one.under:
+                below = below_of.setdefault(one.under, QMenu(one.under, window))
+                menu.addMenu(below)
+            entry = below.addAction(f"{one.words}{heard}")
+            if one.under:
+                choices.setdefault(one.under, QActionGroup(window)).addAction(entry)
+                entry.setCheckable(True)
             entry.setShortcuts([QKeySequence(keys) for keys in one.keys])
             entry.setStatusTip(one.tip)
             entry.triggered.connect(lambda _checked=False, given=one.name: ask(given))

@@ -18,26 +18,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.paths import resource
+from scrutiny_desk.ui.contrast import contrasting
 
-_FROM_PALETTE = {
-    "ground": QPalette.ColorRole.Base,
-    "ground_alt": QPalette.ColorRole.Window,
-    "well": QPalette.ColorRole.Window,
-    "hover": QPalette.ColorRole.Window,
-    "selected": QPalette.ColorRole.Window,
-    "on_accent": QPalette.ColorRole.HighlightedText,
-    "accent": QPalette.ColorRole.Highlight,
-    "accent_hover": QPalette.ColorRole.Highlight,
-}
 _NEVER_SCALED = {"ring", "corner", "pane_least", "page_least"}
 """Lines and least widths: larger text must not make the window wider than a screen."""
-_ON_THE_PAGE = ("mark_", "paper", "page_", "ink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +64,11 @@ class Theme:
     def high_contrast(cls, palette: QPalette, scale: float = 1.0) -> Theme:
         """The sizes of the light theme with every colour from the system's own palette.
 
+        A colour of the system's that cannot be read on its ground gives way to that of its words.
         Marks on a page keep their colours: they stand under black print on white paper.
         """
         plain = cls.named("light", scale)
-        text = palette.color(QPalette.ColorRole.WindowText).name()
-        colours = {
-            name: given if name.startswith(_ON_THE_PAGE) else text
-            for name, given in plain.colours.items()
-        }
-        for name, role in _FROM_PALETTE.items():
-            colours[name] = palette.color(role).name()
-        return replace(plain, name="high contrast", colours=colours)
+        return replace(plain, name="high contrast", colours=contrasting(palette, plain.colours))
 
     def colour(self, name: str) -> str:
         """The colour of a token as "#rrggbb". KeyError for a name that is no token."""
@@ -177,31 +161,22 @@ class Theme:
         return resource(f"icons/{'dark' if dark else 'light'}").as_posix()
 
 
+def system_palette(app: QApplication) -> QPalette:
+    """The palette of the system itself, whatever theme is on."""
+    ours = QPalette(app.palette())
+    app.setPalette(QPalette())
+    theirs = QPalette(QGuiApplication.palette())
+    app.setPalette(ours)
+    return theirs
+
+
 def system_theme(app: QApplication, scale: float = 1.0) -> Theme:
     """The theme the system asks for: light, dark, or its own high contrast."""
     hints = app.styleHints()
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return Theme.high_contrast(QGuiApplication.palette(), scale)
+        return Theme.high_contrast(system_palette(app), scale)
     dark = hints.colorScheme() == Qt.ColorScheme.Dark
     return Theme.named("dark" if dark else "light", scale)
-
-
-class SystemThemeWatch(QObject):
-    """Tells when the system changes between light, dark and high contrast."""
-
-    changed = Signal(object)
-    """The `Theme` that is wanted now."""
-
-    def __init__(self, app: QApplication, scale: float = 1.0) -> None:
-        super().__init__(app)
-        self._app = app
-        self._scale = scale
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._on_changed)
-
-    def _on_changed(self) -> None:
-        self.changed.emit(system_theme(self._app, self._scale))
 
 
 def mark_token(kind: NoteKind) -> str:

@@ -59,11 +59,13 @@ def test_every_command_has_words_a_menu_and_keys_of_its_own() -> None:
 
 
 def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
-    listed = {
-        entry
-        for top in window.menuBar().actions()
-        for entry in (top.menu().actions() if isinstance(top.menu(), QMenu) else ())
-    }
+    listed = set()
+    waiting = list(window.menuBar().actions())
+    while waiting:
+        below = waiting.pop().menu()
+        if isinstance(below, QMenu):
+            listed.update(below.actions())
+            waiting += below.actions()
     for one in ACTIONS:
         if one.name != "recent":
             entry = window._menus.actions[one.name]

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scrutiny_desk import app
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.services import notes
+from scrutiny_desk.ui.appearance import Appearance, AppearanceWatch
+from scrutiny_desk.ui.theme import Theme
+from tests.ui.filled import put_in, write
+
+
+@pytest.fixture
+def program(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Iterator[app.Program]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    library = Library.open(tmp_path / "library", create=True)
+    write(library, put_in(library, tmp_path), "Why did the wait grow?")
+    watch = AppearanceWatch(application, settings)
+    watch.theme().apply(application)
+    made = app.Program(library, watch.theme(), settings)
+    made.watch(application, watch)
+    made.window.show()
+    yield made
+    made.window.close()
+    made.close()
+    watch.deleteLater()
+    made.deleteLater()
+    Theme.named("light").apply(application)
+
+
+def ticked(program: app.Program) -> set[str]:
+    return {name for name, one in program.window._menus.actions.items() if one.isChecked()}
+
+
+def test_colours_are_taken_at_once_and_remembered(
+    program: app.Program, settings: QSettings
+) -> None:
+    assert ticked(program) == {"colours:system", "text:100"}
+    program.window._menus.actions["colours:dark"].trigger()
+    dark = Theme.named("dark")
+    assert program.desk.theme == dark
+    shown = program.window.grab().toImage()
+    rail = program.window.rail
+    assert shown.pixelColor(rail.width() - 4, 500).name() == dark.colour("ground_alt").lower()
+    assert ticked(program) == {"colours:dark", "text:100"}
+    assert Appearance.kept_in(settings) == Appearance("dark", 100)
+    program.window._menus.actions["colours:contrast"].trigger()
+    assert program.desk.theme.name == "high contrast"
+
+
+def test_the_text_grows_at_once_and_one_stays_where_one_was(program: app.Program) -> None:
+    program.window.take_meeting(program.window.chooser.meeting_id or "")
+    program.window.go_to_room("Papers")
+    program.papers.view.go_to(4)
+    before = program.window
+    program.window._menus.actions["text:150"].trigger()
+    assert program.window is not before
+    assert program.window.isVisible()
+    assert program.desk.theme.scale == 1.5
+    assert program.window.shown_room == "Papers"
+    assert program.papers.view.current_page == 4
+    assert program.window.search.fontInfo().pointSizeF() > 15
+    assert ticked(program) == {"colours:system", "text:150"}
+    # The library is the same one, still open.
+    assert [row.note.text for row in notes.list_notes(program.library)] == [
+        "Why did the wait grow?"
+    ]
+    program.window._menus.actions["text:100"].trigger()
+    assert program.desk.theme.scale == 1.0
+
+
+def test_what_was_chosen_is_there_at_the_next_start(settings: QSettings) -> None:
+    Appearance("contrast", 175).keep_in(settings)
+    assert Appearance.kept_in(settings) == Appearance("contrast", 175)
+    settings.setValue("look/text", "a lot")
+    settings.setValue("look/colours", "pink")
+    assert Appearance.kept_in(settings) == Appearance("system", 100)

@@ -59,7 +59,7 @@ class FramedView(PageView):
         elif box is None:
             self.go_to(page_index)
         else:
-            self._bring_in_sight(page_index, box)
+            self.bring_in_sight(page_index, box)
         self.viewport().update()
 
     def unframe(self) -> None:
@@ -219,20 +219,6 @@ class FramedView(PageView):
 
     def _sheet(self, index: int) -> Sheet:
         return Sheet(self._pages[index].width, self._pages[index].height)
-
-    def _bring_in_sight(self, page_index: int, box: Box) -> None:
-        """Scroll only where the part is not in sight; then it comes into the upper part."""
-        slot = self._strip.slots[page_index]
-        rect = rect_of(slot.to_strip(box))
-        view, gap = self.viewport().size(), self._gap()
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        top, left = down.value(), across.value()
-        high = rect.height() + 2 * gap > view.height()
-        if rect.top() - gap < top or rect.bottom() + gap > top + view.height() or high:
-            above = gap if high else min(view.height() / 4, view.height() - rect.height() - gap)
-            down.setValue(round(rect.top() - above))
-        if rect.left() - gap < left or rect.right() + gap > left + view.width():
-            across.setValue(round(rect.left() - gap))
 
     def _paint_frame(self, painter: QPainter, slot: Slot, box: Box, line: Qt.PenStyle) -> None:
         theme = self._desk.theme

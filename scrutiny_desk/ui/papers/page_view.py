@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import PageRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks import (
@@ -175,6 +176,23 @@ class PageView(QAbstractScrollArea):
             bar.setValue(math.floor(y0))
         elif y1 > bar.value() + self.viewport().height():
             bar.setValue(math.ceil(min(y1 - self.viewport().height(), y0)))
+
+    def bring_in_sight(self, page_index: int, box: Box) -> None:
+        """Scroll only where the part is not in sight; then it comes into the upper part."""
+        if not 0 <= page_index < len(self._strip.slots):
+            return
+        self._leave_for(page_index)
+        slot = self._strip.slots[page_index]
+        rect = rect_of(slot.to_strip(box))
+        view, gap = self.viewport().size(), self._gap()
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        top, left = down.value(), across.value()
+        high = rect.height() + 2 * gap > view.height()
+        if rect.top() - gap < top or rect.bottom() + gap > top + view.height() or high:
+            above = gap if high else min(view.height() / 4, view.height() - rect.height() - gap)
+            down.setValue(round(rect.top() - above))
+        if rect.left() - gap < left or rect.right() + gap > left + view.width():
+            across.setValue(round(rect.left() - gap))
 
     def set_zoom(self, zoom: float | None) -> None:
         """Show the pages so large, keeping the place."""

@@ -16,6 +16,8 @@ from scrutiny_desk.services import papers, versions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
 from scrutiny_desk.ui.papers.explaining import Explainer
+from scrutiny_desk.ui.papers.find_bar import FindBar
+from scrutiny_desk.ui.papers.finding import Finding
 from scrutiny_desk.ui.papers.notes_pane import NotesPane
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_bar import PageBar
@@ -53,6 +55,8 @@ class PapersRoom(Room):
         self.explainer = Explainer(desk, self.open_paper, self.view)
         self.remembering = Remembering(desk, self.open_paper, self.view)
         self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
+        self.find_bar = FindBar(desk)
+        self.finding = Finding(desk, self.open_paper, self.view, self.find_bar, self.travelling)
         self.writing = Writing(desk, self.open_paper, self.view, self.notes, self.agenda)
         self._build()
         self._commands = self._table_of_commands()
@@ -74,6 +78,7 @@ class PapersRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -239,7 +244,7 @@ class PapersRoom(Room):
             "go_to_page": self.bar.ask_page,
             "changes": self._on_changes_here,
         }
-        for part in (self.view, self.explainer, self.travelling, self.writing):
+        for part in (self.view, self.explainer, self.travelling, self.finding, self.writing):
             own.update(part.commands())
         return own
 

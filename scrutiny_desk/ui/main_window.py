@@ -37,6 +37,7 @@ from scrutiny_desk.ui.menus import build_menus
 from scrutiny_desk.ui.notify import MessageBar
 from scrutiny_desk.ui.palette.box import PaletteBox
 from scrutiny_desk.ui.palette.palette import Palette
+from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.rail import Rail
 from scrutiny_desk.ui.recent import RecentFiles, local_files
 from scrutiny_desk.ui.room import Room
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
             "palette": self.palette_of_commands.open,
             "keyboard": lambda: KeyboardHelp(self._desk.theme, list(self._rooms), self).open(),
             "about": self._on_about,
+            "reading_plan": self._on_reading_plan,
         }
         if name in own:
             own[name]()
@@ -255,6 +257,12 @@ class MainWindow(QMainWindow):
         if "Search" in self._rooms:
             self.show_room("Search")
         self.search_asked.emit(words)
+
+    def _on_reading_plan(self) -> None:
+        if self.chooser.meeting_id is None:
+            self._desk.said.emit("There is nothing to read yet. Open the pack of a meeting.", False)
+            return
+        ReadingPlanDialog(self._desk, self.chooser.meeting_id, self).show()
 
     def _on_about(self) -> None:
         QMessageBox.about(

@@ -60,15 +60,27 @@ class Block(QFrame):
         self._rows.setHorizontalSpacing(theme.space[2])
         self._rows.setVerticalSpacing(0)
         self._rows.setColumnStretch(1, 1)
+        self.extra = QLabel()
+        self.extra.setTextFormat(Qt.TextFormat.PlainText)
+        self.extra.setWordWrap(True)
+        self.extra.hide()
         self._foot = QHBoxLayout()
+        self._foot.setSpacing(theme.space[1])
+        self._foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space[3],) * 4)
         column.setSpacing(theme.space[1])
         column.addWidget(title)
         column.addWidget(self.sentence)
+        column.addWidget(self.extra)
         column.addLayout(self._rows)
         column.addStretch()
         column.addLayout(self._foot)
+
+    def say_more(self, words: str) -> None:
+        """A second sentence, in plain ink: what to do now."""
+        self.extra.setText(words)
+        self.extra.setVisible(bool(words))
 
     def add_row(self, words: str, beside: str = "", tone: str = "") -> LinkRow:
         """A row that leads somewhere; `beside` stands at its left in its tone."""
@@ -89,6 +101,5 @@ class Block(QFrame):
         button = QPushButton(words)
         if primary:
             look(button, "primary")
-        self._foot.addWidget(button)
-        self._foot.addStretch()
+        self._foot.insertWidget(self._foot.count() - 1, button)
         return button

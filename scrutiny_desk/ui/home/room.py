@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,18 +21,16 @@ from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.notes import NoteRow, NoteStatus
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
-from scrutiny_desk.services import notes, papers, recommendations
+from scrutiny_desk.services import notes, papers, reading_plan, recommendations
+from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.parts import Block
+from scrutiny_desk.ui.home.reading import reading_block
+from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 
 _ROWS = 4
-
-
-def today() -> date:
-    """The day on this computer's clock."""
-    return datetime.now().astimezone().date()
 
 
 class HomeRoom(Room):
@@ -42,7 +40,7 @@ class HomeRoom(Room):
     """
 
     title = "Home"
-    shelves = frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS})
+    shelves = frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.READING})
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, today: Callable[[], date] = today
@@ -107,7 +105,7 @@ class HomeRoom(Room):
         grid.setContentsMargins(space[4], space[4], space[4], space[4])
         grid.setSpacing(space[3])
         grid.addWidget(title, 0, 0, 1, 2)
-        blocks = (self._reading(found), self._questions(), self._chasing(), self._newest(found))
+        blocks = (self._reading(), self._questions(), self._chasing(), self._newest(found))
         for place, block in enumerate(blocks):
             grid.addWidget(block, 1 + place // 2, place % 2)
         grid.setColumnStretch(0, 1)
@@ -115,26 +113,14 @@ class HomeRoom(Room):
         grid.setRowStretch(3, 1)
         return page
 
-    def _reading(self, found: list[Paper]) -> Block:
-        block = Block(self.desk.theme, "Reading")
-        place = papers.last_place(self.desk.library)
-        paper = next((one for one in found if place and one.id == place.paper_id), None)
-        if paper is None or place is None:
-            paper, index, verb = found[0], 0, "Start reading"
-        else:
-            index, verb = place.page_index, "Continue at"
-        pages = papers.pages_of(self.desk.library, paper.id)
-        name = pages[index].name if index < len(pages) else ""
-        left = max(paper.page_count - index, 0)
-        many = "page" if left == 1 else "pages"
-        block.sentence.setText(f"{paper.title}: {left} of {paper.page_count} {many} left to read.")
-        called = name if name.startswith("PDF") else f"page {name}"
-        words = verb if verb == "Start reading" else f"{verb} {called}"
-        button = block.add_button(words, primary=True)
-        button.clicked.connect(
-            lambda _checked=False, one=paper.id: self.desk.page_asked.emit(one, index)
-        )
-        return block
+    def _reading(self) -> Block:
+        library = self.desk.library
+        wanted = reading_plan.meeting_to_read(library, self.meeting_id, self._today())
+        # There is a paper here, so there is a meeting.
+        return reading_block(self.desk, wanted or "", self._today(), self._open_plan)
+
+    def _open_plan(self, meeting_id: str) -> None:
+        ReadingPlanDialog(self.desk, meeting_id, self, self._today).show()
 
     def _questions(self) -> Block:
         block = Block(self.desk.theme, "Questions")

@@ -139,7 +139,8 @@ class AgendaPane(QFrame):
         self.tree = QTreeWidget()
         look(self.tree, "side")
         self.tree.setAccessibleName("Agenda")
-        self.tree.setColumnCount(2)
+        # The third says how far reading has come; `ReadingColumn` fills it.
+        self.tree.setColumnCount(3)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(space[3])
         self.tree.setWordWrap(True)
@@ -156,17 +157,35 @@ class AgendaPane(QFrame):
         header.sectionResized.connect(self._again.start)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(0)
+        header.resizeSection(2, desk.theme.px(space[4]))
         self.tree.currentItemChanged.connect(self._on_current)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.itemClicked.connect(self._on_chosen)
         self.tree.itemActivated.connect(self._on_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.tree, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addWidget(self.tree, 1)
         self.setMinimumWidth(desk.theme.size("pane_least"))
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something below the agenda."""
+        self._column.addWidget(foot)
+
+    @staticmethod
+    def paper_of(row: QTreeWidgetItem) -> str:
+        """The id of the paper to which a row belongs."""
+        return str(row.data(0, _PLACE)[0])
+
+    @staticmethod
+    def item_of(row: QTreeWidgetItem) -> AgendaItem | None:
+        """The item of a row; None for a paper or its front."""
+        item = row.data(0, _ITEM)
+        return item if isinstance(item, AgendaItem) else None
 
     def show_papers(
         self,
@@ -212,8 +231,7 @@ class AgendaPane(QFrame):
     def chosen_item(self) -> AgendaItem | None:
         """The agenda item of the row in hand, None on a paper or its front."""
         row = self.tree.currentItem()
-        item = None if row is None else row.data(0, _ITEM)
-        return item if isinstance(item, AgendaItem) else None
+        return None if row is None else self.item_of(row)
 
     def has_focus(self) -> bool:
         return self.tree.hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -226,6 +226,22 @@ class PageView(QAbstractScrollArea):
             return None
         inside = QRectF(slot.x, slot.y, slot.width, slot.height).contains(on_strip)
         return (slot.index, *slot.to_page(on_strip.x(), on_strip.y())) if inside else None
+
+    def in_sight(self) -> list[tuple[int, float]]:
+        """The pages (from 0) of which something stands in the view, each with how much of it.
+
+        From 0 to 1: of the page, or of the view where the page fills a larger share of that.
+        """
+        view = QRectF(self._origin(), QSizeF(self.viewport().size()))
+        whole = view.width() * view.height()
+        seen = []
+        for slot in self._strip.between(view.top(), view.bottom()):
+            page = QRectF(slot.x, slot.y, slot.width, slot.height)
+            shown = page.intersected(view)
+            area = shown.width() * shown.height()
+            if area > 0:
+                seen.append((slot.index, area / min(page.width() * page.height(), whole)))
+        return seen
 
     def word_under(self, point: QPoint) -> tuple[int, int] | None:
         """The page and the word of it (both from 0) at a point of the viewport, or None."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.changes import Shelf
+from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import AgendaItem
@@ -23,6 +23,8 @@ from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_bar import PageBar
 from scrutiny_desk.ui.papers.page_view import PageView
 from scrutiny_desk.ui.papers.placing import find_printed, say_missing
+from scrutiny_desk.ui.papers.reading_column import ReadingColumn
+from scrutiny_desk.ui.papers.reading_watch import ReadingWatch
 from scrutiny_desk.ui.papers.remembering import Remembering
 from scrutiny_desk.ui.papers.travelling import Travelling
 from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
@@ -57,6 +59,8 @@ class PapersRoom(Room):
         self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
         self.find_bar = FindBar(desk)
         self.finding = Finding(desk, self.open_paper, self.view, self.find_bar, self.travelling)
+        self.reading = ReadingWatch(desk, self.open_paper, self.view)
+        self.reading_column = ReadingColumn(desk, self.agenda)
         self.writing = Writing(desk, self.open_paper, self.view, self.notes, self.agenda)
         self._build()
         self._commands = self._table_of_commands()
@@ -69,7 +73,9 @@ class PapersRoom(Room):
         self.setFocusProxy(self.view)
         self.bar.closed.connect(self.view.setFocus)
         self.view.page_changed.connect(self._on_page_changed)
+        self.reading_column.foot.plan_asked.connect(lambda: self.command_asked.emit("reading_plan"))
         desk.page_asked.connect(self.open_page)
+        desk.changed.connect(self._on_changed)
 
     def _build(self) -> None:
         middle = QWidget()
@@ -121,6 +127,7 @@ class PapersRoom(Room):
         """Save what is typed and where one reads; before undo, export and closing."""
         self.notes.flush()
         self.remembering.now()
+        self.reading.keep()
 
     def open_page(self, paper_id: str, page_index: int) -> None:
         """Show a page (from 0) of a paper."""
@@ -151,6 +158,7 @@ class PapersRoom(Room):
         here = self.open_paper
         here.items = next((items for one, items in rows if one == here.paper), here.items)
         self.agenda.show_papers(rows, news)
+        self.reading_column.show(self.meeting_id)
         if here.id in ids:
             self.agenda.show_page(here.id, max(self.view.current_page, 0))
         elif found:
@@ -198,6 +206,11 @@ class PapersRoom(Room):
         self._need(paper_id)
         self.write(kind, item)
 
+    def _on_changed(self, change: Change) -> None:
+        # Apart from `refresh`: a page that was read changes a shape in the agenda and no more.
+        if Shelf.READING in change.shelves:
+            self.reading_column.show(self.meeting_id)
+
     def _on_trash(self, paper_id: str) -> None:
         self.settle()
         self.desk.perform(lambda: papers.move_to_trash(self.desk.library, paper_id))
@@ -243,8 +256,19 @@ class PapersRoom(Room):
             "fold_notes": lambda: self.notes.setVisible(not self.notes.isVisibleTo(self)),
             "go_to_page": self.bar.ask_page,
             "changes": self._on_changes_here,
+            "mark_item_read": lambda: self.reading.mark_item(
+                self.agenda.chosen_item() if self.agenda.has_focus() else None
+            ),
         }
-        for part in (self.view, self.explainer, self.travelling, self.finding, self.writing):
+        parts = (
+            self.view,
+            self.explainer,
+            self.travelling,
+            self.finding,
+            self.writing,
+            self.reading,
+        )
+        for part in parts:
             own.update(part.commands())
         return own
 

@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.services import notes, papers, recommendations
+from scrutiny_desk.services import notes, papers, reading, recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom
+from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
 
 
 def shown(desk: Desk, qtbot: QtBot) -> HomeRoom:
@@ -44,7 +45,33 @@ def test_reading_goes_on_where_it_stopped(full_desk: Desk, qtbot: QtBot) -> None
     with qtbot.waitSignal(full_desk.page_asked) as asked:
         button(room, "Continue at page 7").click()
     assert asked.args == [paper.id, 8]
-    assert "The pack: 4 of 12 pages left to read." in said(room)
+    assert "The committee · 25 January 2024: 12 of 12 pages left, about 5 minutes." in said(room)
+    assert "Tonight: Front and items 5 and 6, 12 pages, about 5 minutes." in said(room)
+
+
+def test_a_paper_nobody_opened_is_begun_with_the_plan(full_desk: Desk, qtbot: QtBot) -> None:
+    paper = papers.list_papers(full_desk.library)[0]
+    reading.mark(full_desk.library, paper.id, [0, 1, 2], read=True, what="Three pages")
+    room = shown(full_desk, qtbot)
+    with qtbot.waitSignal(full_desk.page_asked) as asked:
+        button(room, "Start reading").click()
+    assert asked.args == [paper.id, 3]
+    assert any(words.endswith("9 of 12 pages left, about 4 minutes.") for words in said(room))
+
+
+def test_home_says_when_the_meeting_is_past(full_desk: Desk, qtbot: QtBot) -> None:
+    room = HomeRoom(full_desk, today=lambda: date(2024, 2, 1))
+    qtbot.addWidget(room)
+    room.refresh()
+    assert "The meeting was on 25 January 2024." in said(room)
+
+
+def test_the_plan_opens_from_home(full_desk: Desk, qtbot: QtBot) -> None:
+    room = shown(full_desk, qtbot)
+    button(room, "Reading plan…").click()
+    (dialog,) = room.findChildren(ReadingPlanDialog)
+    assert dialog.isVisible()
+    dialog.close()
 
 
 def test_questions_that_are_ready_are_shown(full_desk: Desk, qtbot: QtBot) -> None:

@@ -183,8 +183,9 @@ def _import(chosen: argparse.Namespace) -> int:
 
 def _export_notes(chosen: argparse.Namespace) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.exports import Wanted, export_notes
+    from scrutiny_desk.services.exports import export_notes
     from scrutiny_desk.services.naming import meeting_named, paper_named
+    from scrutiny_desk.services.wanted import Wanted
 
     ending = chosen.out.suffix.lower().removeprefix(".")
     form = chosen.form or (ending if ending in list(FileForm) else FileForm.XLSX)

@@ -24,7 +24,7 @@ from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import importing, measures, notes, papers, recommendations
-from scrutiny_desk.services.exports import Wanted
+from scrutiny_desk.services.wanted import Wanted
 
 if TYPE_CHECKING:
     from scrutiny_desk.app import Program

@@ -17,7 +17,7 @@ from scrutiny_desk import paths
 from scrutiny_desk.app import Program, qt_application, settings_in
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import notes, papers
-from scrutiny_desk.services.exports import Wanted
+from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.theme import Theme
 
 READING_TAKES_MS = 60_000

@@ -28,6 +28,11 @@ class NoteKind(StrEnum):
     def shape(self) -> str:
         return _SHAPES[self]
 
+    @property
+    def token(self) -> str:
+        """The theme's name for its colour."""
+        return "mark_fact" if self is NoteKind.FACT_TO_CHECK else f"mark_{self.value}"
+
 
 _WORDS = {NoteKind.IDEA: "Idea for a recommendation"}
 

@@ -92,13 +92,6 @@ def private_word(note: Note) -> str:
     return "Private" if note.private else "Shared"
 
 
-def mark_word(note: Note) -> str:
-    """What form of mark a note is."""
-    if note.anchor.boxes:
-        return "Highlight"
-    return "Note on an item" if note.item_id else "Note on a page"
-
-
 def _day(one: LeavingNote) -> Value:
     date = one.meeting.date or ""
     return datetime.date.fromisoformat(date) if len(date) == len("2024-01-25") else date
@@ -122,7 +115,7 @@ COLUMNS = (
     Column("Page", 9, _of(lambda note: _number(note.anchor.page_label))),
     Column("PDF page", 9, _of(lambda note: note.anchor.page_index + 1)),
     Column("Kind", 14, _of(lambda note: note.kind.word), "kind"),
-    Column("Mark", 16, _of(mark_word)),
+    Column("Mark", 16, _of(lambda note: note.form.word)),
     Column("Words marked", 40, _of(lambda note: note.anchor.quote)),
     Column("Note", 50, _of(lambda note: note.text), "text"),
     Column("Status", 16, _of(lambda note: note.status.word), "status"),

@@ -94,7 +94,7 @@ def _annotation(one: LeavingNote) -> Json:
 
 
 def _motivation(note: Note) -> str:
-    if note.kind is NoteKind.NOTE and note.anchor.boxes and not note.text.strip():
+    if note.kind is NoteKind.NOTE and note.form.on_words and not note.text.strip():
         return "highlighting"
     return _MOTIVATIONS[note.kind]
 

@@ -14,27 +14,14 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import meetings, notes, papers
 from scrutiny_desk.services.exempt import Exempt, exempt_in
+from scrutiny_desk.services.marked_copies import of_one_paper, write_copy
+from scrutiny_desk.services.wanted import Wanted
 
 _NOT_IN_A_NAME = re.compile(r"[\x00-\x1f<>:\"/\\|?*]")
 _NAME_LIMIT = 100
 
 Progress = Callable[[str, int, int], None]
 IsCancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to leave. meeting_id, paper_id: of one meeting or paper, or None for all.
-
-    private: private notes too. exempt: the words of exempt papers too. Both are asked for anew
-    each time and are never remembered.
-    """
-
-    form: FileForm = FileForm.XLSX
-    meeting_id: str | None = None
-    paper_id: str | None = None
-    private: bool = False
-    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +55,8 @@ def export_notes(
     The file itself says what was left out. Raises DeskError where `out` cannot be written or
     there is no such paper, Cancelled where the person stopped it; then `out` is as it was.
     """
+    if wanted.form is FileForm.PDF:
+        wanted = of_one_paper(library, wanted)
     packet = packet_of(library, wanted)
 
     def step(done: int, total: int) -> None:
@@ -75,7 +64,10 @@ def export_notes(
             raise Cancelled
         progress(f"Writing note {done} of {total}", done, total)
 
-    _write(packet, wanted.form, out, step)
+    if wanted.form is FileForm.PDF:
+        write_copy(library, packet, wanted, out, step)
+    else:
+        _write(packet, wanted.form, out, step)
     return ExportOutcome(len(packet.notes), packet.left_out, out)
 
 

@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.leaving import FileForm, Packet
 from scrutiny_desk.services import exports, papers
-from scrutiny_desk.services.exports import Wanted
+from scrutiny_desk.services.marked_copies import is_exempt
+from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.meeting_chooser import say_meetings
 from scrutiny_desk.ui.theme import look
+
+_HELD = "This paper holds exempt pages. A copy is made only when you tick the box for them."
 
 
 class ExportQuestion(QDialog):
@@ -34,7 +37,7 @@ class ExportQuestion(QDialog):
         self._desk = desk
         self.setWindowTitle("Export notes and questions")
         self.form = QComboBox()
-        for form in FORMS:
+        for form in FileForm:
             self.form.addItem(form.word, form)
         self.meeting = QComboBox()
         self.meeting.addItem("All meetings", None)
@@ -121,18 +124,20 @@ class ExportQuestion(QDialog):
         )
         private = _private(there)
         exempt = _exempt(there)
+        closed = of_paper and there is not None and is_exempt(library, str(wanted.paper_id))
         self.private.setText(f"Take {_count(private, '&private note')} along")
         self.private.setVisible(private > 0)
-        self.exempt.setText(f"Take the words of {_count(exempt, 'mark')} on &exempt papers along")
-        self.exempt.setVisible(exempt > 0)
+        self.exempt.setText(
+            "Copy the &exempt pages of this paper too"
+            if closed
+            else f"Take the words of {_count(exempt, 'mark')} on &exempt papers along"
+        )
+        self.exempt.setVisible(closed or exempt > 0)
         taken = None if there is None else exports.packet_of(library, wanted)
-        self.words.setText(_say(taken, private))
-        self.go_on.setEnabled(taken is not None and bool(taken.notes))
+        held = closed and not wanted.exempt
+        self.words.setText(_HELD if held else _say(taken, private))
+        self.go_on.setEnabled(taken is not None and bool(taken.notes) and not held)
         self.adjustSize()
-
-
-FORMS = (FileForm.XLSX, FileForm.DOCX, FileForm.MARKDOWN, FileForm.JSONLD)
-"""The forms that are offered, in their order."""
 
 
 def ask_where(parent: QWidget | None, start: Path, form: FileForm) -> Path | None:

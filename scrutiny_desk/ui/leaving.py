@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.services import exports, notes
-from scrutiny_desk.services.exports import ExportOutcome, Wanted
+from scrutiny_desk.services.exports import ExportOutcome
+from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ExportQuestion, ask_where
 from scrutiny_desk.ui.main_window import MainWindow

@@ -181,7 +181,7 @@ def system_theme(app: QApplication, scale: float = 1.0) -> Theme:
 
 def mark_token(kind: NoteKind) -> str:
     """The token of a kind's colour."""
-    return "mark_fact" if kind is NoteKind.FACT_TO_CHECK else f"mark_{kind.value}"
+    return kind.token
 
 
 def look(widget: QWidget, role: str, tone: str = "") -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.leaving import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.services import exports, notes, review
-from scrutiny_desk.services.exports import Wanted, export_notes, packet_of
-from scrutiny_desk.services.papers import agenda_of
+from scrutiny_desk.services.exports import export_notes, packet_of
+from scrutiny_desk.services.papers import agenda_of, original_of
+from scrutiny_desk.services.wanted import Wanted
 from tests.services.made_papers import Desk, facts, item, page
 
 PRIVATE, EXEMPT, OPEN = "Secretplans", "Undisclosedsum", "Publicwords"
@@ -27,8 +32,6 @@ def report(number: str, first: int, *, exempt: bool | None) -> ReportFact:
 @pytest.fixture
 def paper_id(desk: Desk) -> str:
     """Item 5 on pages 1 to 3 is open; item 6 on pages 4 to 6 is exempt; so is a stray report."""
-    from dataclasses import replace
-
     found = replace(
         facts(items=[item("5", "Open", 1, 3), item("6", "Closed", 4, 6)]),
         reports=(report("5", 1, exempt=False), report("6", 4, exempt=True)),
@@ -129,8 +132,6 @@ def test_a_note_on_an_exempt_item_is_exempt_wherever_its_page_is(desk, paper_id)
 
 
 def test_a_report_without_an_item_is_exempt_to_the_end_of_its_paper(desk) -> None:
-    from dataclasses import replace
-
     found = replace(facts(kind="report"), reports=(report("", 1, exempt=True),))
     paper_id = desk.import_one("report.pdf", found, [page(at, "Words") for at in range(4)])
     for at in range(4):
@@ -170,3 +171,75 @@ def test_a_name_is_proposed_from_committee_and_date(desk, written) -> None:
     assert exports.proposed_name(desk.library, Wanted()) == "Notes of all meetings.xlsx"
     of_paper = Wanted(FileForm.PDF, paper_id=written)
     assert exports.proposed_name(desk.library, of_paper) == "pack with notes.pdf"
+
+
+def drawn() -> bytes:
+    """A PDF of nine pages with nothing on them."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    for _ in range(9):
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def lay_pdf(desk: Desk, reports: tuple[ReportFact, ...] = (), name: str = "real.pdf") -> str:
+    found = replace(facts(date="2031-07-01"), reports=reports)
+    pages = [page(at, "Words", str(at)) for at in range(9)]
+    outcome, _ = desk.bring(desk.lay(name, found, pages, content=drawn() + name.encode()))
+    return outcome.imported[0].id
+
+
+def in_pdf(path: Path) -> str:
+    """Every string and every stream of a PDF, unpacked."""
+    reader = PdfReader(path)
+    parts = []
+    for number in {*reader.xref[0], *reader.xref_objStm}:
+        one = reader.get_object(number)
+        data = getattr(one, "get_data", bytes)()
+        parts += [repr(one), data.decode("latin-1")]
+    return "\n".join(parts)
+
+
+def test_a_copy_of_the_pdf_holds_shared_notes_alone(desk, tmp_path) -> None:
+    paper_id = lay_pdf(desk)
+    put(desk, paper_id, "Shared one", 1, "")
+    put(desk, paper_id, PRIVATE, 2, "", private=True)
+    out = tmp_path / "copy.pdf"
+    wanted = Wanted(FileForm.PDF, paper_id=paper_id)
+    outcome = export_notes(desk.library, out, wanted)
+    assert outcome.said == "1 note written to copy.pdf. 1 private note was left out."
+    assert "Shared one" in in_pdf(out)
+    assert "1 private note was left out." in in_pdf(out)
+    assert PRIVATE not in in_pdf(out)
+    export_notes(desk.library, out, replace(wanted, private=True))
+    assert PRIVATE in in_pdf(out)
+
+
+def test_an_exempt_paper_is_copied_only_when_that_is_asked_for(desk, tmp_path) -> None:
+    paper_id = lay_pdf(desk, (report("", 3, exempt=True),))
+    put(desk, paper_id, "Shared one", 1, "")
+    out = tmp_path / "copy.pdf"
+    with pytest.raises(DeskError, match="exempt pages"):
+        export_notes(desk.library, out, Wanted(FileForm.PDF, paper_id=paper_id))
+    assert not out.exists()
+    export_notes(desk.library, out, Wanted(FileForm.PDF, paper_id=paper_id, exempt=True))
+    assert "Shared one" in in_pdf(out)
+
+
+def test_the_library_keeps_the_original_as_it_was(desk, tmp_path) -> None:
+    paper_id = lay_pdf(desk)
+    put(desk, paper_id, "Shared one", 1, "")
+    export_notes(desk.library, tmp_path / "copy.pdf", Wanted(FileForm.PDF, paper_id=paper_id))
+    assert original_of(desk.library, paper_id) == drawn() + b"real.pdf"
+
+
+def test_the_one_paper_with_notes_is_copied_without_naming_it(desk, tmp_path) -> None:
+    paper_id = lay_pdf(desk)
+    put(desk, paper_id, "Shared one", 1, "")
+    export_notes(desk.library, tmp_path / "copy.pdf", Wanted(FileForm.PDF))
+    put(desk, lay_pdf(desk, name="second.pdf"), "Another", 1, "")
+    with pytest.raises(DeskError, match="one paper at a time"):
+        export_notes(desk.library, tmp_path / "other.pdf", Wanted(FileForm.PDF))

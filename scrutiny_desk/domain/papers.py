@@ -87,23 +87,3 @@ class ImportOutcome:
     already: tuple[Paper, ...]
     second_copies: tuple[tuple[Paper, Paper], ...] = ()
     replaced: tuple[tuple[Paper, Paper], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """A place where the words stand.
-
-    kind: `page`, `note`, `recommendation`. snippet: plain text; bold: [start, end) character
-    ranges of the words found in it.
-    """
-
-    kind: str
-    id: str
-    meeting_id: str | None
-    meeting_title: str
-    paper_id: str | None
-    page_index: int | None
-    page_name: str
-    title: str
-    snippet: str
-    bold: tuple[tuple[int, int], ...]

@@ -9,6 +9,7 @@ from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.facts import Facts, MeetingFact
 from scrutiny_desk.domain.pages import KeptPage
 from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.library import words
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import now, storable
@@ -67,6 +68,7 @@ def file_paper(connection: Connection, ready: ReadyPaper, beside: Meeting | None
         "recommendations": file_recommendations(connection, paper, ready.facts),
     }
     pages.add(connection, paper.id, ready.pages)
+    words.learn(connection, [page.text for page in ready.pages])
     facts_shelf.add(connection, paper.id, ready.facts, stands_for)
     return _with_its_review(connection, paper, [page.text for page in ready.pages])
 

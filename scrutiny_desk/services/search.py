@@ -2,18 +2,70 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.papers import SearchHit
+import dataclasses
+import re
+
+from scrutiny_desk.domain.search_words import Asked, Near, Words, read_words
+from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order
+from scrutiny_desk.library import words as spelling
+from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import search as index
 
+_MOST_SUGGESTIONS = 3
 
-def search(library: Library, words: str, limit: int = 200) -> list[SearchHit]:
-    """The places where all the words stand, best first, at most `limit` of them.
 
-    words: as typed; the last word may be unfinished, and "words in quotation marks" are looked
-    for side by side. Accents, case and the endings of words make no difference. A short form that
-    a paper explains is looked for by its long form too, and the other way round. Papers in Trash
-    are left out, and the pages of papers that a newer version replaces.
+def search(
+    library: Library,
+    typed: str,
+    *,
+    narrowed: Narrowed = EVERYWHERE,
+    order: Order = Order.NEWEST,
+    limit: int = 200,
+    skipped: int = 0,
+) -> Answer:
+    """The places where all the words stand, `limit` of them after the first `skipped`.
+
+    typed: in the words of `domain.search_words`: words, "phrases", beginnings*, a NEAR b, -left
+    out, this OR that; the last word may be unfinished. Whatever is typed gives an answer. Accents,
+    case and the endings of words make no difference. A short form that a paper explains is looked
+    for by its long form too, and the other way round. Papers in Trash are left out, and what
+    stands in papers that a newer version replaces, but for what somebody wrote there.
     """
+    asked = read_words(typed)
     with library.read() as connection:
-        return index.search(connection, words, limit)
+        answer = index.search(
+            connection, asked, narrowed=narrowed, order=order, limit=limit, skipped=skipped
+        )
+        if answer.total or not asked.wanted or any(answer.facets.kinds):
+            return answer
+        return dataclasses.replace(answer, suggestions=_suggestions(connection, typed, asked))
+
+
+def _suggestions(connection: Connection, typed: str, asked: Asked) -> tuple[str, ...]:
+    """The question in spellings that are in the library; none where each of its words is."""
+    unknown: dict[str, list[str]] = {}
+    for word in _single_words(asked):
+        if not spelling.is_known(connection, word):
+            unknown[word] = spelling.spelt_like(connection, word, _MOST_SUGGESTIONS)
+    if not unknown or not all(unknown.values()):
+        return ()
+    most = max(len(spelt) for spelt in unknown.values())
+    found: dict[str, None] = {}
+    for turn in range(most):
+        said = typed.strip()
+        for word, spelt in unknown.items():
+            said = re.sub(
+                rf"(?<!\w){re.escape(word)}(?!\w)", spelt[min(turn, len(spelt) - 1)], said
+            )
+        if index.search(connection, read_words(said), limit=0).total:
+            found[said] = None
+    return tuple(found)
+
+
+def _single_words(asked: Asked) -> list[str]:
+    terms = [term for one_of in asked.wanted for term in one_of]
+    plain: list[Words] = []
+    for term in terms:
+        plain += term.parts if isinstance(term, Near) else (term,)
+    return [word for one in plain for word in re.findall(r"\w+", one.text)]

@@ -51,9 +51,9 @@ def test_a_library_of_0_1_0_opens_with_all_it_held(folder: Path) -> None:
         assert papers.pdf_of(library, paper.id) == b"%PDF of the fixture"
         (row,) = notes.list_notes(library)
         assert row.note.text == "Who pays for the paint?"
-        assert {hit.kind for hit in search(library, "paint")} == {
+        assert {hit.kind for hit in search(library, "paint").hits} == {
             "page",
-            "note",
+            "question",
             "recommendation",
         }
         notes.delete_note(library, row.note.id)

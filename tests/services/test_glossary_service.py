@@ -61,8 +61,8 @@ def test_the_paper_in_hand_goes_before_others_and_others_help_out(desk: Desk) ->
 
 def test_search_finds_the_long_form_by_the_short_one_and_back(desk: Desk) -> None:
     bring(desk, "pack.pdf", entry("HBP", "Harbour berth plan"))
-    assert {hit.page_index for hit in search(desk.library, "hbp")} == {0, 1}
-    assert {hit.page_index for hit in search(desk.library, "harbour berth plan")} == {0, 1}
-    assert {hit.page_index for hit in search(desk.library, '"harbour berth plan"')} == {0, 1}
-    assert {hit.page_index for hit in search(desk.library, "hbp families")} == {0}
-    assert {hit.page_index for hit in search(desk.library, "harbour ber")} == {0, 1}
+    assert {hit.page_index for hit in search(desk.library, "hbp").hits} == {0, 1}
+    assert {hit.page_index for hit in search(desk.library, "harbour berth plan").hits} == {0, 1}
+    assert {hit.page_index for hit in search(desk.library, '"harbour berth plan"').hits} == {0, 1}
+    assert {hit.page_index for hit in search(desk.library, "hbp families").hits} == {0}
+    assert {hit.page_index for hit in search(desk.library, "harbour ber").hits} == {0, 1}

@@ -145,7 +145,7 @@ def test_an_error_while_storing_leaves_nothing(desk: Desk) -> None:
     with pytest.raises(Exception, match="UNIQUE"):
         desk.bring(good, broken)
     assert counts(desk.library) == before
-    assert search(desk.library, "page") == []
+    assert search(desk.library, "page").hits == ()
 
 
 def test_cancelling_between_papers_leaves_nothing(desk: Desk) -> None:

@@ -417,7 +417,7 @@ class TestTracker:
         change = review.correct(desk.library, one.id, values, BY)
         assert change.shelves == {Shelf.REVIEW, Shelf.RECOMMENDATIONS}
         assert tracker(desk.library) == [("1", "Mend the quay", "2031-05", ["Stone ordered"])]
-        assert [hit.kind for hit in search(desk.library, "ordered")] == ["recommendation"]
+        assert [hit.kind for hit in search(desk.library, "ordered").hits] == ["recommendation"]
         undoing.undo(desk.library)
         assert tracker(desk.library) == before
         undoing.redo(desk.library)
@@ -442,7 +442,7 @@ class TestTracker:
         before = tracker(desk.library)
         review.drop(desk.library, [one.id], BY)
         assert tracker(desk.library) == []
-        assert search(desk.library, "quay") == []
+        assert search(desk.library, "quay").hits == ()
         review.put_back(desk.library, [one.id])
         assert tracker(desk.library) == before
 

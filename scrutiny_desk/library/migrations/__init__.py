@@ -22,6 +22,7 @@ from scrutiny_desk.library.migrations import (
     m0010_marks,
     m0011_questions,
     m0012_reading,
+    m0013_search,
     originals_0001,
 )
 
@@ -70,6 +71,7 @@ LIBRARY_STEPS = Steps(
         ("0010_marks", m0010_marks.create),
         ("0011_questions", m0011_questions.create),
         ("0012_reading", m0012_reading.create),
+        ("0013_search", m0013_search.create),
     ),
 )
 """The steps of `library.db`."""

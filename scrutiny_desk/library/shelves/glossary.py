@@ -1,5 +1,7 @@
 """The terms and acronyms that the papers on the shelf explain, from the shelf of facts."""
 
+# ruff: noqa: S608 - only names of our own are put together here; values are bound or quoted
+
 from __future__ import annotations
 
 import json
@@ -34,21 +36,24 @@ def with_terms(
     return [_meaning(row) for row in rows]
 
 
+_ENOUGH = 200
+"""Rows by which the commonest wording is known, however many papers explain the same term."""
+
+
 def expansions(connection: sqlite3.Connection, key: str) -> list[str]:
     """What a short form stands for in the papers, each wording once, the commonest first."""
-    rows = connection.execute(
-        f"SELECT min(json_extract(fact.body, '$.expansion')) {_FROM} AND {_TERM} = ? "
-        f"AND {_EXPANSION} <> '' GROUP BY {_EXPANSION} ORDER BY count(*) DESC, 1",
-        (key,),
-    )
-    return [str(row[0]) for row in rows]
+    return _wordings(connection, "$.expansion", f"{_TERM} = ? AND {_EXPANSION} <> ''", key)
 
 
 def short_forms(connection: sqlite3.Connection, key: str) -> list[str]:
     """The short forms that papers use for these words, each once, the commonest first."""
+    return _wordings(connection, "$.term", f"{_EXPANSION} = ?", key)
+
+
+def _wordings(connection: sqlite3.Connection, field: str, where: str, key: str) -> list[str]:
     rows = connection.execute(
-        f"SELECT min(json_extract(fact.body, '$.term')) {_FROM} AND {_EXPANSION} = ? "
-        f"GROUP BY {_TERM} ORDER BY count(*) DESC, 1",
+        f"SELECT min(said) FROM (SELECT json_extract(fact.body, '{field}') AS said "
+        f"{_FROM} AND {where} LIMIT {_ENOUGH}) GROUP BY lower(said) ORDER BY count(*) DESC, 1",
         (key,),
     )
     return [str(row[0]) for row in rows]

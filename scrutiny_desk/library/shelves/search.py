@@ -1,180 +1,299 @@
-"""Full-text search over pages, notes and recommendations, in words as a person types them."""
+"""Full-text search: where the words stand, how many places there are of each kind, and which.
+
+A place is a number that tells its slot (a paper or a meeting), its kind and which of them it is
+(m0013), so that all of them can be counted before a single row is looked at.
+"""
 
 # ruff: noqa: S608 - only names of our own are put together here; values are bound or quoted
 
 from __future__ import annotations
 
-import re
+import json
 import sqlite3
-import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from scrutiny_desk.domain.glossary import term_key
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.papers import SearchHit
-from scrutiny_desk.library.plain import storable
-from scrutiny_desk.library.shelves import glossary
-from scrutiny_desk.library.shelves.meetings import title
+from scrutiny_desk.domain.search_words import Asked
+from scrutiny_desk.domain.searching import (
+    EVERYWHERE,
+    Answer,
+    Choice,
+    Facets,
+    HitKind,
+    Narrowed,
+    Order,
+)
+from scrutiny_desk.library.shelves import search_hits
 from scrutiny_desk.library.shelves.recommendations import SHOWN
+from scrutiny_desk.library.shelves.search_query import query_of
 from scrutiny_desk.library.shelves.versions import NOT_REPLACED
 
-# Code points that are no characters stand for the ends of a found word: no text prints them.
-_BEGIN, _END = "\ufdd0", "\ufdd1"
-_SNIPPET_WORDS = 32
-_SHORTEST = 3
-_MOST_FORMS = 4
-_PIECES = re.compile(r'"([^"]*)"?|([^\s"]+)')
+RANKED = 5000
+"""Of more places than this, the best are sought among so many of the newest."""
 
-_HITS = f"""
-    SELECT entry.kind, entry.ref, entry.page_index,
-        snippet(search_text, 0, :begin, :end, '…', {_SNIPPET_WORDS}) AS snippet
-    FROM search_text JOIN search_entry AS entry ON entry.id = search_text.rowid
-    WHERE search_text MATCH :query AND CASE entry.kind
-        WHEN 'page' THEN EXISTS
-            (SELECT 1 FROM paper
-             WHERE paper.id = entry.ref AND paper.trashed IS NULL AND {NOT_REPLACED})
-        WHEN 'note' THEN EXISTS
-            (SELECT 1 FROM note JOIN paper ON paper.id = note.paper_id
-             WHERE note.id = entry.ref AND paper.trashed IS NULL)
-        ELSE EXISTS (SELECT 1 FROM recommendation WHERE recommendation.id = entry.ref AND {SHOWN})
-        END
-    ORDER BY rank LIMIT :limit
+_KINDS = {
+    1: HitKind.ITEM,
+    2: HitKind.RECOMMENDATION,
+    3: HitKind.PAGE,
+    4: HitKind.REPORT,
+    5: HitKind.RESOLUTION,
+    6: HitKind.MEASURE,
+    7: HitKind.TERM,
+    8: HitKind.NOTE,
+    9: HitKind.QUESTION,
+    10: HitKind.ANSWER,
+}
+_SHOWN_ORDER = {kind: place for place, kind in enumerate(HitKind)}
+_A_PERSON_WROTE = {HitKind.NOTE, HitKind.QUESTION, HitKind.ANSWER, HitKind.RECOMMENDATION}
+_A_GROUP_EACH = 8
+"""Up to so many groups are asked for one by one, more of them in one go."""
+
+_COUNTED = """
+    SELECT rowid >> 20 AS spot, count(*) FROM search_text WHERE search_text MATCH ? GROUP BY spot
+"""
+_IN_ONE = """
+    SELECT rowid FROM search_text
+    WHERE search_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rowid LIMIT :most
+"""
+_IN_SOME = """
+    SELECT rowid FROM search_text
+    WHERE search_text MATCH :query AND rowid BETWEEN :first AND :last
+    AND (rowid >> 20) IN (SELECT value FROM json_each(:spots))
+"""
+_BEST = f"{_IN_SOME} ORDER BY bm25(search_text), rowid LIMIT :most OFFSET :skipped"
+_HOMES = f"""
+    SELECT search_slot.slot, coalesce(paper.meeting_id, search_slot.meeting_id) AS meeting_id,
+        paper.trashed IS NOT NULL AS trashed,
+        paper.id IS NOT NULL AND NOT ({NOT_REPLACED}) AS replaced,
+        meeting.committee, meeting.committee_key, meeting.date
+    FROM search_slot LEFT JOIN paper ON paper.id = search_slot.paper_id
+    LEFT JOIN meeting ON meeting.id = coalesce(paper.meeting_id, search_slot.meeting_id)
+    WHERE search_slot.slot IN (SELECT value FROM json_each(?))
+"""
+_SHOWN_HERE = f"""
+    SELECT entry.id FROM search_entry AS entry JOIN recommendation ON recommendation.id = entry.ref
+    WHERE entry.id IN (SELECT value FROM json_each(?)) AND {SHOWN}
 """
 
-_PAGE = """
-    SELECT paper.id AS paper_id, paper.title, page.page_index,
-        coalesce(page.label, 'PDF ' || (page.page_index + 1)) AS page_name,
-        meeting.id AS meeting_id, meeting.committee, meeting.date
-    FROM page JOIN paper ON paper.id = page.paper_id JOIN meeting ON meeting.id = paper.meeting_id
-    WHERE page.paper_id = ? AND page.page_index = ?
-"""
 
-_NOTE = """
-    SELECT paper.id AS paper_id, note.kind AS title, note.page_index,
-        note.page_label AS page_name, meeting.id AS meeting_id, meeting.committee, meeting.date
-    FROM note JOIN paper ON paper.id = note.paper_id JOIN meeting ON meeting.id = paper.meeting_id
-    WHERE note.id = ?
-"""
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The places of one kind in one slot: `count` of them match, or just those of `ids`."""
 
-_RECOMMENDATION = """
-    SELECT rec.paper_id, rec.number AS title, rec.page_index, rec.page_name,
-        meeting.id AS meeting_id, coalesce(meeting.committee, rec.committee) AS committee,
-        meeting.date
-    FROM recommendation AS rec LEFT JOIN paper ON paper.id = rec.paper_id
-    LEFT JOIN meeting ON meeting.id = paper.meeting_id
-    WHERE rec.id = ?
-"""
+    number: int
+    kind: HitKind
+    count: int
+    meeting_id: str | None
+    year: str
+    committee_key: str
+    committee: str
+    order: tuple[object, ...]
+    ids: tuple[int, ...] | None = None
 
-
-def query_of(words: str) -> tuple[list[str], str]:
-    """What a person typed as FTS5 strings, and the last word where it may go on (else "").
-
-    Every word has to be found; words in quotation marks stand side by side. Signs mean nothing.
-    """
-    phrases: list[str] = []
-    last = ""
-    plain = storable(words.replace("\x00", " "))
-    for piece in _PIECES.finditer(re.sub("[“”„«»]", '"', plain)):
-        quoted, word = piece.groups()
-        text = word if quoted is None else quoted
-        if not any(character.isalnum() for character in text):
-            continue
-        phrases.append(f'"{text}"')
-        last = "" if quoted is not None else text
-    return phrases, last
+    def within(self, narrowed: Narrowed, *, but: str = "") -> bool:
+        """Whether it is among what is narrowed to, one of the three ways left out."""
+        return (
+            (but == "years" or not narrowed.years or self.year in narrowed.years)
+            and (
+                but == "committees"
+                or not narrowed.committees
+                or self.committee_key in narrowed.committees
+            )
+            and (but == "kinds" or not narrowed.kinds or self.kind in narrowed.kinds)
+        )
 
 
-def search(connection: sqlite3.Connection, words: str, limit: int) -> list[SearchHit]:
-    """The places where the words stand, best first; none for an empty question."""
-    phrases, last = query_of(words)
-    if not phrases:
-        return []
-    asked = [_every_form(connection, phrase) for phrase in phrases]
-    if last:
-        asked[-1] = f"({phrases[-1]}* OR {asked[-1]})"
-    query = " AND ".join(asked)
-    short = glossary.short_forms(connection, term_key(storable(words))) if len(phrases) > 1 else []
-    query = " OR ".join([f"({query})", *(_quoted(form) for form in short[:_MOST_FORMS])])
-    hits = _hits(connection, query, limit)
-    if hits or not last:
-        return hits
-    # The index holds the stems of words, so the beginning of a word ("recommendati") need not be
-    # the beginning of its stem ("recommend"). Ask for less, and keep what really begins so.
-    begins = _bare(last)
-    for length in range(len(last) - 1, _SHORTEST - 1, -1):
-        query = " ".join([*phrases[:-1], f'"{last[:length]}"*'])
-        hits = [
-            hit
-            for hit in _hits(connection, query, limit)
-            if any(_bare(hit.snippet[first:]).startswith(begins) for first, _ in hit.bold)
-        ]
-        if hits:
-            return hits
-    return []
-
-
-def _every_form(connection: sqlite3.Connection, phrase: str) -> str:
-    """A phrase, or what else the papers call the same thing: EHCP and its long form, both ways."""
-    key = term_key(phrase)
-    others = [*glossary.expansions(connection, key), *glossary.short_forms(connection, key)]
-    if not others:
-        return phrase
-    return f"({' OR '.join([phrase, *(_quoted(form) for form in others[:_MOST_FORMS])])})"
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', " ") + '"'
-
-
-def _hits(connection: sqlite3.Connection, query: str, limit: int) -> list[SearchHit]:
-    rows = connection.execute(
-        _HITS, {"begin": _BEGIN, "end": _END, "query": query, "limit": limit}
-    ).fetchall()
-    return [_hit(connection, row) for row in rows]
-
-
-def _hit(connection: sqlite3.Connection, row: sqlite3.Row) -> SearchHit:
-    kind, ref = str(row["kind"]), str(row["ref"])
-    match kind:
-        case "page":
-            found = connection.execute(_PAGE, (ref, row["page_index"])).fetchone()
-            hit_id, said = f"{ref}:{row['page_index']}", str(found["title"])
-        case "note":
-            found = connection.execute(_NOTE, (ref,)).fetchone()
-            hit_id, said = ref, NoteKind(found["title"]).word
-        case _:
-            found = connection.execute(_RECOMMENDATION, (ref,)).fetchone()
-            hit_id, said = ref, f"Recommendation {found['title']}".strip()
-    snippet, bold = plain_snippet(str(row["snippet"]))
-    return SearchHit(
-        kind=kind,
-        id=hit_id,
-        meeting_id=found["meeting_id"],
-        meeting_title=title(found["committee"], found["date"]),
-        paper_id=found["paper_id"],
-        page_index=found["page_index"],
-        page_name=found["page_name"],
-        title=said,
-        snippet=snippet,
-        bold=bold,
+def search(
+    connection: sqlite3.Connection,
+    asked: Asked,
+    *,
+    narrowed: Narrowed = EVERYWHERE,
+    order: Order = Order.NEWEST,
+    limit: int,
+    skipped: int = 0,
+) -> Answer:
+    """The places where the words stand: `limit` of them after the first `skipped`."""
+    query = query_of(connection, asked)
+    if not query.text:
+        return Answer(said=asked.said)
+    every = _spots(connection, query.text)
+    spots = sorted(
+        (spot for spot in every if spot.within(narrowed)),
+        key=lambda spot: (*spot.order, _SHOWN_ORDER[spot.kind], spot.number),
+    )
+    total = sum(spot.count for spot in spots)
+    ranked = None
+    if order is Order.BEST:
+        chosen, ranked = _best(connection, query.text, spots, limit, skipped)
+    else:
+        chosen = _newest(connection, query.text, spots, limit, skipped)
+    by_meeting: dict[str, int] = {}
+    for spot in spots:
+        by_meeting[spot.meeting_id or ""] = by_meeting.get(spot.meeting_id or "", 0) + spot.count
+    return Answer(
+        hits=tuple(search_hits.hits(connection, query.text, chosen, _KINDS)),
+        total=total,
+        by_meeting=by_meeting,
+        facets=_facets(every, narrowed),
+        also=query.also,
+        said=asked.said,
+        ranked=ranked,
     )
 
 
-def plain_snippet(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A snippet without its markers, on one line, and the ranges that stood between them."""
-    plain: list[str] = []
-    bold: list[tuple[int, int]] = []
-    begin = 0
-    for character in marked:
-        if character == _BEGIN:
-            begin = len(plain)
-        elif character == _END:
-            bold.append((begin, len(plain)))
-        else:
-            plain.append(" " if character.isspace() else character)
-    return "".join(plain), tuple(bold)
+def _spots(connection: sqlite3.Connection, query: str) -> list[_Spot]:
+    """Where the words stand, by slot and kind; without what is in Trash or replaced."""
+    counted = connection.execute(_COUNTED, (query,)).fetchall()
+    slots = {number >> 4 for number, _ in counted}
+    homes = {row["slot"]: row for row in connection.execute(_HOMES, (json.dumps(sorted(slots)),))}
+    orders = {slot: _order(home) for slot, home in homes.items()}
+    spots = []
+    for number, count in counted:
+        home, kind = homes[number >> 4], _KINDS[number & 15]
+        ids = None
+        if home["trashed"]:
+            if kind is not HitKind.RECOMMENDATION:
+                continue
+            ids = _shown(connection, query, number)
+            count = len(ids)  # noqa: PLW2901 - fewer of them are shown
+        elif home["replaced"] and kind not in _A_PERSON_WROTE:
+            continue
+        if count:
+            spots.append(
+                _Spot(
+                    number,
+                    kind,
+                    count,
+                    home["meeting_id"],
+                    (home["date"] or "")[:4],
+                    home["committee_key"] or "",
+                    home["committee"] or "",
+                    orders[number >> 4],
+                    ids,
+                )
+            )
+    return spots
 
 
-def _bare(text: str) -> str:
-    """Lower case without accents, as the index compares words."""
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+def _order(home: sqlite3.Row) -> tuple[object, ...]:
+    """The newest meeting first, those without a date last."""
+    date = str(home["date"] or "")
+    newest_first = tuple(-ord(digit) for digit in date.ljust(10, "~"))
+    return (not date, newest_first, home["committee"] or "", home["meeting_id"] or "~")
+
+
+def _shown(connection: sqlite3.Connection, query: str, number: int) -> tuple[int, ...]:
+    """The recommendations of a paper in Trash that somebody had a hand in."""
+    found = [row[0] for row in connection.execute(_IN_ONE, _bounds(query, number, number))]
+    return tuple(row[0] for row in connection.execute(_SHOWN_HERE, (json.dumps(found),)))
+
+
+def _newest(
+    connection: sqlite3.Connection, query: str, spots: Iterable[_Spot], limit: int, skipped: int
+) -> list[int]:
+    """The places wanted, a whole spot at a time and in the order of the spots."""
+    wanted: list[_Spot] = []
+    have, before = 0, skipped
+    for spot in spots:
+        if not wanted and spot.count <= before:
+            before -= spot.count
+            continue
+        wanted.append(spot)
+        have += spot.count
+        if have >= before + limit:
+            break
+    ids = [one for spot in _with_ids(connection, query, wanted, before + limit) for one in spot]
+    return ids[before : before + limit]
+
+
+def _with_ids(
+    connection: sqlite3.Connection, query: str, spots: Sequence[_Spot], most: int
+) -> list[Sequence[int]]:
+    """The places of each spot, no more than `most` of any."""
+    if len(spots) <= _A_GROUP_EACH:
+        return [
+            spot.ids
+            or [
+                row[0]
+                for row in connection.execute(
+                    _IN_ONE, {**_bounds(query, spot.number, spot.number), "most": most}
+                )
+            ]
+            for spot in spots
+        ]
+    numbers = [spot.number for spot in spots]
+    found: dict[int, list[int]] = {number: [] for number in numbers}
+    every = {**_bounds(query, min(numbers), max(numbers)), "spots": json.dumps(numbers)}
+    for (place,) in connection.execute(_IN_SOME, every):
+        found[place >> 20].append(place)
+    return [spot.ids or sorted(found[spot.number]) for spot in spots]
+
+
+def _best(
+    connection: sqlite3.Connection, query: str, spots: Sequence[_Spot], limit: int, skipped: int
+) -> tuple[list[int], int | None]:
+    """The best places by BM25; of very many, the best among the newest, and among how many."""
+    among: list[_Spot] = []
+    have = 0
+    for spot in spots:
+        if have >= RANKED:
+            break
+        among.append(spot)
+        have += spot.count
+    if not among:
+        return [], None
+    numbers = [spot.number for spot in among]
+    wanted = {
+        **_bounds(query, min(numbers), max(numbers)),
+        "spots": json.dumps(numbers),
+        "most": limit,
+        "skipped": skipped,
+    }
+    hidden = {spot.number: set(spot.ids) for spot in among if spot.ids is not None}
+    if hidden:
+        wanted |= {"most": -1, "skipped": 0}
+    found = [row[0] for row in connection.execute(_BEST, wanted)]
+    if hidden:
+        found = [one for one in found if one in hidden.get(one >> 20, {one})]
+        found = found[skipped : skipped + limit]
+    return found, None if len(among) == len(spots) else have
+
+
+def _bounds(query: str, first: int, last: int) -> dict[str, object]:
+    return {"query": query, "first": first << 20, "last": (last + 1 << 20) - 1, "most": -1}
+
+
+def _facets(every: Sequence[_Spot], narrowed: Narrowed) -> Facets:
+    years: dict[str, int] = {}
+    committees: dict[str, tuple[str, int]] = {}
+    kinds: dict[HitKind, int] = {}
+    for spot in every:
+        if spot.within(narrowed, but="years"):
+            years[spot.year] = years.get(spot.year, 0) + spot.count
+        if spot.within(narrowed, but="committees"):
+            word, count = committees.get(spot.committee_key, (spot.committee, 0))
+            committees[spot.committee_key] = (word, count + spot.count)
+        if spot.within(narrowed, but="kinds"):
+            kinds[spot.kind] = kinds.get(spot.kind, 0) + spot.count
+    for year in narrowed.years - years.keys():
+        years[year] = 0
+    for kind in narrowed.kinds - kinds.keys():
+        kinds[HitKind(kind)] = 0
+    for key in narrowed.committees - committees.keys():
+        committees[key] = (key, 0)
+    return Facets(
+        years=tuple(
+            Choice(year, year or "No date", count)
+            for year, count in sorted(years.items(), reverse=True)
+        ),
+        committees=tuple(
+            Choice(key, word or "No committee", count)
+            for key, (word, count) in sorted(
+                committees.items(), key=lambda one: (-one[1][1], one[1][0])
+            )
+        ),
+        kinds=tuple(
+            Choice(kind.value, kind.many, count)
+            for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+        ),
+    )

@@ -342,6 +342,6 @@ def test_a_measure_stays_as_long_as_one_row_of_it_does(desk: Desk, years: list[s
 def test_a_spelling_that_is_in_the_library_is_offered(desk: Desk, pack: str) -> None:
     assert search(desk.library, "brigde").suggestions == ("bridge",)
     assert search(desk.library, "swing comittee").suggestions == ("swing committee",)
-    assert search(desk.library, '"swing bridg ').suggestions == ('"swing bridge',)
+    assert search(desk.library, '"swing brigde ').suggestions == ('"swing bridge',)
     assert search(desk.library, "tide bridge").suggestions == ()  # both are known
     assert search(desk.library, "xylophones").suggestions == ()

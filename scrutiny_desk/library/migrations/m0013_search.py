@@ -248,8 +248,10 @@ def _numbered(kind: str, rest: str, slot: str = _slot("one.paper_id")) -> str:
 
 FILLING = (
     "INSERT INTO search_slot (paper_id) SELECT id FROM paper ORDER BY id",
-    "INSERT INTO search_slot (meeting_id) SELECT meeting_id FROM question UNION "
-    "SELECT meeting_id FROM item_enquiry",
+    """
+    INSERT INTO search_slot (meeting_id)
+    SELECT meeting_id FROM question UNION SELECT meeting_id FROM item_enquiry
+    """,
     f"INSERT INTO search_entry (id) SELECT {_PAGE_ID.format(row='page')} FROM page",
     "INSERT INTO search_entry (id, ref, body) SELECT "
     + _numbered(str(_ITEM), ", one.id, one.title FROM agenda_item AS one"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from scrutiny_desk.domain.papers import SearchHit
+from scrutiny_desk.domain.searching import SearchHit
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.grouped import Group, Heading
 from scrutiny_desk.ui.models.painting import (
@@ -17,12 +17,6 @@ from scrutiny_desk.ui.models.painting import (
     line_height,
     lines_needed,
 )
-
-_KINDS = {
-    "page": ("▤", "Page"),
-    "note": ("✎", "Note"),
-    "recommendation": ("✓", "Recommendation"),
-}
 
 
 def groups_of(hits: Sequence[SearchHit]) -> list[Group]:
@@ -41,8 +35,7 @@ def key_of(hit: SearchHit) -> str:
 
 
 def words_of(hit: SearchHit) -> str:
-    kind = _KINDS.get(hit.kind, ("", hit.kind.capitalize()))[1]
-    return f"{kind}, {page_words(hit)}: {hit.snippet} ({hit.title})"
+    return f"{hit.kind.word}, {page_words(hit)}: {hit.snippet} ({hit.title})"
 
 
 def page_words(hit: SearchHit) -> str:
@@ -65,8 +58,9 @@ class HitDelegate(RowDelegate):
         theme, rect = self.desk.theme, option.rect
         small, body = theme.font("small"), theme.font("body")
         left, width, top = rect.left() + PAD, rect.width() - 2 * PAD, rect.top() + 10
-        shape, word = _KINDS.get(row.kind, ("", row.kind.capitalize()))
-        chip = draw_chip(painter, left, top, shape, word, theme=theme, colour="muted")
+        chip = draw_chip(
+            painter, left, top, row.kind.shape, row.kind.word, theme=theme, colour="muted"
+        )
         page = page_words(row)
         strong = theme.font("small", bold=True)
         page_width = QFontMetrics(strong).horizontalAdvance(page) + 2

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.changes import Shelf
-from scrutiny_desk.domain.papers import SearchHit
+from scrutiny_desk.domain.searching import SearchHit
 from scrutiny_desk.services import search
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import RowList, dress_list
@@ -108,7 +108,7 @@ class SearchRoom(Room):
 
     def _search(self, words: str, *, anew: bool) -> None:
         self._searched = words
-        hits = search.search(self.desk.library, words, MOST_HITS) if words else []
+        hits = list(search.search(self.desk.library, words, limit=MOST_HITS).hits)
         if anew:
             self.model.show(groups_of(hits))
             choose(self.list, self.model.first())

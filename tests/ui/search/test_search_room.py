@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper, SearchHit
+from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.searching import SearchHit
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE
 from scrutiny_desk.ui.search.room import SearchRoom
@@ -37,11 +38,11 @@ def hits(room: SearchRoom) -> list[SearchHit]:
 def test_words_are_found_under_their_meeting(room: SearchRoom) -> None:
     room.search_for("therapy wait")
 
-    assert len(hits(room)) == 6
+    assert len(hits(room)) == 7
     heading = room.model.index(0, 0).data(HEADING_ROLE)
     assert "Children's committee" in heading.words
-    assert "6 found" in heading.words
-    first = hits(room)[0]
+    assert "7 found" in heading.words
+    first = hits(room)[1]
     assert [first.snippet[a:b].lower() for a, b in first.bold] == ["therapy", "wait"]
 
 
@@ -49,7 +50,7 @@ def test_it_searches_a_little_after_the_last_key(room: SearchRoom, qtbot: QtBot)
     qtbot.keyClicks(room.box, "therapy")
     assert hits(room) == []
 
-    qtbot.waitUntil(lambda: len(hits(room)) == 6)
+    qtbot.waitUntil(lambda: len(hits(room)) == 7)
 
 
 def test_arrows_walk_through_the_results_and_enter_opens_the_page(
@@ -92,7 +93,7 @@ def test_a_refresh_finds_what_was_written_meanwhile_and_keeps_the_row(
     write(room.desk.library, paper, "Is therapy enough?")
     room.refresh()
 
-    assert {hit.kind for hit in hits(room)} == {"page", "note"}
+    assert {hit.kind for hit in hits(room)} == {"page", "question", "measure"}
     assert room.model.key_at(room.list.currentIndex()) == kept
 
 

@@ -45,8 +45,9 @@ class Action:
         return self.words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-MENUS = ("&File", "&Edit", "&Note", "&Review", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&Note", "&Questions", "&Review", "&View", "&Go", "&Help")
 PAPERS = "Papers"
+QUESTIONS = "Questions"
 REVIEW = "Review"
 
 ACTIONS: tuple[Action, ...] = (
@@ -126,6 +127,42 @@ ACTIONS: tuple[Action, ...] = (
         )
         for kind in NoteKind
         if kind not in {NoteKind.QUESTION, NoteKind.NOTE}
+    ),
+    Action(
+        "board:question",
+        "&Question",
+        "Questions",
+        ("Q",),
+        "Write a question on the board; Enter writes the next",
+        room=QUESTIONS,
+    ),
+    Action(
+        "board:line",
+        "&Line of enquiry",
+        "Questions",
+        ("L",),
+        "A heading on the board, with questions under it",
+        room=QUESTIONS,
+    ),
+    Action(
+        "board:follow_up",
+        "&Follow-up",
+        "Questions",
+        ("F",),
+        "A question under the question in hand",
+        room=QUESTIONS,
+    ),
+    Action("board:up", "Move &up", "Questions", ("Alt+Up",), room=QUESTIONS, rule=True),
+    Action("board:down", "Move &down", "Questions", ("Alt+Down",), room=QUESTIONS),
+    Action("board:in", "Make it a f&ollow-up", "Questions", ("Alt+Right",), room=QUESTIONS),
+    Action("board:out", "Make it a questio&n", "Questions", ("Alt+Left",), room=QUESTIONS),
+    Action(
+        "board:move_to",
+        "&Move to…",
+        "Questions",
+        ("M",),
+        "To another line of enquiry or agenda item",
+        room=QUESTIONS,
     ),
     Action("review", "&Review the found rows", "Review", ("F7",), "Beside the page they come from"),
     Action("review:doubtful", "Next &doubtful row", "Review", ("F8",), room=REVIEW, rule=True),

@@ -45,7 +45,8 @@ def test_no_room_asks_for_more_than_the_screen_has(
         room.open_row(room.model.rows()[0].recommendation.id)
         assert room.pane.isVisible()
     if isinstance(room, QuestionsRoom):
-        assert room.editor.isVisible()
+        room.tabs.setCurrentIndex(1)
+        assert room.all_notes.editor.isVisible()
     if isinstance(room, MeasuresRoom):
         assert room.sheet.isVisible()
     room.resize(WIDTH, HEIGHT)

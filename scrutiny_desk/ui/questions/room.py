@@ -1,88 +1,69 @@
-"""The Questions room: every question and note, by meeting, agenda item and kind."""
+"""The Questions room: the board of the meeting in hand, and all notes of all meetings."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QListView,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Shelf
-from scrutiny_desk.domain.notes import NoteKind, NoteRow
-from scrutiny_desk.services import notes, papers
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.meeting_chooser import say_meetings
-from scrutiny_desk.ui.models.delegates import RowList, dress_list
-from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
-from scrutiny_desk.ui.models.grouped import ROW_ROLE, Group, GroupedModel, choose, keeping_place
-from scrutiny_desk.ui.models.wrap_row import WrapRow
-from scrutiny_desk.ui.questions.editor import NoteEditor
-from scrutiny_desk.ui.questions.note_rows import ItemDelegate, NoteDelegate
-from scrutiny_desk.ui.questions.sorting import (
-    EVERY_ITEM,
-    ItemCount,
-    having,
-    items_of,
-    of_item,
-    of_kind,
-    where_of,
-)
+from scrutiny_desk.ui.models.empty import EmptyPane
+from scrutiny_desk.ui.questions.all_notes import AllNotes
+from scrutiny_desk.ui.questions.board import BoardPane
 from scrutiny_desk.ui.room import Room
-from scrutiny_desk.ui.theme import look
 
-_NOTHING = "Select words on a page in Papers and press Q for a question, or N for a note."
+_NO_MEETING = "Open the papers of a meeting with Ctrl+O, or choose a meeting at the top."
 
 
 class QuestionsRoom(Room):
-    """Items with counts on the left, notes as cards, the note in hand on the right."""
+    """Two tabs: the board by agenda item, and every note with its filters."""
 
     title = "Questions"
-    shelves = frozenset({Shelf.NOTES, Shelf.PAPERS})
+    shelves = frozenset(
+        {Shelf.NOTES, Shelf.PAPERS, Shelf.QUESTIONS, Shelf.RECOMMENDATIONS, Shelf.REVIEW}
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._rows: list[NoteRow] = []
-        self._item = EVERY_ITEM
-        self.meeting_box, self.kind_box, self.words_box = QComboBox(), QComboBox(), QLineEdit()
-        self._total = plain_label("", "muted", wrap=False)
-        self.items_model = GroupedModel(_item_key, _item_words, self)
-        self.notes_model = GroupedModel(_note_key, _note_words, self)
-        self.items, self.notes = QListView(), RowList()
-        dress_list(self.items, self.items_model, ItemDelegate(desk, self.items), "Agenda items")
-        dress_list(
-            self.notes, self.notes_model, NoteDelegate(desk, self.notes), "Questions and notes"
-        )
-        self.setFocusProxy(self.notes)
-        self.editor = NoteEditor(desk)
-        self.empty = EmptyPane("No question or note yet", _NOTHING)
-        self._middle = QStackedWidget()
-        self._lay_out()
-        self._connect()
+        self.tabs = QTabWidget()
+        self.board, self.all_notes = BoardPane(desk), AllNotes(desk)
+        self.no_meeting = EmptyPane("No meeting in hand", _NO_MEETING)
+        self._board_page = QStackedWidget()
+        self._board_page.addWidget(self.board)
+        self._board_page.addWidget(self.no_meeting)
+        self.tabs.addTab(self._board_page, "Board")
+        self.tabs.addTab(self.all_notes, "All notes")
+        self.tabs.tabBar().setAccessibleName("Board or all notes")
+        self.setFocusProxy(self.board)
+        space = desk.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space[4], space[1], space[4], space[3])
+        column.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.board.asked.connect(self.command_asked)
 
     def refresh(self) -> None:
-        self._fill_meetings()
-        meeting_id = self.meeting_box.currentData()
-        self._rows = notes.list_notes(self.desk.library, meeting_id=meeting_id or None)
-        self._show()
+        self._board_page.setCurrentIndex(0 if self.meeting_id else 1)
+        if self.tabs.currentIndex() == 0:
+            self.board.refresh()
+        else:
+            self.all_notes.refresh()
 
     def set_meeting(self, meeting_id: str | None) -> None:
         super().set_meeting(meeting_id)
-        self._fill_meetings()
-        found = self.meeting_box.findData(meeting_id or "")
-        if found >= 0 and found != self.meeting_box.currentIndex():
-            self.meeting_box.setCurrentIndex(found)
-            self.refresh()
+        self.board.set_meeting(meeting_id)
+        self.all_notes.set_meeting(meeting_id)
+        self.refresh()
 
     def settle(self) -> None:
-        self.editor.flush()
+        self.board.settle()
+        self.all_notes.settle()
+
+    def run(self, name: str) -> None:
+        """Carry out one of the room's actions of `ui.actions`."""
+        if name.startswith("board:") and self.meeting_id:
+            self.tabs.setCurrentIndex(0)
+            self.board.run(name)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
@@ -92,167 +73,7 @@ class QuestionsRoom(Room):
         self.settle()
         super().closeEvent(event)
 
-    def _lay_out(self) -> None:
-        space = self.desk.theme.space
-        self.meeting_box.setAccessibleName("Meeting")
-        self.kind_box.setAccessibleName("Kind")
-        self.words_box.setAccessibleName("Words in a question or note")
-        self.words_box.setPlaceholderText("Words in a note")
-        self.words_box.setClearButtonEnabled(True)
-        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.meeting_box.setMinimumContentsLength(18)
-        self.kind_box.setMinimumContentsLength(12)
-        for box in (self.meeting_box, self.kind_box):
-            box.setSizeAdjustPolicy(adjust)
-        policy = QSizePolicy.Policy
-        self.meeting_box.setSizePolicy(policy.Expanding, policy.Fixed)
-        top = WrapRow(space[2])
-        top.addWidget(plain_label(self.title, "page-title", wrap=False))
-        top.addWidget(self._total)
-        for field in (self.meeting_box, self.kind_box, self.words_box):
-            top.addWidget(field)
-        look(self.items, "side")
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setChildrenCollapsible(False)
-        for pane, share in ((self.items, 0), (self.notes, 1), (self.editor, 0)):
-            panes.addWidget(pane)
-            panes.setStretchFactor(panes.count() - 1, share)
-        px = self.desk.theme.px
-        self.items.setMinimumWidth(px(110))
-        self.notes.setMinimumWidth(px(120))
-        self.editor.setMinimumWidth(px(220))
-        panes.setSizes([px(230), px(500), px(380)])
-        self._middle.addWidget(panes)
-        self._middle.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space[4], space[3], space[4], space[3])
-        column.setSpacing(space[2])
-        column.addLayout(top)
-        column.addWidget(self._middle, 1)
-
-    def _connect(self) -> None:
-        self.meeting_box.activated.connect(self.refresh)
-        self.kind_box.activated.connect(self._show)
-        self.words_box.textChanged.connect(self._show)
-        self.items.selectionModel().currentChanged.connect(self._on_item)
-        self.notes.selectionModel().currentChanged.connect(self._on_note)
-        self.notes.opened.connect(self._on_open)
-        self.notes.delete_asked.connect(self._on_delete_key)
-        self.editor.delete_asked.connect(self._delete)
-
-    def _fill_meetings(self) -> None:
-        """The meeting box is filled anew only when other meetings stand on the shelf."""
-        meetings = papers.list_meetings(self.desk.library)
-        names = zip((one.id for one in meetings), say_meetings(meetings), strict=True)
-        entries = [("", "All meetings"), *names]
-        box = self.meeting_box
-        if entries == [(box.itemData(i), box.itemText(i)) for i in range(box.count())]:
-            return
-        first = box.count() == 0
-        chosen = (self.meeting_id or "") if first else box.currentData()
-        box.clear()
-        for key, words in entries:
-            box.addItem(words, key)
-        box.setCurrentIndex(max(box.findData(chosen), 0))
-
-    def _fill_kinds(self) -> None:
-        box, chosen = self.kind_box, self.kind_box.currentData()
-        entries = [("", f"All kinds ({len(self._rows)})")]
-        for kind in NoteKind:
-            count = len(of_kind(self._rows, kind))
-            if count or chosen == kind.value:
-                entries.append((kind.value, f"{kind.shape}  {kind.word} ({count})"))
-        if entries == [(box.itemData(i), box.itemText(i)) for i in range(box.count())]:
-            return
-        box.clear()
-        for key, words in entries:
-            box.addItem(words, key)
-        box.setCurrentIndex(max(box.findData(chosen), 0))
-
-    def _show(self) -> None:
-        self._fill_kinds()
-        chosen = self.kind_box.currentData()
-        rows = of_kind(self._rows, NoteKind(chosen) if chosen else None)
-        rows = having(rows, self.words_box.text())
-        items = items_of(rows)
-        if self._item not in {item.key for item in items}:
-            self._item = EVERY_ITEM
-        with keeping_place(self.items, self.items_model.key_at, self.items_model.index_of):
-            self.items_model.show([Group((), tuple(items))])
-        if not self.items.currentIndex().isValid():
-            choose(self.items, self.items_model.index_of(_key_of(self._item)))
-        self._show_notes(of_item(rows, self._item))
-        self._total.setText(_total(self._rows))
-        self._middle.setCurrentIndex(0 if self._rows else 1)
-        one = self.meeting_box.currentData()
-        self.empty.say("No question or note for this meeting yet" if one else
-                       "No question or note yet", _NOTHING)  # fmt: skip
-
-    def _show_notes(self, rows: list[NoteRow]) -> None:
-        with keeping_place(self.notes, self.notes_model.key_at, self.notes_model.index_of):
-            if self.editor.note_id not in {row.note.id for row in self._rows}:
-                self.editor.forget()
-            self.notes_model.show([Group((), tuple(rows))])
-        if not self.notes.currentIndex().isValid():
-            choose(self.notes, self.notes_model.first())
-        self._on_note(self.notes.currentIndex())
-
-    def _on_item(self, index: QModelIndex) -> None:
-        row = index.data(ROW_ROLE)
-        if isinstance(row, ItemCount) and row.key != self._item:
-            self._item = row.key
-            self._show()
-
-    def _on_note(self, index: QModelIndex) -> None:
-        row = index.data(ROW_ROLE)
-        if isinstance(row, NoteRow):
-            self.editor.show_note(row)
-        else:
-            self.editor.show_nothing()
-        self.editor.setVisible(isinstance(row, NoteRow))
-
-    def _on_open(self) -> None:
-        row = self.notes.currentIndex().data(ROW_ROLE)
-        if isinstance(row, NoteRow):
-            self.settle()
-            self.desk.page_asked.emit(row.note.paper_id, row.note.anchor.page_index)
-
-    def _on_delete_key(self) -> None:
-        key = self.notes_model.key_at(self.notes.currentIndex())
-        if key:
-            self.settle()
-            self._delete(key)
-
-    def _delete(self, note_id: str) -> None:
-        self.desk.perform(lambda: notes.delete_note(self.desk.library, note_id))
-
-
-def _key_of(item: str) -> str:
-    return f"item {item}"
-
-
-def _item_key(row: ItemCount) -> str:
-    return _key_of(row.key)
-
-
-def _item_words(row: ItemCount) -> str:
-    return f"{row.number} {row.title}, {row.count}".strip()
-
-
-def _note_key(row: NoteRow) -> str:
-    return row.note.id
-
-
-def _note_words(row: NoteRow) -> str:
-    note = row.note
-    shared = "private" if note.private else "shared"
-    return f"{note.kind.word}: {note.text}, {where_of(row)}, {note.status.value}, {shared}"
-
-
-def _total(rows: list[NoteRow]) -> str:
-    if not rows:
-        return ""
-    questions = sum(row.note.kind is NoteKind.QUESTION for row in rows)
-    others = len(rows) - questions
-    said = f"{questions} question{'' if questions == 1 else 's'}"
-    return f"{said}, {others} other note{'' if others == 1 else 's'}"
+    def _on_tab(self) -> None:
+        self.settle()
+        self.setFocusProxy(self.board if self.tabs.currentIndex() == 0 else self.all_notes)
+        self.refresh()

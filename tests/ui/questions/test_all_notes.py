@@ -11,7 +11,7 @@ from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.services import notes, undoing
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose
-from scrutiny_desk.ui.questions.room import QuestionsRoom
+from scrutiny_desk.ui.questions.all_notes import AllNotes
 from tests.ui.filled import put_in, write
 
 
@@ -21,7 +21,7 @@ def paper(empty_desk: Desk, tmp_path: Path) -> Paper:
 
 
 @pytest.fixture
-def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> QuestionsRoom:
+def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> AllNotes:
     library = empty_desk.library
     write(library, paper, "Why do they wait?", quote="wait longer", page_index=2)
     write(library, paper, "Two figures differ", NoteKind.FACT_TO_CHECK, page_index=3)
@@ -30,8 +30,8 @@ def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> QuestionsRoom:
     return opened(empty_desk, qtbot)
 
 
-def opened(desk: Desk, qtbot: QtBot) -> QuestionsRoom:
-    room = QuestionsRoom(desk)
+def opened(desk: Desk, qtbot: QtBot) -> AllNotes:
+    room = AllNotes(desk)
     qtbot.addWidget(room)
     desk.changed.connect(lambda _: room.refresh())
     room.resize(1150, 650)
@@ -40,38 +40,38 @@ def opened(desk: Desk, qtbot: QtBot) -> QuestionsRoom:
     return room
 
 
-def shown(room: QuestionsRoom) -> list[NoteRow]:
+def shown(room: AllNotes) -> list[NoteRow]:
     model = room.notes_model
     return [model.index(i, 0).data(ROW_ROLE) for i in range(model.rowCount())]
 
 
-def texts(room: QuestionsRoom) -> set[str]:
+def texts(room: AllNotes) -> set[str]:
     return {row.note.text for row in shown(room)}
 
 
-def items(room: QuestionsRoom) -> list[tuple[str, int]]:
+def items(room: AllNotes) -> list[tuple[str, int]]:
     model = room.items_model
     rows = [model.index(i, 0).data(ROW_ROLE) for i in range(model.rowCount())]
     return [(row.title, row.count) for row in rows]
 
 
-def take(room: QuestionsRoom, text: str) -> str:
+def take(room: AllNotes, text: str) -> str:
     row = next(row for row in shown(room) if row.note.text == text)
     choose(room.notes, room.notes_model.index_of(row.note.id))
     return row.note.id
 
 
-def stored(room: QuestionsRoom, note_id: str) -> NoteRow:
+def stored(room: AllNotes, note_id: str) -> NoteRow:
     return next(r for r in notes.list_notes(room.desk.library) if r.note.id == note_id)
 
 
-def test_items_stand_with_their_counts(room: QuestionsRoom) -> None:
+def test_items_stand_with_their_counts(room: AllNotes) -> None:
     assert items(room) == [
         ("All items", 4), ("Waiting times", 2), ("Plan", 1), ("On no agenda item", 1),
     ]  # fmt: skip
 
 
-def test_an_item_a_kind_and_words_narrow_the_list(room: QuestionsRoom) -> None:
+def test_an_item_a_kind_and_words_narrow_the_list(room: AllNotes) -> None:
     choose(room.items, room.items_model.index(1, 0))
     assert texts(room) == {"Why do they wait?", "Two figures differ"}
 
@@ -85,9 +85,7 @@ def test_an_item_a_kind_and_words_narrow_the_list(room: QuestionsRoom) -> None:
     assert texts(room) == set()
 
 
-def test_the_meeting_in_hand_is_chosen(
-    room: QuestionsRoom, tmp_path: Path, empty_desk: Desk
-) -> None:
+def test_the_meeting_in_hand_is_chosen(room: AllNotes, tmp_path: Path, empty_desk: Desk) -> None:
     other = put_in(empty_desk.library, tmp_path, name="later", date="2024-03-14")
     write(empty_desk.library, other, "Later question")
     room.refresh()
@@ -99,7 +97,7 @@ def test_the_meeting_in_hand_is_chosen(
     assert len(shown(room)) == 5
 
 
-def test_what_is_typed_is_saved(room: QuestionsRoom, qtbot: QtBot) -> None:
+def test_what_is_typed_is_saved(room: AllNotes, qtbot: QtBot) -> None:
     note_id = take(room, "Why do they wait?")
     room.editor.text.setPlainText("Why do they wait so long?")
     room.editor.answer.setPlainText("It will be looked at")
@@ -108,7 +106,7 @@ def test_what_is_typed_is_saved(room: QuestionsRoom, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: stored(room, note_id).note.answer == "It will be looked at")
 
 
-def test_what_is_typed_is_saved_when_another_note_is_taken(room: QuestionsRoom) -> None:
+def test_what_is_typed_is_saved_when_another_note_is_taken(room: AllNotes) -> None:
     note_id = take(room, "Why do they wait?")
     room.editor.text.setPlainText("Why?")
 
@@ -118,7 +116,7 @@ def test_what_is_typed_is_saved_when_another_note_is_taken(room: QuestionsRoom) 
     assert room.editor.text.toPlainText() == "A good plan"
 
 
-def test_what_is_typed_is_saved_when_the_room_is_left(room: QuestionsRoom) -> None:
+def test_what_is_typed_is_saved_when_the_room_is_left(room: AllNotes) -> None:
     note_id = take(room, "A good plan")
     room.editor.text.setPlainText("A very good plan")
 
@@ -127,7 +125,7 @@ def test_what_is_typed_is_saved_when_the_room_is_left(room: QuestionsRoom) -> No
     assert stored(room, note_id).note.text == "A very good plan"
 
 
-def test_a_refresh_leaves_what_is_being_typed(room: QuestionsRoom, paper: Paper) -> None:
+def test_a_refresh_leaves_what_is_being_typed(room: AllNotes, paper: Paper) -> None:
     take(room, "Why do they wait?")
     room.editor.text.setPlainText("Why do they wa")
     room.editor.text.setFocus()
@@ -139,7 +137,7 @@ def test_a_refresh_leaves_what_is_being_typed(room: QuestionsRoom, paper: Paper)
     assert "Written in Papers" in texts(room)
 
 
-def test_status_kind_and_sharing_are_stored(room: QuestionsRoom) -> None:
+def test_status_kind_and_sharing_are_stored(room: AllNotes) -> None:
     note_id = take(room, "Why do they wait?")
     for box, value in (
         (room.editor.status, NoteStatus.ASKED.value),
@@ -155,7 +153,7 @@ def test_status_kind_and_sharing_are_stored(room: QuestionsRoom) -> None:
 
 
 def test_delete_takes_the_next_note_in_hand_and_undo_brings_it_back(
-    room: QuestionsRoom, qtbot: QtBot
+    room: AllNotes, qtbot: QtBot
 ) -> None:
     take(room, "Why do they wait?")
     room.editor.text.setPlainText("Changed at the last moment")
@@ -167,7 +165,7 @@ def test_delete_takes_the_next_note_in_hand_and_undo_brings_it_back(
     assert "Changed at the last moment" in texts(room)
 
 
-def test_enter_opens_the_very_page(room: QuestionsRoom, qtbot: QtBot, paper: Paper) -> None:
+def test_enter_opens_the_very_page(room: AllNotes, qtbot: QtBot, paper: Paper) -> None:
     take(room, "A good plan")
 
     with qtbot.waitSignal(room.desk.page_asked) as asked:
@@ -176,7 +174,7 @@ def test_enter_opens_the_very_page(room: QuestionsRoom, qtbot: QtBot, paper: Pap
     assert asked.args == [paper.id, 6]
 
 
-def test_a_refresh_keeps_the_note_and_the_place(room: QuestionsRoom, paper: Paper) -> None:
+def test_a_refresh_keeps_the_note_and_the_place(room: AllNotes, paper: Paper) -> None:
     for number in range(40):
         write(room.desk.library, paper, f"Question {number:02}", page_index=5)
     room.refresh()

@@ -1,0 +1,352 @@
+"""The board of the meeting in hand: items at the left, the board, the question in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QListView, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from scrutiny_desk.domain.board_moves import Direction, shape_of
+from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind
+from scrutiny_desk.services import board_order, questions
+from scrutiny_desk.services.board import board_of, whom_to_ask
+from scrutiny_desk.ui.actions import action
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.delegates import dress_list
+from scrutiny_desk.ui.models.empty import EmptyPane
+from scrutiny_desk.ui.models.grouped import (
+    ROW_ROLE,
+    Group,
+    GroupedModel,
+    Heading,
+    choose,
+    keeping_place,
+)
+from scrutiny_desk.ui.models.wrap_row import WrapRow
+from scrutiny_desk.ui.questions.board_delegate import BoardDelegate
+from scrutiny_desk.ui.questions.board_head import BoardHead
+from scrutiny_desk.ui.questions.board_list import BoardList, BoardModel, row_at
+from scrutiny_desk.ui.questions.board_menu import fill_row_menu
+from scrutiny_desk.ui.questions.board_rows import (
+    NEW,
+    BoardRow,
+    NewPlace,
+    item_counts,
+    name_of,
+    rows_of,
+)
+from scrutiny_desk.ui.questions.details import Details
+from scrutiny_desk.ui.questions.note_rows import ItemDelegate
+from scrutiny_desk.ui.questions.sorting import EVERY_ITEM, ItemCount
+from scrutiny_desk.ui.questions.writing import Writing, next_place
+from scrutiny_desk.ui.theme import look
+
+_NOTHING = (
+    "Press Q to write a question here, or L for a line of enquiry. Questions written on a page in "
+    "Papers come here by themselves."
+)
+
+
+class BoardPane(QWidget):
+    """Everything to be asked at one meeting.
+
+    asked: the name of an action that a button of the board asks for.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.board = Board("")
+        self._item = EVERY_ITEM
+        self._first = True
+        self.items_model = GroupedModel(lambda row: f"item {row.key}", _item_words, self)
+        self.model = BoardModel(self)
+        self.items, self.list = QListView(), BoardList()
+        dress_list(self.items, self.items_model, ItemDelegate(desk, self.items), "Agenda items")
+        dress_list(self.list, self.model, BoardDelegate(desk, self.list), "Questions of the item")
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.head, self.details = BoardHead(desk), Details(desk)
+        self.empty = EmptyPane("No question on this item yet", _NOTHING)
+        self.writing = Writing(desk, self.list, self.model, self._show)
+        self.setFocusProxy(self.list)
+        self._lay_out()
+        self._connect()
+
+    # What the room calls
+
+    def set_meeting(self, meeting_id: str | None) -> None:
+        """Show the board of another meeting."""
+        if meeting_id != self.board.meeting_id:
+            self.settle()
+            self.writing.end()
+            self.board = Board(meeting_id or "")
+            self._item, self._first = EVERY_ITEM, True
+
+    def refresh(self) -> None:
+        """Show the board as it stands now."""
+        meeting_id = self.board.meeting_id
+        self.writing.meeting_id = meeting_id
+        if meeting_id:
+            self.board = board_of(self._desk.library, meeting_id)
+            self.details.offer_people(whom_to_ask(self._desk.library, self.board))
+        self._show()
+
+    def settle(self) -> None:
+        """Save what is being typed."""
+        self.writing.keep()
+        self.head.flush()
+        self.details.flush()
+
+    def run(self, name: str) -> None:
+        """Carry out one of the actions of the board."""
+        done: dict[str, Callable[[], None]] = {
+            "board:question": lambda: self._write(EntryKind.QUESTION),
+            "board:line": lambda: self._write(EntryKind.LINE),
+            "board:follow_up": self._write_follow_up,
+            "board:move_to": lambda: self._show_menu(self._menu_point(), moving=True),
+        }
+        if name in done:
+            done[name]()
+        else:
+            self._move(Direction(name.removeprefix("board:")))
+
+    def take(self, entry_id: str) -> None:
+        """Take a question in hand, showing its item."""
+        entry = self.board.entry(entry_id)
+        if entry is not None:
+            self.writing.end()
+            self._item = entry.item
+            self._show()
+            choose(self.list, self.model.index_of(entry_id))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def item_in_hand(self) -> str:
+        """The key of the item shown, "" for all."""
+        return self._item
+
+    def row_in_hand(self) -> BoardRow | None:
+        """The entry chosen on the board."""
+        return row_at(self.list.currentIndex())
+
+    # Building
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        space, px = theme.space, theme.px
+        look(self.items, "side")
+        look(self.list, "board")
+        self.list.setSpacing(0)
+        buttons = WrapRow(space[1])
+        for name in ("board:question", "board:line", "board:follow_up"):
+            one = action(name)
+            button = QPushButton(f"{one.plain_words}  {one.keys[0]}")
+            button.setToolTip(one.tip)
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+            buttons.addWidget(button)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(space[3], 0, space[1], 0)
+        column.setSpacing(space[1])
+        column.addWidget(self.head)
+        column.addLayout(buttons)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setChildrenCollapsible(False)
+        for pane, share in ((self.items, 0), (middle, 1), (self.details, 0)):
+            panes.addWidget(pane)
+            panes.setStretchFactor(panes.count() - 1, share)
+        self.items.setMinimumWidth(px(110))
+        middle.setMinimumWidth(px(160))
+        self.details.setMinimumWidth(px(190))
+        panes.setSizes([px(210), px(640), px(300)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, space[2], 0, 0)
+        whole.addWidget(panes)
+
+    def _connect(self) -> None:
+        self.items.selectionModel().currentChanged.connect(self._on_item)
+        self.list.selectionModel().currentChanged.connect(self._show_details)
+        self.list.edit_asked.connect(self._on_edit)
+        self.list.page_asked.connect(self._on_page)
+        self.list.delete_asked.connect(self._on_delete)
+        self.list.dropped.connect(self._on_dropped)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.details.left.connect(self.list.setFocus)
+
+    # Showing
+
+    def _show(self) -> None:
+        counts = item_counts(self.board)
+        if self._first and self.board.items:
+            self._first = False
+            self._item = next((one.key for one in counts[1:] if one.count), counts[-1].key)
+        if self._item not in {one.key for one in counts}:
+            self._item = EVERY_ITEM
+        with keeping_place(self.items, self.items_model.key_at, self.items_model.index_of):
+            self.items_model.show([Group((), tuple(counts))])
+        choose(self.items, self.items_model.index_of(f"item {self._item}"))
+        self.head.show_item(self.board, self.board.item(self._item))
+        with keeping_place(self.list, self.model.key_at, self.model.index_of):
+            self.model.show(self._groups())
+        if not self.list.currentIndex().isValid():
+            choose(self.list, self.model.first())
+        self.writing.follow()
+        filled = self.model.rowCount() > 0
+        self.list.setVisible(filled)
+        self.empty.setVisible(not filled)
+        self._show_details()
+
+    def _groups(self) -> list[Group]:
+        groups = []
+        every = self._item == EVERY_ITEM
+        for item in self.board.items:
+            if not every and item.key != self._item:
+                continue
+            new = self.writing.new
+            here = new if new is not None and new.item == item.key else None
+            under, loose = rows_of(self.board.of(item.key), here, {})
+            if not under and not loose:
+                continue
+            over = (Heading(name_of(item)),) if every else ()
+            if under:
+                groups.append(Group(over, tuple(under)))
+            if loose:
+                apart = (Heading("Not under a line of enquiry yet", 1),) if under else over
+                groups.append(Group(apart, tuple(loose)))
+        return groups
+
+    def _show_details(self) -> None:
+        row = self.row_in_hand()
+        known = row is not None and row.key != NEW
+        self.details.setVisible(known)
+        if row is not None and known:
+            self.details.show_entry(self.board.meeting_id, row.placed)
+        else:
+            if self.board.entry(self.details.entry_id) is not None:
+                self.details.flush()
+            self.details.forget()
+
+    def _on_item(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ItemCount) and row.key != self._item:
+            self.writing.end()
+            self._item = row.key
+            self._show()
+
+    # Writing and moving
+
+    def _target_item(self) -> str:
+        row = self.row_in_hand()
+        if self._item != EVERY_ITEM:
+            return self._item
+        if row is not None:
+            return row.entry.item
+        return self.board.items[0].key if self.board.items else MEETING_AS_A_WHOLE
+
+    def _parent_of(self, row: BoardRow) -> str:
+        shape = shape_of(self.board.of(row.entry.item))
+        return TOP if row.merged else shape.parent_of(row.key)
+
+    def _write(self, kind: EntryKind) -> None:
+        if not self.board.meeting_id:
+            return
+        self.writing.end()
+        row = self.row_in_hand()
+        place = NewPlace(kind, self._target_item())
+        if row is not None and kind is EntryKind.QUESTION:
+            place = next_place(row, self._parent_of(row))
+        self.list.show()
+        self.empty.hide()
+        self.writing.begin_new(place)
+
+    def _write_follow_up(self) -> None:
+        self.writing.end()
+        row = self.row_in_hand()
+        if row is None or row.entry.is_line or row.merged:
+            self._desk.said.emit("Choose a question first, then press F for its follow-up.", False)
+            return
+        parent = self._parent_of(row) if row.placed.is_follow_up else row.key
+        after = row.key if row.placed.is_follow_up else None
+        self.writing.begin_new(NewPlace(EntryKind.QUESTION, row.entry.item, parent, after))
+
+    def _move(self, way: Direction) -> None:
+        self.settle()
+        if row := self.row_in_hand():
+            self._desk.perform(
+                lambda: board_order.move_entry(
+                    self._desk.library, self.board.meeting_id, row.key, way
+                )
+            )
+            self.list.scrollTo(self.list.currentIndex())
+
+    def put(self, entry_id: str, item: str, parent: str = TOP, before: str | None = None) -> None:
+        """Move an entry to a place on the board."""
+        self.settle()
+        self._desk.perform(
+            lambda: board_order.put_entry(
+                self._desk.library,
+                self.board.meeting_id,
+                entry_id,
+                item=item,
+                parent=parent,
+                before=before,
+            )
+        )
+
+    def _on_dropped(self, key: str, target: str, on_it: bool) -> None:
+        row = row_at(self.model.index_of(target)) if target else None
+        moved = self.board.entry(key)
+        if moved is None or key == target:
+            return
+        if row is None:
+            self.put(key, self._target_item() if self._item else moved.item)
+        elif on_it and not moved.is_line:
+            self.put(key, row.entry.item, row.key)
+        elif moved.is_line:
+            self.put(key, row.entry.item, TOP, row.placed.under or None)
+        elif row.entry.is_line:
+            above = row_at(self.model.index(self.model.index_of(target).row() - 1, 0))
+            self.put(key, row.entry.item, above.placed.under if above else row.key)
+        else:
+            self.put(key, row.entry.item, self._parent_of(row), row.key)
+
+    def _on_edit(self) -> None:
+        if row := self.row_in_hand():
+            self.writing.begin(row, next_place(row, self._parent_of(row)))
+
+    def _on_page(self) -> None:
+        row = self.row_in_hand()
+        if row is None or not row.entry.evidence:
+            self._desk.said.emit("This question has no page yet.", False)
+            return
+        self.settle()
+        first = row.entry.evidence[0]
+        self._desk.page_asked.emit(first.paper_id, first.page_index)
+
+    def _on_delete(self) -> None:
+        if row := self.row_in_hand():
+            self.settle()
+            self._desk.perform(
+                lambda: questions.delete_entry(self._desk.library, self.board.meeting_id, row.key)
+            )
+
+    def _menu_point(self) -> QPoint:
+        return self.list.visualRect(self.list.currentIndex()).center()
+
+    def _show_menu(self, point: QPoint, *, moving: bool = False) -> None:
+        row = self.row_in_hand()
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_row_menu(menu, self, row, moving_only=moving)
+        menu.popup(self.list.viewport().mapToGlobal(point))
+
+
+def _item_words(row: ItemCount) -> str:
+    return f"{row.number} {row.title}, {row.count}".strip()

@@ -235,7 +235,14 @@ ACTIONS: tuple[Action, ...] = (
         Action(f"text:{size}", f"{size}%", "View", said=f"Text size: {size}%", under="&Text size")
         for size in (100, 125, 150, 175, 200)
     ),
-    Action("go_to_page", "Go to &page…", "Go", ("Ctrl+G",), "By its printed number", room=PAPERS),
+    Action(
+        "go_to_page",
+        "Go to &page…",
+        "Go",
+        ("Ctrl+G",),
+        "By its printed number, “PDF 29”, “report 3” or “item 6 p 3”",
+        room=PAPERS,
+    ),
     Action("next_page", "&Next page", "Go", ("Ctrl+PgDown",), room=PAPERS),
     Action("previous_page", "Pre&vious page", "Go", ("Ctrl+PgUp",), room=PAPERS),
     Action(

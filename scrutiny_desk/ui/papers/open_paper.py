@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.page_numbers import PageNumbers, number_pages
 from scrutiny_desk.domain.pages import Word
 from scrutiny_desk.domain.papers import AgendaItem, PageRow, Paper
 from scrutiny_desk.services import papers
@@ -30,6 +31,9 @@ class OpenPaper(QObject):
         self.pages: Sequence[PageRow] = ()
         self.items: Sequence[AgendaItem] = ()
         self.pdf = b""
+        self._numbered: (
+            tuple[Sequence[PageRow], Sequence[AgendaItem], Sequence[PageNumbers]] | None
+        ) = None
 
     @property
     def id(self) -> str | None:
@@ -58,6 +62,13 @@ class OpenPaper(QObject):
             self.paper, self.pages, self.items, self.pdf = None, (), (), b""
             self.opened.emit()
 
+    @property
+    def numbers(self) -> Sequence[PageNumbers]:
+        """What every page is called by the pack, the file and its own report."""
+        if self._numbered is None or self._numbered[:2] != (self.pages, self.items):
+            self._numbered = (self.pages, self.items, number_pages(self.pages, self.items))
+        return self._numbered[2]
+
     def words(self, page_index: int) -> Sequence[Word]:
         """The words of a page (from 0) in reading order; none without a paper."""
         if self.paper is None:
@@ -67,3 +78,7 @@ class OpenPaper(QObject):
     def page(self, index: int) -> PageRow | None:
         """A page (from 0), None where there is none."""
         return self.pages[index] if 0 <= index < len(self.pages) else None
+
+    def number(self, index: int) -> PageNumbers | None:
+        """What a page (from 0) is called, None where there is none."""
+        return self.numbers[index] if 0 <= index < len(self.numbers) else None

@@ -1,28 +1,30 @@
-"""The line above the pages: which page this is, zoom, folding, and going to a printed page."""
+"""The line above the pages: which page this is by its three numbers, zoom and folding."""
 
 from __future__ import annotations
 
 import math
+import textwrap
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from scrutiny_desk.domain.page_numbers import PageNumbers, say_briefly, say_numbers, say_whence
 from scrutiny_desk.domain.papers import PageRow
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look
 
+_LINE = 64
+"""Letters of a line of a tip: Qt breaks no lines of plain words by itself."""
 _BUTTONS = (
     ("back", "←"),
     ("forward", "→"),
@@ -36,12 +38,9 @@ _BUTTONS = (
 )
 
 
-def say_page(page: PageRow) -> str:
-    """How the header calls a page: "Page 25 of the pack (PDF 29)"."""
-    if page.label is None:
-        said = f"PDF {page.index + 1} (no page number printed)"
-    else:
-        said = f"Page {page.label} of the pack (PDF {page.index + 1})"
+def say_page(page: PageRow, numbers: PageNumbers | None = None) -> str:
+    """How the header calls a page: "Page 25 of the pack (PDF 29) · item 6, its page 3"."""
+    said = say_numbers(numbers or PageNumbers(page.index, page.label))
     if page.ocr is None:
         return said
     if not page.ocr:
@@ -50,25 +49,23 @@ def say_page(page: PageRow) -> str:
 
 
 class PageBar(QFrame):
-    """asked: the name of an action a button stands for. page_wanted: the printed number typed.
-
-    closed: the field for a page number was left without going anywhere.
-    """
+    """asked: the name of an action a button stands for."""
 
     asked = Signal(str)
-    page_wanted = Signal(str)
-    closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = desk.theme.space
+        self._margin = space[2]
         look(self, "top")
         self.setAccessibleName("Page")
-        self._said = self._brief = ""
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._said = ""
+        self._shorter: tuple[str, ...] = ()
+        self._label = QPushButton()
+        look(self._label, "quiet")
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._label.clicked.connect(lambda: self.asked.emit("go_to_page"))
         line = QHBoxLayout()
         line.setSpacing(space[0])
         self._buttons: dict[str, QToolButton] = {}
@@ -77,43 +74,28 @@ class PageBar(QFrame):
                 line.addWidget(self._label, 1)
             self._buttons[name] = self._button(name, words)
             line.addWidget(self._buttons[name])
-        self._field = QLineEdit()
-        self._field.setMaximumWidth(desk.theme.px(96))
-        self._field.setAccessibleName("Printed page number")
-        self._field.returnPressed.connect(self._on_entered)
-        self._field.installEventFilter(self)
-        ask = QLabel("Go to printed page")
-        ask.setBuddy(self._field)
-        self._told = QLabel()
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setWordWrap(True)
-        self._told.hide()
-        look(self._told, "", "overdue")
-        self._go = QFrame()
-        go = QGridLayout(self._go)
-        go.setContentsMargins(space[1], 0, space[1], space[0])
-        go.setHorizontalSpacing(space[1])
-        go.setVerticalSpacing(space[0])
-        go.addWidget(ask, 0, 0)
-        go.addWidget(self._field, 0, 1)
-        go.addWidget(self._told, 1, 0, 1, 3)
-        go.setColumnStretch(2, 1)
-        self._go.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(space[1], space[0], space[1], space[0])
-        column.setSpacing(space[0])
         column.addLayout(line)
-        column.addWidget(self._go)
 
-    def show_page(self, page: PageRow | None) -> None:
-        """Name the page that is being read."""
-        self._said = "" if page is None else say_page(page)
-        self._brief = ""
+    def show_page(self, page: PageRow | None, numbers: PageNumbers | None = None) -> None:
+        """Name the page that is being read, by its three numbers."""
+        self._said, self._shorter = "", ()
+        tip = ""
         if page is not None:
-            self._brief = page.name if page.label is None else f"Page {page.label}"
-            if page.ocr is not None:
-                self._brief = f"{self._brief} · scan"
-        self._label.setToolTip(self._said)
+            numbers = numbers or PageNumbers(page.index, page.label)
+            scan = "" if page.ocr is None else " · scan"
+            self._said = say_page(page, numbers)
+            short = page.name if page.label is None else f"Page {page.label}"
+            self._shorter = (f"{say_briefly(numbers)}{scan}", f"{short}{scan}")
+            whence = say_whence(numbers)
+            tip = f"{self._said}, {whence}" if whence else self._said
+            keys = action("go_to_page").keys[0]
+            tip = textwrap.fill(f"{tip}. Go to another page ({keys})", _LINE)
+        # Plain words, never markup: a label comes from somebody else's file.
+        self._label.setToolTip(tip.replace("<", "‹").replace(">", "›"))
+        self._label.setAccessibleName(f"{self._said}. Go to another page")
+        self._label.setEnabled(page is not None)
         self._fit_words()
 
     @property
@@ -130,48 +112,17 @@ class PageBar(QFrame):
             button.setToolTip(f"{words} ({command.keys[0]})")
             button.setAccessibleName(words)
 
-    def ask_page(self) -> None:
-        """Open the field for a printed page number."""
-        self._told.clear()
-        self._told.hide()
-        self._go.show()
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
-
-    def tell(self, words: str) -> None:
-        """Say why the page asked for cannot be shown."""
-        self._told.setText(words)
-        self._told.show()
-        self._field.selectAll()
-
-    @property
-    def told(self) -> str:
-        return self._told.text()
-
-    def close_field(self) -> None:
-        self._go.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self._field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self._go.hide()
-            self.closed.emit()
-            return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """All the words where there is room, the bare number where there is not."""
-        room = self._label.width()
-        fits = self._label.fontMetrics().horizontalAdvance(self._said) <= room
-        self._label.setText(self._said if fits else self._brief)
+        """All the words where there is room, fewer where there is not."""
+        metrics = self._label.fontMetrics()
+        room = self._label.width() - 2 * self._margin
+        ways = (self._said, *self._shorter)
+        fitting = (words for words in ways if metrics.horizontalAdvance(words) <= room)
+        self._label.setText(next(fitting, ways[-1]).replace("&", "&&"))
 
     def _button(self, name: str, words: str) -> QToolButton:
         command = action(name)
@@ -184,6 +135,3 @@ class PageBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False, one=name: self.asked.emit(one))
         return button
-
-    def _on_entered(self) -> None:
-        self.page_wanted.emit(self._field.text().strip())

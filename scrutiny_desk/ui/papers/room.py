@@ -18,11 +18,11 @@ from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
 from scrutiny_desk.ui.papers.explaining import Explainer
 from scrutiny_desk.ui.papers.find_bar import FindBar
 from scrutiny_desk.ui.papers.finding import Finding
+from scrutiny_desk.ui.papers.go_to_bar import GoToBar
 from scrutiny_desk.ui.papers.notes_pane import NotesPane
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_bar import PageBar
 from scrutiny_desk.ui.papers.page_view import PageView
-from scrutiny_desk.ui.papers.placing import find_printed, say_missing
 from scrutiny_desk.ui.papers.reading_column import ReadingColumn
 from scrutiny_desk.ui.papers.reading_watch import ReadingWatch
 from scrutiny_desk.ui.papers.remembering import Remembering
@@ -57,6 +57,7 @@ class PapersRoom(Room):
         self.explainer = Explainer(desk, self.open_paper, self.view)
         self.remembering = Remembering(desk, self.open_paper, self.view)
         self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
+        self.go_to_bar = GoToBar(desk, self.open_paper, self.view)
         self.find_bar = FindBar(desk)
         self.finding = Finding(desk, self.open_paper, self.view, self.find_bar, self.travelling)
         self.reading = ReadingWatch(desk, self.open_paper, self.view)
@@ -69,9 +70,7 @@ class PapersRoom(Room):
         self.agenda.changes_asked.connect(self._on_changes)
         self.agenda.write_asked.connect(self._on_item)
         self.bar.asked.connect(self.run)
-        self.bar.page_wanted.connect(self._on_page_wanted)
         self.setFocusProxy(self.view)
-        self.bar.closed.connect(self.view.setFocus)
         self.view.page_changed.connect(self._on_page_changed)
         self.reading_column.foot.plan_asked.connect(lambda: self.command_asked.emit("reading_plan"))
         desk.page_asked.connect(self.open_page)
@@ -84,6 +83,7 @@ class PapersRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.go_to_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -231,19 +231,10 @@ class PapersRoom(Room):
         )
         shown.show()
 
-    def _on_page_wanted(self, printed: str) -> None:
-        found = find_printed(self.open_paper.pages, printed)
-        if found is None:
-            self.bar.tell(say_missing(self.open_paper.pages, printed))
-            return
-        self.bar.close_field()
-        self.view.go_to(found)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_page_changed(self, index: int) -> None:
         self.notes.flush()
         shown = self.open_paper.page(index)
-        self.bar.show_page(shown)
+        self.bar.show_page(shown, self.open_paper.number(index))
         if self.open_paper.id is not None and shown is not None and not self.agenda.has_focus():
             self.agenda.show_page(self.open_paper.id, index)
         self.writing.show_notes()
@@ -254,7 +245,6 @@ class PapersRoom(Room):
         own: dict[str, Callable[[], None]] = {
             "fold_agenda": lambda: self.agenda.setVisible(not self.agenda.isVisibleTo(self)),
             "fold_notes": lambda: self.notes.setVisible(not self.notes.isVisibleTo(self)),
-            "go_to_page": self.bar.ask_page,
             "changes": self._on_changes_here,
             "mark_item_read": lambda: self.reading.mark_item(
                 self.agenda.chosen_item() if self.agenda.has_focus() else None
@@ -264,6 +254,7 @@ class PapersRoom(Room):
             self.view,
             self.explainer,
             self.travelling,
+            self.go_to_bar,
             self.finding,
             self.writing,
             self.reading,

@@ -75,14 +75,14 @@ def test_an_item_in_the_tree_goes_to_its_first_page(room: PapersRoom) -> None:
     assert top is not None
     room.agenda.tree.setCurrentItem(top.child(2))
     assert room.view.current_page == 6
-    assert room.bar.said == "Page 5 of the pack (PDF 7)"
+    assert room.bar.said == "Page 5 of the pack (PDF 7) · item 6, its page 1"
 
 
 def test_going_to_a_printed_page(room: PapersRoom, qtbot: QtBot) -> None:
     room.run("go_to_page")
     QTest.keyClicks(QApplication.focusWidget(), "99")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert room.bar.told == "There is no page 99 here: the pages are 1 to 10."
+    assert room.go_to_bar.told == "There is no page 99 here: the pages are 1 to 10."
     QTest.keyClicks(QApplication.focusWidget(), "7")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert room.view.current_page == 8

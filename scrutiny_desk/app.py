@@ -161,8 +161,8 @@ class Program(QObject):
         window.export_asked.connect(self.leaving.ask)
         window.library_asked.connect(self._on_library)
         window.review_asked.connect(self._on_review)
-        window.undo_asked.connect(lambda: self.desk.perform(lambda: undoing.undo(self.library)))
-        window.redo_asked.connect(lambda: self.desk.perform(lambda: undoing.redo(self.library)))
+        window.undo_asked.connect(lambda: self._take_back(undoing.undo))
+        window.redo_asked.connect(lambda: self._take_back(undoing.redo))
         window.cancel_asked.connect(runner.cancel)
         window.search_asked.connect(self.search.search_for)
         self.search.words_changed.connect(window.search.setText)
@@ -208,6 +208,12 @@ class Program(QObject):
     def _show_look(self) -> None:
         if self._appearance is not None:
             self.window.show_look(self._appearance.chosen.commands)
+
+    def _take_back(self, step: Callable[[Library], Change]) -> None:
+        """Undo or redo, and show the mark that came back or changed on its page."""
+        done = self.desk.perform(lambda: step(self.library))
+        if done and self.window.shown_room == self.papers.title:
+            self.papers.writing.show_changed(done.ids)
 
     def import_papers(self, files: Sequence[Path]) -> None:
         """Start importing; the window goes on meanwhile and says how far it is."""

@@ -127,6 +127,23 @@ def when_restored(connection: Connection, paper_id: str) -> None:
             go_back(connection, newer_id, paper_id)
 
 
+def set_right(connection: Connection, note_id: str) -> None:
+    """Find the words of a mark again that Undo put back in part.
+
+    What was undone may have been done on another version, whose boxes and pages are others.
+    """
+    note = notes.note(connection, note_id)
+    if note is None or not note.form.on_words or not note_moves.places(connection, note_id):
+        return
+    words = pages.words(connection, note.paper_id, note.anchor.page_index) or ()
+    if _marked(words, note.anchor) is not None:
+        return
+    placing = Placing(connection, note.paper_id, note.paper_id)
+    place = placing.place(note)
+    if place is not None:
+        notes.put(connection, replace(note, anchor=place.anchor, item_id=place.item_id))
+
+
 class Placing:
     """Finds the places of one version's marks in another version."""
 

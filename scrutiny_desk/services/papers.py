@@ -39,6 +39,12 @@ def list_trash(library: Library) -> list[Paper]:
         return shelf.all_papers(connection, trashed=True)
 
 
+def is_in_trash(library: Library, paper_id: str) -> bool:
+    """Whether a paper lies in Trash."""
+    with library.read() as connection:
+        return shelf.is_trashed(connection, paper_id)
+
+
 def paper(library: Library, paper_id: str) -> Paper:
     """One paper, in Trash or not; DeskError where there is none of that id."""
     with library.read() as connection:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.library.shelves import sightings
+from scrutiny_desk.library.shelves import notes, sightings
 from scrutiny_desk.library.undo import Undone
+from scrutiny_desk.services import note_carrying
 
 # Moving a paper to or from Trash takes everything that stands on it with it.
 _SHELVES = {
@@ -37,12 +38,12 @@ def undo(library: Library) -> Change:
 
     Raises DeskError where a paper imported since builds on it.
     """
-    return _change(library.take_back("undo", _bring_up_to_date), "Undone")
+    return _change(library, library.take_back("undo", _bring_up_to_date), "Undone")
 
 
 def redo(library: Library) -> Change:
     """Make the change again that was taken back last; `NO_CHANGE` where there is none."""
-    return _change(library.take_back("redo", _bring_up_to_date), "Done again")
+    return _change(library, library.take_back("redo", _bring_up_to_date), "Done again")
 
 
 def steps(library: Library) -> tuple[str | None, str | None]:
@@ -55,12 +56,25 @@ def _bring_up_to_date(connection: Connection, undone: Undone) -> None:
     for table, row_id in undone.rows:
         if table in {"recommendation", "recommendation_sighting"}:
             sightings.refresh(connection, row_id)
+        elif table == "note":
+            note_carrying.set_right(connection, row_id)
 
 
-def _change(done: Undone | None, said: str) -> Change:
+def _change(library: Library, done: Undone | None, said: str) -> Change:
     if done is None:
         return NO_CHANGE
     tables = dict.fromkeys(table for table, _ in done.rows)
     shelves = frozenset[Shelf]().union(*(_SHELVES[table] for table in tables))
     ids = tuple(dict.fromkeys(row for _, row in done.rows))
-    return Change(shelves, f"{said}: {done.words}", undoable=False, ids=ids)
+    words = f"{said}: {done.words}{_where(library, done)}"
+    return Change(shelves, words, undoable=False, ids=ids)
+
+
+def _where(library: Library, done: Undone) -> str:
+    """On which page to look for the one note that came back or changed."""
+    noted = {row_id for table, row_id in done.rows if table == "note"}
+    if len(noted) != 1:
+        return ""
+    with library.read() as connection:
+        note = notes.note(connection, noted.pop())
+    return "" if note is None else f", on page {note.anchor.page_label}"

@@ -45,10 +45,103 @@ class Action:
         return self.words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-MENUS = ("&File", "&Edit", "&Note", "&Questions", "&Review", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&Note", "&Mark", "&Questions", "&Review", "&View", "&Go", "&Help")
 PAPERS = "Papers"
 QUESTIONS = "Questions"
 REVIEW = "Review"
+
+MARKS: tuple[Action, ...] = (
+    Action(
+        "mark:highlight",
+        "&Highlight",
+        "Mark",
+        ("H",),
+        "The selected words, or the mark in hand",
+        room=PAPERS,
+        said="Highlight the selected words",
+    ),
+    Action(
+        "mark:underline",
+        "&Underline",
+        "Mark",
+        ("U",),
+        "The selected words, or the mark in hand",
+        room=PAPERS,
+        said="Underline the selected words",
+    ),
+    Action(
+        "mark:region",
+        "&Draw round a region",
+        "Mark",
+        ("D",),
+        "A rectangle round a chart or a table, by arrows or mouse",
+        room=PAPERS,
+        said="Mark a region of the page",
+    ),
+    Action("mark:page", "Note on the whole &page", "Mark", ("P",), room=PAPERS),
+    Action("mark:item", "Note on the whole &item", "Mark", ("I",), room=PAPERS),
+    Action("mark:next", "&Next mark", "Mark", ("F5",), "In this paper", room=PAPERS, rule=True),
+    Action("mark:previous", "Pre&vious mark", "Mark", ("Shift+F5",), room=PAPERS),
+    Action(
+        "mark:open", "&Write on the mark in hand", "Mark", ("F2",), "Its card opens", room=PAPERS
+    ),
+    Action(
+        "mark:move",
+        "&Move the mark in hand",
+        "Mark",
+        ("M",),
+        "To the selected words; a region by the arrows; a page note to the page in sight",
+        room=PAPERS,
+        said="Put the mark in hand on the selected words",
+    ),
+    Action(
+        "mark:privacy",
+        "&Share the mark in hand, or make it private",
+        "Mark",
+        ("Alt+0",),
+        room=PAPERS,
+    ),
+    Action(
+        "mark:delete",
+        "D&elete the mark in hand",
+        "Mark",
+        (),
+        "Undo brings it back",
+        room=PAPERS,
+        heard=("Delete",),
+    ),
+    *(
+        Action(
+            f"mark:kind:{kind}",
+            f"Make it: {kind.word[:1].lower()}{kind.word[1:]}",
+            "Mark",
+            (f"Alt+{number}",),
+            "The mark in hand; its colour and shape follow",
+            room=PAPERS,
+            rule=number == 1,
+            said=f"Make the mark in hand: {kind.word[:1].lower()}{kind.word[1:]}",
+        )
+        for number, kind in enumerate(NoteKind, start=1)
+    ),
+    Action(
+        "mark:all",
+        "&All marks of the paper",
+        "Mark",
+        ("Ctrl+Shift+M",),
+        "Listed by item, one kind or all of them",
+        room=PAPERS,
+        rule=True,
+    ),
+    Action(
+        "mark:placing",
+        "Marks that need p&lacing",
+        "Mark",
+        (),
+        "From the earlier version of this paper",
+        room=PAPERS,
+    ),
+)
+"""What is done with marks on the pages."""
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -128,6 +221,7 @@ ACTIONS: tuple[Action, ...] = (
         for kind in NoteKind
         if kind not in {NoteKind.QUESTION, NoteKind.NOTE}
     ),
+    *MARKS,
     Action(
         "board:question",
         "&Question",
@@ -298,6 +392,11 @@ ON_THE_PAGE: tuple[tuple[str, str], ...] = (
     ("Shift+Right, Shift+Left, Shift+Down, Shift+Up", "Make the selection longer or shorter"),
     ("Ctrl+C", "Copy the selected words"),
     ("Escape", "Select nothing; from a note, go back to the page"),
+    ("Enter, with a mark in hand", "Write on it"),
+    ("Delete, with a mark in hand", "Delete it; Undo brings it back"),
+    ("Arrows, while a region is drawn", "Move it; with Ctrl by less"),
+    ("Shift and an arrow, while a region is drawn", "Stretch it"),
+    ("Enter, while a region is drawn", "Keep it; Escape leaves it"),
     ("Menu or Shift+F10", "Every kind of mark for the selected words"),
     ("Menu or Shift+F10, in the agenda", "Write on the item, or move the paper to Trash"),
     ("F6, Shift+F6", "Go between agenda, page and notes"),

@@ -220,7 +220,7 @@ def test_the_words_of_the_steps(desk: Desk) -> None:
     assert undoing.steps(desk.library) == ("Delete note", None)
     change = undoing.undo(desk.library)
     assert (change.said, change.shelves, change.ids) == (
-        "Undone: Delete note",
+        "Undone: Delete note, on page 1",
         {Shelf.NOTES},
         (note_id,),
     )

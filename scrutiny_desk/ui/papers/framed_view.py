@@ -84,15 +84,19 @@ class FramedView(PageView):
         """The rectangle as it stands, None before it has begun."""
         return self._drawn
 
-    def start_drawing(self) -> None:
-        """Let a rectangle be drawn, with one to move by keyboard in the middle of the view."""
+    def start_drawing(self, begun: Frame | None = None) -> None:
+        """Let a rectangle be drawn, with one to move by keyboard in the middle of the view.
+
+        begun: a rectangle that is there already, to be moved or stretched.
+        """
         if self.current_page < 0:
             return
         self.clear_selection()
         self._draws = True
         index = self.current_page
         sheet = self._sheet(index)
-        self._drawn = Frame(index, drawing.first_box(sheet, self.top_of_view() + sheet.height / 6))
+        first = Frame(index, drawing.first_box(sheet, self.top_of_view() + sheet.height / 6))
+        self._drawn = begun or first
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         self._tell()
 

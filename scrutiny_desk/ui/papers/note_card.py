@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Note, NoteKind, NoteStatus
+from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind, NoteStatus
 from scrutiny_desk.services import notes
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.papers.kind_icon import kind_icon
 from scrutiny_desk.ui.papers.note_text import NoteText
+from scrutiny_desk.ui.papers.privacy_mark import privacy_picture, privacy_word
 from scrutiny_desk.ui.theme import look
 
 SAVE_AFTER_MS = 400
@@ -69,10 +71,13 @@ class NoteCard(QFrame):
         look(self._answer_button, "link")
         self._answer_button.clicked.connect(self._on_answer_asked)
         self._make_choosers()
-        for control in (self.kind, self.status, self.private, self._delete, self._answer_button):
+        for control in self._controls():
             control.installEventFilter(self)
 
     def _make_words(self) -> None:
+        self._badge = QLabel()
+        self._form = QLabel()
+        look(self._form, "small-muted")
         self._quote = QLabel()
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
@@ -102,7 +107,12 @@ class NoteCard(QFrame):
         self.private.addItem("Shared", False)
         self.private.setAccessibleName("Private or shared")
         self.private.activated.connect(self._on_private)
-        for box in (self.status, self.private):
+        self.form = QComboBox()
+        for form in (MarkForm.HIGHLIGHT, MarkForm.UNDERLINE):
+            self.form.addItem(form.word, form)
+        self.form.setAccessibleName("Highlight or underline")
+        self.form.activated.connect(self._on_form)
+        for box in (self.status, self.private, self.form):
             look(box, "small")
             box.setMinimumWidth(self._desk.theme.size("chooser_least"))
 
@@ -111,15 +121,19 @@ class NoteCard(QFrame):
         top = QHBoxLayout()
         top.setSpacing(space[0])
         top.addWidget(self.kind, 1)
-        top.addWidget(self._delete)
-        choices = QHBoxLayout()
-        choices.setSpacing(space[1])
-        choices.addWidget(self.status, 5)
-        choices.addWidget(self.private, 4)
+        told = QHBoxLayout()
+        told.setSpacing(space[0])
+        told.addWidget(self._badge)
+        told.addWidget(self._form, 1)
+        choices = WrapRow(space[1])
+        for box in (self.status, self.private, self.form):
+            choices.addWidget(box)
+        choices.addWidget(self._delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(space[1], space[0], space[1], space[1])
         column.setSpacing(space[0])
         column.addLayout(top)
+        column.addLayout(told)
         for widget in (self._quote, self.text, self._summary):
             column.addWidget(widget)
         column.addSpacing(space[0])
@@ -131,13 +145,17 @@ class NoteCard(QFrame):
         """Show the note as it stands on the shelf; words being typed now are left alone."""
         self.note = note
         self.kind.setCurrentIndex(self.kind.findData(note.kind))
+        self.kind.setToolTip(note.kind.word)
         self.status.setCurrentIndex(self.status.findData(note.status))
         self.private.setCurrentIndex(self.private.findData(note.private))
         long = len(about) > _QUOTE_SHOWN
         self._quote.setText(f"{about[:_QUOTE_SHOWN].rstrip()}…”" if long else about)
-        privacy = "Private" if note.private else "Shared"
         answered = " · answer written" if note.answer else ""
-        self._summary.setText(f"{privacy} · {note.status.word}{answered}")
+        self._summary.setText(f"{note.status.word}{answered}")
+        self._badge.setPixmap(privacy_picture(self._desk.theme, private=note.private))
+        self._form.setText(f"{privacy_word(private=note.private)} · {note.form.word.lower()}")
+        if note.form.on_words:
+            self.form.setCurrentIndex(self.form.findData(note.form))
         self.text.setPlaceholderText(
             "Write the question" if note.kind is NoteKind.QUESTION else "Write the note"
         )
@@ -156,6 +174,7 @@ class NoteCard(QFrame):
         self._open = opened
         for widget in (self.status, self.private, self._delete, self._answer_button):
             widget.setVisible(opened)
+        self.form.setVisible(opened and self.note.form.on_words)
         self.answer.setVisible(opened and bool(self.answer.words()))
         self._summary.setVisible(not opened)
         look(self.text, "" if opened else "quiet")
@@ -203,6 +222,10 @@ class NoteCard(QFrame):
         super().mousePressEvent(event)
         self.text.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    def _controls(self) -> tuple[QWidget, ...]:
+        choosers = (self.kind, self.status, self.private, self.form)
+        return (*choosers, self._delete, self._answer_button)
+
     def _fields(self, note: Note) -> tuple[tuple[str, NoteText, str], ...]:
         return (("text", self.text, note.text), ("answer", self.answer, note.answer))
 
@@ -241,6 +264,14 @@ class NoteCard(QFrame):
                 lambda: notes.revise_note(
                     self._desk.library, self.note.id, status=NoteStatus(status)
                 )
+            )
+
+    def _on_form(self) -> None:
+        form = self.form.currentData()
+        if form != self.note.form:
+            self.flush()
+            self._desk.perform(
+                lambda: notes.revise_note(self._desk.library, self.note.id, form=MarkForm(form))
             )
 
     def _on_private(self) -> None:

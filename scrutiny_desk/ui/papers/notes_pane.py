@@ -1,4 +1,4 @@
-"""The notes beside the page: the cards of the page that is being read."""
+"""The notes beside the page: its cards, the list of all marks, and what needs placing."""
 
 from __future__ import annotations
 
@@ -11,18 +11,24 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from scrutiny_desk.domain.notes import Note
+from scrutiny_desk.domain.papers import AgendaItem
+from scrutiny_desk.services.placing_notes import WaitingNote
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.papers.marks_list import MarksList
 from scrutiny_desk.ui.papers.note_card import NoteCard
+from scrutiny_desk.ui.papers.placing_pane import PlacingPane
 from scrutiny_desk.ui.theme import look
 
 
 class NotesPane(QFrame):
-    """The cards of one page's notes, and two buttons to write another.
+    """The cards of one page's notes or the list of all, and two buttons to write another.
 
     chosen: a card was taken in hand (note id, "" for none). question_asked, note_asked: the
     buttons. ended: Escape in a card; the page wants the focus.
@@ -38,14 +44,41 @@ class NotesPane(QFrame):
         self._desk = desk
         self._cards: dict[str, NoteCard] = {}
         self.chosen_id: str | None = None
-        space = desk.theme.space
         look(self, "side")
         self.setAccessibleName("Notes on this page")
-        heading = QLabel("On this page")
-        look(heading, "heading")
+        self._make_top()
+        self._make_cards()
+        self._make_foot()
+        self._shown = QStackedWidget()
+        for part in (self._scroll, self.all, self.placing):
+            self._shown.addWidget(part)
+        self._lay_out()
+        self.setMinimumWidth(desk.theme.px(desk.theme.size("pane_least")))
+
+    def _make_top(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Marks shown")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab("This page")
+        self.tabs.addTab("All marks")
+        self.tabs.currentChanged.connect(self._on_tab)
+        # Pressed again, the tab of the cards also leads back from what needs placing.
+        self.tabs.tabBarClicked.connect(self._on_tab)
+        self.waiting = QPushButton()
+        self.waiting.setVisible(False)
+        self.waiting.clicked.connect(self.show_waiting)
+        self.all = MarksList(self._desk)
+        self.all.ended.connect(self.ended)
+        self.placing = PlacingPane(self._desk)
+        self.placing.ended.connect(self.ended)
+
+    def _make_cards(self) -> None:
+        space = self._desk.theme.space
         self._empty = QLabel(
             "Nothing is marked on this page. Select words with the mouse, or with Ctrl+Right and"
-            " Shift+Right, then press Q for a question or N for a note. In the agenda, Q or N"
+            " Shift+Right, then press Q for a question, N for a note, H to highlight or U to"
+            " underline. D marks a region such as a chart, P the whole page. In the agenda, Q or N"
             " writes on the item chosen there."
         )
         self._empty.setWordWrap(True)
@@ -62,27 +95,33 @@ class NotesPane(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._list)
+
+    def _make_foot(self) -> None:
         self.question = QPushButton("+ Question   Q")
         self.question.setAccessibleName("New question")
         self.question.clicked.connect(self.question_asked)
         self.note = QPushButton("+ Note   N")
         self.note.setAccessibleName("New note")
         self.note.clicked.connect(self.note_asked)
+
+    def _lay_out(self) -> None:
+        space = self._desk.theme.space
+        head = QVBoxLayout()
+        head.setContentsMargins(space[2], space[1], space[2], space[1])
+        head.setSpacing(space[1])
+        head.addWidget(self.tabs)
+        head.addWidget(self.waiting)
         foot = QHBoxLayout()
         foot.setContentsMargins(space[2], space[1], space[2], space[2])
         foot.setSpacing(space[1])
         foot.addWidget(self.question)
         foot.addWidget(self.note)
-        head = QHBoxLayout()
-        head.setContentsMargins(space[2], space[1], space[2], space[1])
-        head.addWidget(heading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._shown, 1)
         column.addLayout(foot)
-        self.setMinimumWidth(desk.theme.px(desk.theme.size("pane_least")))
 
     def show_notes(self, notes: Sequence[tuple[Note, str]]) -> None:
         """Show these notes with what each is about, top down.
@@ -114,6 +153,39 @@ class NotesPane(QFrame):
             # Left to itself the focus of a card that goes wanders to the next button anywhere.
             self.ended.emit()
 
+    def show_all(self, notes: Sequence[Note], items: Sequence[AgendaItem]) -> None:
+        """What the list of all marks of the paper shows."""
+        self.tabs.setTabText(1, f"All marks  {len(notes)}" if notes else "All marks")
+        self.all.show_marks(notes, items)
+
+    def show_needs_placing(self, waiting: Sequence[WaitingNote], paper_id: str | None) -> None:
+        """The marks of earlier versions that this paper has no place for yet."""
+        count = len(waiting)
+        self.waiting.setVisible(bool(count))
+        self.waiting.setText(
+            "1 mark needs placing" if count == 1 else f"{count} marks need placing"
+        )
+        self.placing.show_waiting(waiting, paper_id)
+        if not count and self._shown.currentWidget() is self.placing:
+            self.show_page_notes()
+
+    def show_page_notes(self) -> None:
+        """Show the cards of the page."""
+        self.tabs.setCurrentIndex(0)
+        self._shown.setCurrentIndex(0)
+
+    def show_list(self) -> None:
+        """Show the list of all marks, with the keyboard in it."""
+        self.tabs.setCurrentIndex(1)
+        self._shown.setCurrentIndex(1)
+        self.all.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_waiting(self) -> None:
+        """Show what needs placing, with the keyboard in it."""
+        self.flush()
+        self._shown.setCurrentWidget(self.placing)
+        self.placing.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self, note_id: str | None, *, focus: bool = False) -> None:
         """Take a card in hand; with `focus`, put the cursor at the end of its words."""
         self.chosen_id = note_id if note_id in self._cards else None
@@ -141,6 +213,12 @@ class NotesPane(QFrame):
 
     def focus_first(self) -> None:
         """The first place of this pane for the keyboard."""
+        if self._shown.currentWidget() is self.all and self.all.tree.isVisible():
+            self.all.tree.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        if self._shown.currentWidget() is self.placing:
+            self.placing.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         first = next(iter(self._cards.values()), None)
         target = self.question if first is None else first.text
         target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -150,6 +228,10 @@ class NotesPane(QFrame):
         card.chosen.connect(self._on_chosen)
         card.ended.connect(self.ended)
         return card
+
+    def _on_tab(self, index: int) -> None:
+        self.flush()
+        self._shown.setCurrentIndex(index)
 
     def _on_chosen(self, note_id: str) -> None:
         self.choose(note_id)

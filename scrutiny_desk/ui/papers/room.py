@@ -18,11 +18,13 @@ from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
 from scrutiny_desk.ui.papers.explaining import Explainer
 from scrutiny_desk.ui.papers.find_bar import FindBar
 from scrutiny_desk.ui.papers.finding import Finding
+from scrutiny_desk.ui.papers.framed_view import FramedView
 from scrutiny_desk.ui.papers.go_to_bar import GoToBar
+from scrutiny_desk.ui.papers.marking import Marking
 from scrutiny_desk.ui.papers.notes_pane import NotesPane
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_bar import PageBar
-from scrutiny_desk.ui.papers.page_view import PageView
+from scrutiny_desk.ui.papers.placing_marks import PlacingMarks
 from scrutiny_desk.ui.papers.reading_column import ReadingColumn
 from scrutiny_desk.ui.papers.reading_watch import ReadingWatch
 from scrutiny_desk.ui.papers.remembering import Remembering
@@ -50,7 +52,7 @@ class PapersRoom(Room):
         self.open_paper = OpenPaper(desk, self)
         self.agenda = AgendaPane(desk)
         self.bar = PageBar(desk)
-        self.view = PageView(desk)
+        self.view = FramedView(desk)
         self.notes = NotesPane(desk)
         # Before any other part hears of another paper, the view has its pages.
         self.open_paper.opened.connect(self._on_opened)
@@ -63,6 +65,10 @@ class PapersRoom(Room):
         self.reading = ReadingWatch(desk, self.open_paper, self.view)
         self.reading_column = ReadingColumn(desk, self.agenda)
         self.writing = Writing(desk, self.open_paper, self.view, self.notes, self.agenda)
+        self.marking = Marking(desk, self.open_paper, self.view, self.writing)
+        self.placing = PlacingMarks(
+            desk, self.open_paper, self.view, self.notes, self.writing, self.marking
+        )
         self._build()
         self._commands = self._table_of_commands()
         self.agenda.asked.connect(self._on_agenda)
@@ -118,6 +124,7 @@ class PapersRoom(Room):
     def refresh(self) -> None:
         self._list_papers()
         self.writing.show_notes()
+        self.placing.show_waiting()
 
     def run(self, name: str) -> None:
         """Carry out one of the room's actions; see `ui.actions`."""
@@ -258,6 +265,8 @@ class PapersRoom(Room):
             self.finding,
             self.writing,
             self.reading,
+            self.marking,
+            self.placing,
         )
         for part in parts:
             own.update(part.commands())

@@ -15,16 +15,24 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench.blocking import tell_blocks
 from tests.bench.cancelling import tell_cancel
+from tests.bench.holding import compare_memory
 from tests.bench.importing import compare_import, compare_sizes
 from tests.bench.papers import PUBLISHED_PACK, SAMPLE_PACK
 from tests.bench.starting import compare_start
+from tests.bench.turning import compare_turning
+from tests.bench.typing_notes import tell_keystrokes
 
 PARTS: dict[str, Callable[[Path, int, Path], None]] = {
     "import": compare_import,
     "length": compare_sizes,
     "cancel": tell_cancel,
     "start": compare_start,
+    "turn": compare_turning,
+    "block": tell_blocks,
+    "type": tell_keystrokes,
+    "memory": compare_memory,
 }
 """What is measured, in this order: told the paper, how many runs, and a folder of its own."""
 

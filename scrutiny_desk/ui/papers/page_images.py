@@ -69,6 +69,11 @@ class PageImages(QObject):
                 self._asked[index] = (request, size)
         return kept
 
+    def has(self, index: int, size: QSize) -> bool:
+        """Whether the page's picture is here in that size; nothing is asked for."""
+        kept = self._kept.get(index)
+        return kept is not None and kept.size() == size
+
     def kept_bytes(self) -> int:
         """How much the pictures kept take."""
         return sum(image.sizeInBytes() for image in self._kept.values())

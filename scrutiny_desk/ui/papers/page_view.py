@@ -134,6 +134,15 @@ class PageView(QAbstractScrollArea):
         return self._images.drawing
 
     @property
+    def sharp(self) -> bool:
+        """Whether every page of which something is in the view has its picture in its size."""
+        top = self._origin().y()
+        return all(
+            self._images.has(slot.index, self._picture_size(slot))
+            for slot in self._strip.between(top, top + self.viewport().height())
+        )
+
+    @property
     def zoom(self) -> float | None:
         """1.0 is the printed size on this screen; None fits the width."""
         return self._zoom
@@ -226,6 +235,10 @@ class PageView(QAbstractScrollArea):
             return None
         inside = QRectF(slot.x, slot.y, slot.width, slot.height).contains(on_strip)
         return (slot.index, *slot.to_page(on_strip.x(), on_strip.y())) if inside else None
+
+    def picture_size(self, page_index: int) -> QSize:
+        """The size in device pixels that the picture of a page (from 0) has in this view."""
+        return self._picture_size(self._strip.slots[page_index])
 
     def in_sight(self) -> list[tuple[int, float]]:
         """The pages (from 0) of which something stands in the view, each with how much of it.
@@ -356,9 +369,7 @@ class PageView(QAbstractScrollArea):
         theme = self._desk.theme
         rect = QRectF(slot.x, slot.y, slot.width, slot.height)
         painter.fillRect(rect, theme.paint("paper"))
-        ratio = self.devicePixelRatioF()
-        size = QSize(math.ceil(slot.width * ratio), math.ceil(slot.height * ratio))
-        image = self._images.image(slot.index, size)
+        image = self._images.image(slot.index, self._picture_size(slot))
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(rect, image)
@@ -383,6 +394,11 @@ class PageView(QAbstractScrollArea):
         """Lay more over a page, in pixels of the strip; for views made from this one."""
 
     # Working parts
+
+    def _picture_size(self, slot: Slot) -> QSize:
+        """The size of a page's picture in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return QSize(math.ceil(slot.width * ratio), math.ceil(slot.height * ratio))
 
     def _gap(self) -> int:
         return self._desk.theme.space[3]

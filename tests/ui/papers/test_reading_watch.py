@@ -123,3 +123,15 @@ def test_the_foot_counts_the_item_in_hand(room: PapersRoom) -> None:
     assert room.reading_column.foot.row.text() == "Item 5: begun, 1 of 4 pages read"
     room.open_page(room.paper_id, 8)
     assert room.reading_column.foot.row.text() == "Item 6: not yet read"
+
+
+def test_the_view_knows_when_what_it_shows_is_sharp(room: PapersRoom, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: room.view.sharp)
+    ((index, share), *_) = room.view.in_sight()
+    assert index == 0
+    assert 0.5 < share <= 1.0
+    width = room.view.picture_size(0).width()
+    room.view.set_zoom(2.0)
+    assert not room.view.sharp
+    qtbot.waitUntil(lambda: room.view.sharp)
+    assert room.view.picture_size(0).width() > width

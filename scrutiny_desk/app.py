@@ -38,6 +38,7 @@ from scrutiny_desk.library.place import warning
 from scrutiny_desk.services import papers, undoing
 from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.appearance import AppearanceWatch
+from scrutiny_desk.ui.bring_back import BringBack
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.enter_key import install as install_enter_key
 from scrutiny_desk.ui.home.room import HomeRoom
@@ -155,10 +156,12 @@ class Program(QObject):
         self._at_start: tuple[object, ...] = ()
         window, runner = self.window, self.runner
         self.leaving = Leaving(self.desk, window, self._settings)
+        self.coming_back = BringBack(self.desk, window, self._settings)
         self._after_import = AfterImport(self.desk, window.message_bar, self._on_review)
         window.import_asked.connect(self.import_papers)
         window.sample_asked.connect(self._on_sample)
         window.export_asked.connect(self.leaving.ask)
+        window.notes_back_asked.connect(self.coming_back.ask)
         window.library_asked.connect(self._on_library)
         window.review_asked.connect(self._on_review)
         window.undo_asked.connect(lambda: self._take_back(undoing.undo))
@@ -325,6 +328,7 @@ class Program(QObject):
         self._open = False
         self.runner.shut_down()
         self.leaving.shut_down()
+        self.coming_back.shut_down()
         self.window.settle()
 
 

@@ -61,7 +61,7 @@ def _window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
-        epilog="Commands that need no window: extract, import, notes export, tour. "
+        epilog="Commands that need no window: extract, import, notes export, notes import, tour. "
         "Each tells more with --help.",
     )
     parser.add_argument("papers", nargs="*", type=Path, metavar="FILE", help="papers to import")
@@ -89,6 +89,11 @@ def _commands() -> argparse.ArgumentParser:
     notes = commands.add_parser("notes", help="what members wrote")
     of_notes = notes.add_subparsers(required=True)
     _add_export(of_notes.add_parser("export", help="write notes and questions to a file"))
+    back = of_notes.add_parser("import", help="show what an exported workbook changes; take it")
+    back.add_argument("workbook", type=Path, metavar="FILE.xlsx")
+    back.add_argument("--library", type=Path, required=True, metavar="DIR")
+    back.add_argument("--take", action="store_true", help="take the changes; else only show them")
+    back.set_defaults(command=_import_notes)
 
     tour = commands.add_parser("tour", help="try everything on the sample; needs no screen")
     tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")
@@ -205,6 +210,22 @@ def _export_notes(chosen: argparse.Namespace) -> int:
         _print_utf8("Add --include-private to take private notes along.")
     if outcome.left_out.exempt:
         _print_utf8("Add --include-exempt to take the words of exempt papers along.")
+    return DONE
+
+
+def _import_notes(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.notes_back import look_at_workbook, say_back, take_back
+
+    with Library.open(chosen.library, read_only=not chosen.take) as library:
+        back = look_at_workbook(library, chosen.workbook)
+        _print_utf8("\n".join(say_back(back)))
+        if chosen.take and len(back):
+            _print_utf8(f"{take_back(library, back, back.undisputed).said or 'Nothing taken'}.")
+            if len(back.undisputed) < len(back):
+                _print_utf8("What was changed here too was left as it is; the window can take it.")
+        elif len(back):
+            _print_utf8("Nothing was changed. Add --take to take this.")
     return DONE
 
 

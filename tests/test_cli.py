@@ -104,6 +104,19 @@ def test_from_a_published_pdf_to_a_sheet_of_notes(tmp_path) -> None:
     assert everything.returncode == 0
     assert load_workbook(out).worksheets[0].max_row == 3
 
+    book = load_workbook(out)
+    heading = [cell.value for cell in book.worksheets[0][1]]
+    book.worksheets[0].cell(2, heading.index("Answer") + 1).value = "Said in the meeting."
+    book.save(out)
+    shown = desk("notes", "import", out, "--library", shelf, folder=tmp_path)
+    assert shown.returncode == 0, shown.stderr
+    assert "Said in the meeting." in shown.stdout
+    assert "Nothing was changed." in shown.stdout
+    for said in ("1 change taken from notes.xlsx.", "2 notes are the same in notes.xlsx as here."):
+        taken = desk("notes", "import", out, "--library", shelf, "--take", folder=tmp_path)
+        assert taken.returncode == 0, taken.stderr
+        assert said in taken.stdout
+
     text = tmp_path / "notes.md"
     by_ending = desk(
         "notes", "export", "--library", shelf, "--out", text, "--meeting", "2024", folder=tmp_path

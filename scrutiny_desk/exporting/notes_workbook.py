@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 Step = Callable[[int, int], None]
 """Told how many of how many notes are through; raises Cancelled to stop."""
 
+_OF_COMING_BACK = (
+    "Kind, Note, Status, Answer and Private or shared can be changed here and brought back with "
+    "File, Import notes from Excel: every change is shown before it is taken. A new row without an "
+    "Id becomes a new note where its meeting and its page or item are filled in."
+)
 _OF_THE_LINKS = (
     "The links of the PDF pages open the paper where its file lies in the same folder as this "
     "workbook."
@@ -183,6 +188,7 @@ def _tell(book: Workbook, packet: Packet) -> None:
         packet.said,
         packet.left_out.said,
         packet.holds,
+        _OF_COMING_BACK,
         _OF_THE_LINKS,
     ]
     for at, words in enumerate((line for line in lines if line), start=1):

@@ -38,34 +38,48 @@ def write_note(
     """
 
     def work(connection: Connection) -> Note:
-        paper = papers.paper(connection, paper_id)
-        if paper is None:
-            raise no_such_paper()
-        written = now()
-        anchored = _storable(anchor)
-        begins = item_id is not None and item_id in papers.items_from(
-            connection, paper_id, anchor.page_index
-        )
-        note = Note(
-            id=new_id(),
-            paper_id=paper_id,
-            meeting_id=paper.meeting_id,
-            item_id=item_id or papers.item_at(connection, paper_id, anchor.page_index),
-            kind=kind,
-            text=storable(text),
-            anchor=anchored,
-            status=NoteStatus.DRAFT,
-            answer="",
-            private=private,
-            created=written,
-            modified=written,
-            form=form or _form_of(anchored, begins=begins),
-        )
+        note = make_note(connection, paper_id, item_id, kind, text, anchor, private, form)
         shelf.add(connection, note)
         return note
 
     note = library.write(work, undo=f"Write {kind.value}")
     return note, Change(_NOTES, f"{kind.word} written", undoable=True, ids=(note.id,))
+
+
+def make_note(
+    connection: Connection,
+    paper_id: str,
+    item_id: str | None,
+    kind: NoteKind,
+    text: str,
+    anchor: Anchor,
+    private: bool,
+    form: MarkForm | None = None,
+) -> Note:
+    """A new note as `write_note` writes it, not on the shelf yet."""
+    paper = papers.paper(connection, paper_id)
+    if paper is None:
+        raise no_such_paper()
+    written = now()
+    anchored = _storable(anchor)
+    begins = item_id is not None and item_id in papers.items_from(
+        connection, paper_id, anchor.page_index
+    )
+    return Note(
+        id=new_id(),
+        paper_id=paper_id,
+        meeting_id=paper.meeting_id,
+        item_id=item_id or papers.item_at(connection, paper_id, anchor.page_index),
+        kind=kind,
+        text=storable(text),
+        anchor=anchored,
+        status=NoteStatus.DRAFT,
+        answer="",
+        private=private,
+        created=written,
+        modified=written,
+        form=form or _form_of(anchored, begins=begins),
+    )
 
 
 def revise_note(

@@ -161,6 +161,13 @@ ACTIONS: tuple[Action, ...] = (
         "As an Excel workbook, a Word briefing, or another kind of file",
         rule=True,
     ),
+    Action(
+        "notes_back",
+        "&Import notes from Excel…",
+        "File",
+        (),
+        "What was changed in an exported workbook is shown before it is taken",
+    ),
     Action("library", "&Choose library…", "File", (), "Work in another library folder", rule=True),
     Action("quit", "&Quit", "File", ("Ctrl+Q",), rule=True),
     Action("undo", "&Undo", "Edit", ("Ctrl+Z",), "Take back the last change"),

@@ -17,7 +17,8 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ExportQuestion, ask_where
 from scrutiny_desk.ui.main_window import MainWindow
 
-_FOLDER = "export folder"
+FOLDER = "export folder"
+"""Under what the settings keep the folder that was exported to last."""
 
 
 class Leaving(QObject):
@@ -57,11 +58,11 @@ class Leaving(QObject):
         asked.deleteLater()
         if not agreed:
             return
-        folder = Path(str(self._settings.value(_FOLDER, str(Path.home()))))
+        folder = Path(str(self._settings.value(FOLDER, str(Path.home()))))
         name = exports.proposed_name(self._desk.library, wanted)
         out = ask_where(self._window, folder / name, wanted.form)
         if out is not None:
-            self._settings.setValue(_FOLDER, str(out.parent))
+            self._settings.setValue(FOLDER, str(out.parent))
             self.write(out, wanted)
 
     def write(self, out: Path, wanted: Wanted) -> None:

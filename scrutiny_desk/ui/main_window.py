@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     """Files (`list[Path]`) chosen, dropped or taken from Recent."""
     sample_asked = Signal()
     export_asked = Signal()
+    notes_back_asked = Signal()
     library_asked = Signal()
     review_asked = Signal()
     undo_asked = Signal()
@@ -223,12 +224,13 @@ class MainWindow(QMainWindow):
         if name.startswith(("colours:", "text:")):
             self.look_asked.emit(name)
             return
-        if name in {"undo", "redo", "export", "library"}:
+        if name in {"undo", "redo", "export", "notes_back", "library"}:
             self.settle()
         own = {
             "open": self._on_open,
             "sample": self.sample_asked.emit,
             "export": self.export_asked.emit,
+            "notes_back": self.notes_back_asked.emit,
             "library": self.library_asked.emit,
             "quit": self.close,
             "review": self.review_asked.emit,

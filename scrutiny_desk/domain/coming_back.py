@@ -1,0 +1,89 @@
+"""What a workbook of notes brings back: cells that somebody changed, and rows that are new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrutiny_desk.domain.notes import NoteKind, NoteStatus
+
+NoteValue = str | NoteKind | NoteStatus | bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a sheet of notes as it was read. cells: the words by the column's heading.
+
+    refs: by heading, the cell's name ("K5"). prints: by a note's field, the print of what the cell
+    held when the workbook was written; None where the workbook does not tell. note_id: "" for a
+    row that somebody added.
+    """
+
+    sheet: str
+    line: int
+    note_id: str
+    cells: dict[str, str]
+    refs: dict[str, str]
+    prints: dict[str, str] | None
+
+    def at(self, heading: str) -> str:
+        """How a cell is named to a person: “All notes”, cell K5."""
+        return f"“{self.sheet}”, cell {self.refs.get(heading, str(self.line))}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell that differs from the note in the library.
+
+    called: how the note is named to a person. before, after: both values in words. value: what
+    the note would hold. here_too: the note was changed here since the workbook was written.
+    """
+
+    note_id: str
+    called: str
+    field: str
+    heading: str
+    before: str
+    after: str
+    value: NoteValue
+    at: str
+    here_too: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A row without an id that becomes a note. page_index from 0; at: where it stands."""
+
+    paper_id: str
+    item_id: str | None
+    page_index: int
+    page_label: str
+    called: str
+    kind: NoteKind
+    text: str
+    status: NoteStatus
+    answer: str
+    private: bool
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingBack:
+    """All that a workbook brings back, before anything of it is taken.
+
+    unchanged: rows that are as they are here. told: what could not be used, a sentence each.
+    """
+
+    name: str
+    changes: tuple[CellChange, ...] = ()
+    new: tuple[NewNote, ...] = ()
+    unchanged: int = 0
+    told: tuple[str, ...] = ()
+
+    @property
+    def undisputed(self) -> tuple[int, ...]:
+        """The places of all but the changes of what was changed here too."""
+        changed = tuple(at for at, one in enumerate(self.changes) if not one.here_too)
+        return (*changed, *range(len(self.changes), len(self)))
+
+    def __len__(self) -> int:
+        return len(self.changes) + len(self.new)

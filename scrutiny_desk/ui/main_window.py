@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
-        back.activated.connect(self._stack.setFocus)
+        back.activated.connect(lambda: self.go_to_room(self.shown_room))
         self._word_undo()
 
     # What the program calls
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
     def go_to_room(self, title: str) -> None:
         """Show a room and put the keyboard into it."""
         self.show_room(title)
-        self._rooms[title].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rooms[title].take_keyboard()
 
     @property
     def room_titles(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desk.domain.changes import Shelf
@@ -12,6 +12,8 @@ from scrutiny_desk.ui.desk import Desk
 class Room(QWidget):
     """A room shows the library through one window pane.
 
+    first: what takes the keyboard when somebody goes to the room. No focus proxy, over which Tab
+    would step past everything that stands before it.
     title: the word in the rail. shelves: what it shows; `refresh` is called when one of them
     changed, and once before the room is first shown. The room is told of the meeting in hand.
     """
@@ -26,7 +28,18 @@ class Room(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.meeting_id: str | None = None
+        self.first: QWidget | None = None
         self.setAccessibleName(self.title)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the room, where work begins."""
+        within = self.findChildren(QWidget)
+        able = (one for one in within if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        seen = (one for one in able if one.isVisible() and one.isEnabled())
+        wanted = self.first
+        if wanted is None or not wanted.isVisible():
+            wanted = next(seen, self)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show the library as it stands now."""

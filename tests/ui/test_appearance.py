@@ -30,6 +30,7 @@ def program(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Iterator[app.P
     yield made
     made.window.close()
     made.close()
+    made.window.deleteLater()
     watch.deleteLater()
     made.deleteLater()
     Theme.named("light").apply(application)

@@ -72,7 +72,7 @@ class MeasuresRoom(Room):
         self.words_box.setClearButtonEnabled(True)
         view = self.list
         dress_list(view, self.model, MeasureDelegate(self.desk, view), "Services and indicators")
-        self.setFocusProxy(view)
+        self.first = view
         look(view, "side")
         left = QWidget()
         left_column = QVBoxLayout(left)

@@ -76,7 +76,7 @@ class PapersRoom(Room):
         self.agenda.changes_asked.connect(self._on_changes)
         self.agenda.write_asked.connect(self._on_item)
         self.bar.asked.connect(self.run)
-        self.setFocusProxy(self.view)
+        self.first = self.view
         self.view.page_changed.connect(self._on_page_changed)
         self.reading_column.foot.plan_asked.connect(lambda: self.command_asked.emit("reading_plan"))
         desk.page_asked.connect(self.open_page)

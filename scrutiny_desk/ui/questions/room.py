@@ -34,7 +34,7 @@ class QuestionsRoom(Room):
         self.tabs.addTab(self._board_page, "Board")
         self.tabs.addTab(self.all_notes, "All notes")
         self.tabs.tabBar().setAccessibleName("Board or all notes")
-        self.setFocusProxy(self.board)
+        self.first = self.board
         space = desk.theme.space
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[1], space[4], space[3])

@@ -61,7 +61,6 @@ class PagePane(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
         self.setMinimumWidth(desk.theme.size("page_least"))
         self.view.page_changed.connect(self._on_page)
 

@@ -52,7 +52,7 @@ class ReviewRoom(Room):
         self.panes.empty.say(*NO_PAPER)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.list)
+        self.first = self.list
 
     # What the window calls
 

@@ -87,7 +87,7 @@ class SearchRoom(Room):
         self.box.setClearButtonEnabled(True)
         view = self.list
         dress_list(view, self.model, HitDelegate(self.desk, view), "Results")
-        self.setFocusProxy(self.box)
+        self.first = self.box
         self._middle.addWidget(self.empty)
         self._middle.addWidget(view)
         column = QVBoxLayout(self)

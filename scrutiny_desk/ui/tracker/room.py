@@ -63,7 +63,7 @@ class TrackerRoom(Room):
         self._dialog: NewRecommendation | None = None
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.first = self.table
 
     def refresh(self) -> None:
         if self.table.editing():

@@ -155,5 +155,5 @@ def open_room(desk: Desk, qtbot: QtBot) -> ReviewRoom:
     room.show()
     qtbot.waitExposed(room)
     room.activateWindow()
-    room.setFocus()
+    room.take_keyboard()
     return room

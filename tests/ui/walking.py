@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -138,18 +139,25 @@ def without_ring(window: QWidget) -> list[str]:
             or one.focusProxy() is not None
         ):
             continue
+        _scroll_to(one)
         elsewhere.setFocus(Qt.FocusReason.OtherFocusReason)
         area = _area(one, window)
         before = window.grab(area).toImage()
         one.setFocus(Qt.FocusReason.TabFocusReason)
-        if not one.hasFocus() or _area(one, window) != area:
-            continue
         after = window.grab(area).toImage()
         changed = _changed(before, after)
         if changed < min(area.width() + area.height(), 120):
             found.append(f"{said_of(one)}: {changed} pixels")
     elsewhere.deleteLater()
     return found
+
+
+def _scroll_to(one: QWidget) -> None:
+    above = one.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(one)
+        above = above.parentWidget()
 
 
 def _area(one: QWidget, window: QWidget) -> QRect:

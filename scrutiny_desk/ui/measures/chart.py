@@ -50,6 +50,7 @@ class MeasureChart(QWidget):
         self._measure: Measure | None = None
         self.plot = pg.PlotWidget(axisItems={"bottom": MonthAxis()})
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()

@@ -58,7 +58,6 @@ class AllNotes(QWidget):
         dress_list(
             self.notes, self.notes_model, NoteDelegate(desk, self.notes), "Questions and notes"
         )
-        self.setFocusProxy(self.notes)
         self.editor = NoteEditor(desk)
         self.empty = EmptyPane("No question or note yet", _NOTHING)
         self._middle = QStackedWidget()

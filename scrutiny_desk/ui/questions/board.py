@@ -71,7 +71,6 @@ class BoardPane(QWidget):
         self.head, self.details = BoardHead(desk), Details(desk)
         self.empty = EmptyPane("No question on this item yet", _NOTHING)
         self.writing = Writing(desk, self.list, self.model, self._show)
-        self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
 

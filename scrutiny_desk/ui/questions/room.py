@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -34,7 +35,9 @@ class QuestionsRoom(Room):
         self.tabs.addTab(self._board_page, "Board")
         self.tabs.addTab(self.all_notes, "All notes")
         self.tabs.tabBar().setAccessibleName("Board or all notes")
-        self.first = self.board
+        # Tab goes to the bar of tabs and into the page that is shown, not to the frame of both.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.first = self.board.list
         space = desk.theme.space
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[1], space[4], space[3])
@@ -75,5 +78,6 @@ class QuestionsRoom(Room):
 
     def _on_tab(self) -> None:
         self.settle()
-        self.setFocusProxy(self.board if self.tabs.currentIndex() == 0 else self.all_notes)
+        shown = self.tabs.currentIndex()
+        self.first = self.board.list if shown == 0 else self.all_notes.notes
         self.refresh()

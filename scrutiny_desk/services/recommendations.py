@@ -52,6 +52,33 @@ def add_recommendation(
     officer: str,
 ) -> Change:
     """Enter a recommendation by hand; its dates follow from the words of its dates."""
+
+    def work(connection: Connection) -> str:
+        return enter(
+            connection,
+            committee=committee,
+            number=number,
+            date_text=date_text,
+            text=text,
+            target_text=target_text,
+            officer=officer,
+        )
+
+    rec_id = library.write(work, undo="Add recommendation")
+    return Change(_RECOMMENDATIONS, "Recommendation added", undoable=True, ids=(rec_id,))
+
+
+def enter(
+    connection: Connection,
+    *,
+    committee: str,
+    number: str,
+    date_text: str,
+    text: str,
+    target_text: str,
+    officer: str,
+) -> str:
+    """Put a recommendation on the shelf within a transaction and give its id."""
     recommendation = Recommendation(
         id=new_id(),
         paper_id=None,
@@ -69,11 +96,19 @@ def add_recommendation(
         page_index=None,
         page_name="",
     )
-    library.write(
-        lambda connection: shelf.add(connection, recommendation, _TYPED_BY_HAND),
-        undo="Add recommendation",
-    )
-    return Change(_RECOMMENDATIONS, "Recommendation added", undoable=True, ids=(recommendation.id,))
+    shelf.add(connection, recommendation, _TYPED_BY_HAND)
+    return recommendation.id
+
+
+def append(connection: Connection, rec_id: str, date: str | None, role: str, text: str) -> str:
+    """Append an entry to a history within a transaction and give its id.
+
+    Raises DeskError where the recommendation is gone.
+    """
+    _found(connection, rec_id)
+    update = Update(new_id(), rec_id, date, storable(role), storable(text), now())
+    shelf.add_update(connection, update)
+    return update.id
 
 
 def revise_recommendation(
@@ -131,14 +166,10 @@ def add_update(library: Library, rec_id: str, *, date: str | None, role: str, te
     """
     if not text.strip():
         raise DeskError("An update needs words", "", "Write what was done, then add it again")
-    update = Update(new_id(), rec_id, date, storable(role), storable(text), now())
-
-    def work(connection: Connection) -> None:
-        _found(connection, rec_id)
-        shelf.add_update(connection, update)
-
-    library.write(work, undo="Add update")
-    return Change(_RECOMMENDATIONS, "Update added", undoable=True, ids=(update.id, rec_id))
+    update_id = library.write(
+        lambda connection: append(connection, rec_id, date, role, text), undo="Add update"
+    )
+    return Change(_RECOMMENDATIONS, "Update added", undoable=True, ids=(update_id, rec_id))
 
 
 def close_recommendation(library: Library, rec_id: str, on: Date) -> Change:

@@ -265,6 +265,15 @@ ACTIONS: tuple[Action, ...] = (
         "To another line of enquiry or agenda item",
         room=QUESTIONS,
     ),
+    Action(
+        "meeting",
+        "&In the meeting",
+        "Questions",
+        ("F5",),
+        "One question at a time, large, with one key for each kind of answer",
+        room=QUESTIONS,
+        rule=True,
+    ),
     Action("review", "&Review the found rows", "Review", ("F7",), "Beside the page they come from"),
     Action("review:doubtful", "Next &doubtful row", "Review", ("F8",), room=REVIEW, rule=True),
     Action("review:accept", "&Accept the row", "Review", room=REVIEW, heard=("Enter",)),
@@ -427,6 +436,27 @@ IN_REVIEW: tuple[tuple[str, str], ...] = (
     ("F6, Shift+F6", "Go between rows, fields and page"),
 )
 """Keys that only mean something in Review: keys, what they do."""
+
+
+IN_THE_MEETING: tuple[tuple[str, str], ...] = (
+    ("A, P, E", "The question was answered, answered in part, evaded"),
+    ("W", "A written answer was promised: by whom, by when; it becomes an action"),
+    ("N", "Note the answer as it is given"),
+    ("F", "Ask a follow-up at once"),
+    ("Right or Space, Left", "Go to the next or the previous question"),
+    ("C", "Stop the item's clock, or let it go on"),
+    ("Escape", "From a field, go back to the keys; from there, go back to the board"),
+)
+"""Keys that only mean something while questions are put in the meeting: keys, what they do."""
+
+ON_THE_BOARD: tuple[tuple[str, str], ...] = (
+    ("Enter or F2", "Write in the question in hand; Enter again writes the next one"),
+    ("Shift+Enter, while writing", "A new line in the same question"),
+    ("Ctrl+Enter", "Open the page the question stands on"),
+    ("Delete", "Delete the question; what stands under it stays"),
+    ("Menu or Shift+F10", "Everything that can be done with the question in hand"),
+)
+"""Keys that only mean something on the board of questions: keys, what they do."""
 
 
 def action(name: str) -> Action:

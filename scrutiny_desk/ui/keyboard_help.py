@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.ui.actions import ACTIONS, IN_REVIEW, ON_THE_PAGE
+from scrutiny_desk.ui.actions import ACTIONS, IN_REVIEW, IN_THE_MEETING, ON_THE_BOARD, ON_THE_PAGE
 from scrutiny_desk.ui.theme import Theme, look
 
 
@@ -41,6 +41,8 @@ class KeyboardHelp(QDialog):
             ("Everywhere", commands + to_rooms),
             ("On the page", on_page),
             ("In Review", in_review),
+            ("On the board of questions", [(what, keys) for keys, what in ON_THE_BOARD]),
+            ("In the meeting", [(what, keys) for keys, what in IN_THE_MEETING]),
         ):
             top = QTreeWidgetItem(self.list, [title])
             font = top.font(0)

@@ -140,10 +140,13 @@ class BoardPane(QWidget):
         look(self.list, "board")
         self.list.setSpacing(0)
         buttons = WrapRow(space[1])
-        for name in ("board:question", "board:line", "board:follow_up"):
+        for name in ("board:question", "board:line", "board:follow_up", "meeting"):
             one = action(name)
             button = QPushButton(f"{one.plain_words}  {one.keys[0]}")
             button.setToolTip(one.tip)
+            if name == "meeting":
+                look(button, "primary")
+                buttons.add_stretch()
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             buttons.addWidget(button)
         middle = QWidget()

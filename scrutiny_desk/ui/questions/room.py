@@ -1,4 +1,4 @@
-"""The Questions room: the board of the meeting in hand, and all notes of all meetings."""
+"""The Questions room: the board of the meeting in hand, all notes, and the meeting itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane
 from scrutiny_desk.ui.questions.all_notes import AllNotes
 from scrutiny_desk.ui.questions.board import BoardPane
+from scrutiny_desk.ui.questions.meeting import MeetingPane
 from scrutiny_desk.ui.room import Room
 
 _NO_MEETING = "Open the papers of a meeting with Ctrl+O, or choose a meeting at the top."
@@ -38,21 +39,30 @@ class QuestionsRoom(Room):
         # Tab goes to the bar of tabs and into the page that is shown, not to the frame of both.
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.first = self.board.list
+        self.meeting = MeetingPane(desk)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self.tabs)
+        self._whole.addWidget(self.meeting)
         space = desk.theme.space
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[1], space[4], space[3])
-        column.addWidget(self.tabs)
+        column.addWidget(self._whole)
         self.tabs.currentChanged.connect(self._on_tab)
         self.board.asked.connect(self.command_asked)
+        self.meeting.left.connect(self._on_meeting_left)
 
     def refresh(self) -> None:
         self._board_page.setCurrentIndex(0 if self.meeting_id else 1)
-        if self.tabs.currentIndex() == 0:
+        if self.in_meeting:
+            self.meeting.refresh()
+        elif self.tabs.currentIndex() == 0:
             self.board.refresh()
         else:
             self.all_notes.refresh()
 
     def set_meeting(self, meeting_id: str | None) -> None:
+        if meeting_id != self.meeting_id and self.in_meeting:
+            self.meeting.leave()
         super().set_meeting(meeting_id)
         self.board.set_meeting(meeting_id)
         self.all_notes.set_meeting(meeting_id)
@@ -60,13 +70,45 @@ class QuestionsRoom(Room):
 
     def settle(self) -> None:
         self.board.settle()
+        if self.in_meeting:
+            self.meeting.settle()
         self.all_notes.settle()
 
     def run(self, name: str) -> None:
         """Carry out one of the room's actions of `ui.actions`."""
-        if name.startswith("board:") and self.meeting_id:
+        if not self.meeting_id:
+            return
+        if name == "meeting":
+            self._toggle_meeting()
+        elif self.in_meeting:
+            self.meeting.run(name)
+        else:
             self.tabs.setCurrentIndex(0)
             self.board.run(name)
+
+    @property
+    def in_meeting(self) -> bool:
+        """Whether questions are being put, one at a time."""
+        return self._whole.currentWidget() is self.meeting
+
+    def _toggle_meeting(self) -> None:
+        if self.in_meeting:
+            self.meeting.leave()
+            return
+        self.settle()
+        row = self.board.row_in_hand()
+        self.meeting.begin(self.meeting_id or "", row.key if row else None, self.board.item_in_hand)
+        self._whole.setCurrentWidget(self.meeting)
+        self.first = self.meeting
+        self.meeting.setFocus()
+
+    def _on_meeting_left(self, entry_id: str) -> None:
+        self._whole.setCurrentWidget(self.tabs)
+        self.first = self.board.list
+        self.tabs.setCurrentIndex(0)
+        self.refresh()
+        if entry_id:
+            self.board.take(entry_id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()

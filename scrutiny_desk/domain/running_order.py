@@ -1,0 +1,75 @@
+"""The running order of a meeting: every question to be put, item by item, in the board's order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrutiny_desk.domain.notes import NoteStatus
+from scrutiny_desk.domain.questions import TOP, Board, BoardItem, Entry, Placed, laid_out
+
+OPEN = frozenset({NoteStatus.DRAFT, NoteStatus.READY, NoteStatus.ASKED})
+"""The statuses of a question that has had no answer of any kind yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question when it is its turn: under its item and, unless it is loose, its line.
+
+    also: the words of what was merged into it, which it is asked for as well.
+    """
+
+    item: BoardItem
+    line: Entry | None
+    placed: Placed
+    also: tuple[str, ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        return self.placed.entry
+
+    @property
+    def is_open(self) -> bool:
+        return self.entry.status in OPEN
+
+
+def running_order(board: Board, *, include_private: bool = True) -> list[Turn]:
+    """Every question of the meeting in the order in which it is to be asked.
+
+    include_private: False leaves out what is a member's own, wherever it stands.
+    """
+    turns = []
+    for item in board.items:
+        placed = laid_out(board.of(item.key))
+        lines = {one.entry.id: one.entry for one in placed if one.entry.is_line}
+        merged: dict[str, list[str]] = {}
+        for one in placed:
+            entry = one.entry
+            if entry.merged_into and not one.number and (include_private or not entry.private):
+                merged.setdefault(entry.merged_into, []).append(entry.text)
+        for one in placed:
+            if one.number and (include_private or not one.entry.private):
+                line = lines.get(one.under) if one.under != TOP else None
+                turns.append(Turn(item, line, one, tuple(merged.get(one.entry.id, ()))))
+    return turns
+
+
+def first_open(turns: list[Turn], item: str) -> int:
+    """The place of the first question without an answer: of this item, else of the meeting."""
+    for place, turn in enumerate(turns):
+        if turn.item.key == item and turn.is_open:
+            return place
+    return next((place for place, turn in enumerate(turns) if turn.is_open), 0)
+
+
+def clock_words(seconds: int, minutes: int | None) -> str:
+    """The time an item has taken, of how much, in words: "4:05 of 20 minutes", "2 minutes over"."""
+    used = f"{seconds // 60}:{seconds % 60:02}"
+    if minutes is None:
+        return used
+    over = seconds - 60 * minutes
+    if over <= 0:
+        return f"{used} of {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    whole = over // 60
+    if whole == 0:
+        return f"{used}, just over the {minutes} there are"
+    return f"{used}, {whole} {'minute' if whole == 1 else 'minutes'} over the {minutes} there are"

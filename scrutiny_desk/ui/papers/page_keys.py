@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from scrutiny_desk.ui.papers.hung_pages import ViewChoices
 from scrutiny_desk.ui.papers.selector import WordSelector
 
 _STEPS = {
@@ -28,6 +29,9 @@ class Pages(Protocol):
     def viewport(self) -> QWidget: ...
     @property
     def current_page(self) -> int: ...
+    @property
+    def choices(self) -> ViewChoices: ...
+    def turn_over(self, step: int) -> None: ...
     def top_of_view(self) -> float: ...
     def selection_moved(self) -> None: ...
     def clear_selection(self) -> None: ...
@@ -65,6 +69,15 @@ class PageKeys:
     def _scroll(self, key: Qt.Key, *, backwards: bool) -> bool:
         down, across = self._pages.verticalScrollBar(), self._pages.horizontalScrollBar()
         screen = self._pages.viewport().height() - down.singleStep()
+        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        turns[Qt.Key.Key_Space] = -1 if backwards else 1
+        if across.maximum() == 0:
+            turns |= {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        sideways = key in (Qt.Key.Key_Right, Qt.Key.Key_Left)
+        if key in turns and (sideways or self._pages.choices.whole):
+            # A page that is seen whole is turned over, not scrolled by nearly its height.
+            self._pages.turn_over(turns[key])
+            return True
         if key == Qt.Key.Key_Space:
             down.setValue(down.value() + (-screen if backwards else screen))
             return True

@@ -1,0 +1,67 @@
+"""The pieces in which the pictures of pages are drawn, and in which order. No Qt here.
+
+A page that is not much larger than a screen is one piece; a larger one is cut into tiles, of which
+only those in sight are drawn. Lengths are device pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WHOLE_PIXELS = 2_600_000
+"""A page with more pixels than this is drawn in tiles."""
+TILE = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a page's picture; left, top, wide and high of the part within the full size."""
+
+    index: int
+    full_width: int
+    full_height: int
+    left: int
+    top: int
+    wide: int
+    high: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the whole page."""
+        return (self.wide, self.high) == (self.full_width, self.full_height)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A rectangle of a page's picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def pieces(index: int, full_width: int, full_height: int, seen: Part) -> list[Piece]:
+    """The pieces that cover what is seen of a page drawn so large, top down."""
+    if full_width * full_height <= WHOLE_PIXELS:
+        return [Piece(index, full_width, full_height, 0, 0, full_width, full_height)]
+    found = []
+    for top in _starts(seen.top, seen.bottom, full_height):
+        for left in _starts(seen.left, seen.right, full_width):
+            wide, high = min(TILE, full_width - left), min(TILE, full_height - top)
+            found.append(Piece(index, full_width, full_height, left, top, wide, high))
+    return found
+
+
+def missing(wanted: Iterable[Piece], have: Iterable[Piece]) -> list[Piece]:
+    """Those that are not there yet, each once, in the order they are wanted."""
+    there = set(have)
+    return [piece for piece in dict.fromkeys(wanted) if piece not in there]
+
+
+def _starts(first: float, last: float, length: int) -> range:
+    begin = max(math.floor(first / TILE), 0) * TILE
+    end = min(math.ceil(last), length)
+    return range(begin, max(end, begin), TILE)

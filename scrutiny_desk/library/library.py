@@ -91,6 +91,10 @@ class Library:
         """Store files by their SHA-256, which is given back; done before rows that name them."""
         return self._writing().keep_originals(contents)
 
+    def forget_originals(self, *names: str) -> None:
+        """Delete stored files by their SHA-256 for good, after the rows that named them."""
+        self._writing().forget_originals(names)
+
     def original(self, sha256: str) -> bytes:
         """The stored file of that SHA-256; DeskError where it is missing."""
         with told_plainly(self.folder):

@@ -43,6 +43,27 @@ def keep(folder: Path, contents: tuple[bytes, ...]) -> tuple[str, ...]:
     return names
 
 
+def forget(folder: Path, names: tuple[str, ...]) -> None:
+    """Delete files for good: a person's own act, and the one way round what keeps them."""
+    with closing(files.connect_to_write(folder / files.ORIGINALS, create=False)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            keeps = connection.execute(
+                "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'original_stays'"
+            ).fetchone()[0]
+            connection.execute("DROP TRIGGER original_stays")
+            connection.executemany(
+                "DELETE FROM original WHERE sha256 = ?", [(name,) for name in names]
+            )
+            connection.execute(keeps)
+            connection.execute("COMMIT")
+        except sqlite3.Error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
 def original(folder: Path, sha256: str) -> bytes:
     """The file of that SHA-256; DeskError where it is missing from papers.db."""
     with closing(files.connect_to_read(folder / files.ORIGINALS)) as connection:

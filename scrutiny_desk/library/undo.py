@@ -152,6 +152,12 @@ def forget_last(connection: sqlite3.Connection, stack: str) -> None:
         connection.execute("DELETE FROM undo_step WHERE id = ?", (last["id"],))
 
 
+def clear(connection: sqlite3.Connection) -> None:
+    """Forget every step of both stacks: what they would bring back is gone for good."""
+    for stack in ("undo", "redo"):
+        _clear(connection, stack)
+
+
 def step_words(connection: sqlite3.Connection) -> StepWords:
     """What Undo and Redo would take back now."""
     undo, redo = _top(connection, "undo"), _top(connection, "redo")

@@ -84,6 +84,10 @@ class Writer:
         """Store files in papers.db in a transaction of their own; gives their SHA-256s."""
         return self._run(lambda: originals.keep(self._folder, contents))
 
+    def forget_originals(self, names: tuple[str, ...]) -> None:
+        """Delete files of papers.db for good, in a transaction of their own."""
+        self._run(lambda: originals.forget(self._folder, names))
+
     def close(self) -> None:
         """Close the connection and end the thread; what was written is in the files."""
         self._run(self._connection.close)

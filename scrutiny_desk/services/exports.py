@@ -74,9 +74,17 @@ def export_notes(
 def packet_of(library: Library, wanted: Wanted) -> Packet:
     """What would leave, and what would stay behind, without writing anything."""
     with library.read() as connection:
-        rows = notes.rows(connection, meeting_id=wanted.meeting_id, paper_id=wanted.paper_id)
-        known_papers = {one.id: one for one in papers.all_papers(connection)}
-        known_meetings = {one.id: one for one in meetings.all_meetings(connection)}
+        # A paper that is asked for by itself may lie in Trash: its notes leave before it goes.
+        trashed = wanted.paper_id is not None and papers.is_trashed(connection, wanted.paper_id)
+        rows = notes.rows(
+            connection, meeting_id=wanted.meeting_id, paper_id=wanted.paper_id, trashed=trashed
+        )
+        known_papers = {one.id: one for one in papers.all_papers(connection, trashed=trashed)}
+        known_meetings = {
+            one.meeting_id: meeting
+            for one in known_papers.values()
+            if (meeting := meetings.meeting(connection, one.meeting_id)) is not None
+        }
         used = dict.fromkeys(row.note.paper_id for row in rows)
         items = {item.id: item for one in used for item in papers.agenda(connection, one)}
         exempt = {paper_id: exempt_in(connection, paper_id) for paper_id in used}

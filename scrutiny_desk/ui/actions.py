@@ -152,7 +152,7 @@ ACTIONS: tuple[Action, ...] = (
         "Import a PDF, a Word or web paper, a workbook or a text",
     ),
     Action("recent", "Open &recent", "File"),
-    Action("sample", "&Try the sample", "File", (), "Import the sample pack that comes with this"),
+    Action("sample", "Try the &sample", "File", (), "Import the sample pack that comes with this"),
     Action(
         "export",
         "&Export notes…",
@@ -167,6 +167,14 @@ ACTIONS: tuple[Action, ...] = (
         "File",
         (),
         "What was changed in an exported workbook is shown before it is taken",
+    ),
+    Action(
+        "trash",
+        "&Trash…",
+        "File",
+        (),
+        "Papers moved there: bring one back, or delete it for good",
+        rule=True,
     ),
     Action("library", "&Choose library…", "File", (), "Work in another library folder", rule=True),
     Action("quit", "&Quit", "File", ("Ctrl+Q",), rule=True),

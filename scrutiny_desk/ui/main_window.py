@@ -42,6 +42,7 @@ from scrutiny_desk.ui.rail import Rail
 from scrutiny_desk.ui.recent import RecentFiles, local_files
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import Theme, look
+from scrutiny_desk.ui.trash_dialog import TrashDialog
 
 NAME = "Scrutiny Desk"
 NARROW = 1000
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
         if name.startswith(("colours:", "text:")):
             self.look_asked.emit(name)
             return
-        if name in {"undo", "redo", "export", "notes_back", "library"}:
+        if name in {"undo", "redo", "export", "notes_back", "library", "trash"}:
             self.settle()
         own = {
             "open": self._on_open,
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
             "keyboard": lambda: KeyboardHelp(self._desk.theme, list(self._rooms), self).open(),
             "about": self._on_about,
             "reading_plan": self._on_reading_plan,
+            "trash": self._on_trash,
         }
         if name in own:
             own[name]()
@@ -265,6 +267,9 @@ class MainWindow(QMainWindow):
             self._desk.said.emit("There is nothing to read yet. Open the pack of a meeting.", False)
             return
         ReadingPlanDialog(self._desk, self.chooser.meeting_id, self).show()
+
+    def _on_trash(self) -> None:
+        TrashDialog(self._desk, self).show()
 
     def _on_about(self) -> None:
         QMessageBox.about(

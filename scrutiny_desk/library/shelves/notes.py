@@ -122,8 +122,9 @@ def rows(
     paper_id: str | None = None,
     item_id: str | None = None,
     kind: NoteKind | None = None,
+    trashed: bool = False,
 ) -> list[NoteRow]:
-    """The notes on papers that are not in Trash, narrowed by whatever is given.
+    """The notes on papers on the shelf (or on those in Trash), narrowed by whatever is given.
 
     In the order of the meetings (newest first, undated last), then of the agenda (front pages
     first), the page, the place on the page, and the time of writing.
@@ -132,7 +133,8 @@ def rows(
         f"SELECT note.*, paper.meeting_id, paper.title AS paper_title, "
         "meeting.committee, meeting.date AS meeting_date, item.number AS item_number, "
         f"item.title AS item_title, coalesce({_ITEM_ORDER}, item.position, -1) AS item_order "
-        f"{_FROM} WHERE paper.trashed IS NULL AND (:meeting IS NULL OR meeting.id = :meeting) "
+        f"{_FROM} WHERE (paper.trashed IS NOT NULL) = :trashed "
+        "AND (:meeting IS NULL OR meeting.id = :meeting) "
         "AND (:paper IS NULL OR paper.id = :paper) AND (:item IS NULL OR item.id = :item) "
         "AND (:kind IS NULL OR note.kind = :kind) "
         "ORDER BY meeting.date IS NULL, meeting.date DESC, meeting.id, item_order, "
@@ -142,6 +144,7 @@ def rows(
             "paper": paper_id,
             "item": item_id,
             "kind": None if kind is None else kind.value,
+            "trashed": trashed,
         },
     ).fetchall()
     numbered = [

@@ -163,6 +163,12 @@ def is_trashed(connection: sqlite3.Connection, paper_id: str) -> bool:
     return row is not None and row[0] is not None
 
 
+def trashed_at(connection: sqlite3.Connection, paper_id: str) -> str:
+    """When a paper was moved to Trash (ISO 8601 UTC), "" for one that is not there."""
+    row = connection.execute("SELECT trashed FROM paper WHERE id = ?", (paper_id,)).fetchone()
+    return "" if row is None or row[0] is None else str(row[0])
+
+
 def set_trashed(connection: sqlite3.Connection, paper_id: str, *, trashed: bool) -> None:
     """Move a paper to Trash or back; nothing of it is deleted."""
     connection.execute(

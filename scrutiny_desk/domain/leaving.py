@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.notes import NoteRow
 from scrutiny_desk.domain.papers import AgendaItem, Meeting, Paper
+from scrutiny_desk.domain.questions import BoardItem, Entry, Placed
 
 
 class FileForm(StrEnum):
@@ -24,7 +26,19 @@ class FileForm(StrEnum):
         """How the form is called in a list."""
         return _WORDS[self]
 
+    @property
+    def meant_for(self) -> str:
+        """What it is good for, in one sentence."""
+        return _MEANT_FOR[self]
 
+
+_MEANT_FOR = {
+    FileForm.XLSX: "A row a note, to sort, filter and change; what is changed can be brought back.",
+    FileForm.DOCX: "By agenda item, with quotes, pages and room to write, to print or pass on.",
+    FileForm.MARKDOWN: "By agenda item as plain text, for a wiki or a message.",
+    FileForm.JSONLD: "Marks for other programs that annotate papers, by the W3C's standard.",
+    FileForm.PDF: "Highlights and comments that any PDF reader shows; the paper itself is copied.",
+}
 _WORDS = {
     FileForm.XLSX: "Excel workbook",
     FileForm.DOCX: "Word briefing by item",
@@ -38,7 +52,8 @@ _WORDS = {
 class LeavingNote:
     """A note as it leaves, with its meeting and its paper.
 
-    item: the agenda item it stands under, or None. exempt: it stands on an exempt report's pages.
+    item: the agenda item it stands under, or None. asked_of: who is asked, where the board says.
+    exempt: it stands on an exempt report's pages.
     Where exempt words stay behind, the quote of `row` and the words around it are empty already.
     """
 
@@ -47,6 +62,22 @@ class LeavingNote:
     paper: Paper
     item: AgendaItem | None = None
     exempt: bool = False
+    asked_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPart:
+    """What stands on the board under one agenda item, if anything, without what stayed behind.
+
+    position: the item's place in the agenda. placed: in reading order. papers: those that the
+    evidence names, by their ids.
+    """
+
+    meeting: Meeting
+    item: BoardItem
+    position: int
+    placed: tuple[Placed, ...]
+    papers: Mapping[str, Paper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +99,8 @@ class LeftOut:
 
     def _tell(self, one: str, many: str) -> str:
         parts = [_count(self.private, "private note")] if self.private else []
-        parts += [f"the words of {_count(self.exempt, 'mark')} on exempt papers"] * bool(
-            self.exempt
-        )
+        if self.exempt:
+            parts.append(f"the words of {_count(self.exempt, 'mark')} on exempt papers")
         told = " and ".join(parts)
         verb = one if (self.private, self.exempt) == (1, 0) else many
         return f"{told[0].upper()}{told[1:]} {verb}." if told else ""
@@ -81,25 +111,53 @@ class Packet:
     """Everything that goes into one file.
 
     title: the meeting's or the paper's name, or "All meetings". notes: of one meeting together, in
-    the order of its agenda. written: ISO 8601 UTC.
+    the order of its agenda. boards: the items of the agendas, in their order.
+    written: ISO 8601 UTC. exempt_evidence: quotes on the board from exempt papers that go along.
     """
 
     title: str
     notes: tuple[LeavingNote, ...]
     left_out: LeftOut
     written: str
+    boards: tuple[BoardPart, ...] = ()
+    exempt_evidence: int = 0
+
+    @property
+    def typed(self) -> list[Entry]:
+        """The questions that were typed on the board and stand on no page."""
+        entries = [placed.entry for part in self.boards for placed in part.placed]
+        return [entry for entry in entries if not entry.from_page and not entry.is_line]
+
+    def __len__(self) -> int:
+        """How many notes and questions there are."""
+        return len(self.notes) + len(self.typed)
 
     @property
     def said(self) -> str:
         """How many notes there are, and who wrote the file when."""
-        notes = _count(len(self.notes), "note")
+        notes = _count(len(self), "note")
         return f"{notes}, written by Scrutiny Desk on {say(self.written[:10])}."
+
+    @property
+    def private(self) -> int:
+        """How many private notes, lines, questions and big questions go along."""
+        entries = [placed.entry for part in self.boards for placed in part.placed]
+        return (
+            sum(one.row.note.private for one in self.notes)
+            + sum(one.private and not one.from_page for one in entries)
+            + sum(bool(part.item.big_question) for part in self.boards)
+        )
+
+    @property
+    def exempt(self) -> int:
+        """Of how many marks on exempt papers the words go along."""
+        quoted = sum(one.exempt and bool(one.row.note.anchor.quote) for one in self.notes)
+        return quoted + self.exempt_evidence
 
     @property
     def holds(self) -> str:
         """What in the file is not for everybody, as one sentence; "" where nothing is."""
-        private = sum(one.row.note.private for one in self.notes)
-        exempt = sum(one.exempt and bool(one.row.note.anchor.quote) for one in self.notes)
+        private, exempt = self.private, self.exempt
         parts = [_count(private, "private note")] if private else []
         parts += [f"the words of {_count(exempt, 'mark')} on exempt papers"] if exempt else []
         return f"This file holds {' and '.join(parts)}." if parts else ""

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.leaving import LeavingNote, Packet
+from scrutiny_desk.domain.leaving import Packet
 from scrutiny_desk.exporting import word_styles as style
 from scrutiny_desk.exporting.aside import write_aside
-from scrutiny_desk.exporting.by_item import ItemPart, by_item, cite, heading_of
+from scrutiny_desk.exporting.by_item import ItemPart, Said, by_item
 from scrutiny_desk.exporting.note_columns import as_cell
 
 if TYPE_CHECKING:
@@ -33,38 +33,44 @@ def _write(packet: Packet, path: Path, step: Callable[[int, int], None]) -> None
         if words:
             document.add_paragraph(words)
     done = 0
-    for meeting in by_item(packet.notes):
+    for meeting in by_item(packet):
         document.add_heading(as_cell(meeting.heading), 1)
         for item in meeting.items:
-            done = _add_item(document, item, done, lambda at: step(at, len(packet.notes)))
+            _add_item(document, item)
+            done += item.count
+            step(done, len(packet))
     document.save(str(path))
 
 
-def _add_item(document: Document, item: ItemPart, done: int, step: Callable[[int], None]) -> int:
+def _add_item(document: Document, item: ItemPart) -> None:
     document.add_heading(as_cell(item.heading), 2)
     if item.pages:
         document.add_paragraph(item.pages, style=style.CITATION)
-    for heading, notes in (("Questions", item.questions), ("Other marks", item.others)):
-        if notes:
+    if item.big_question.strip():
+        big = document.add_paragraph(style=style.BIG)
+        big.add_run(as_cell(item.big_question.strip()))
+    for heading, said in (("Questions", item.questions), ("Other marks", item.others)):
+        if said:
             document.add_heading(heading, 3)
-        for one in notes:
-            _add_note(document, one)
-            done += 1
-            step(done)
-    return done
+        for one in said:
+            if one.is_line:
+                document.add_heading(as_cell(f"Line of enquiry: {one.words}"), 4)
+            else:
+                _add_said(document, one)
 
 
-def _add_note(document: Document, one: LeavingNote) -> None:
-    note = one.row.note
-    words = note.text.strip() or heading_of(note)
+def _add_said(document: Document, one: Said) -> None:
+    words = f"{one.number} {one.words or one.about}".strip()
     document.add_paragraph(as_cell(words), style=style.ASKED)
-    document.add_paragraph(as_cell(f"{heading_of(note)}. {cite(one)}."), style=style.CITATION)
-    if note.anchor.quote:
-        document.add_paragraph(as_cell(f"“{note.anchor.quote}”"), style="Quote")
-    if note.answer.strip():
+    bare = [cited for quote, cited in one.sources if not quote]
+    document.add_paragraph(as_cell(f"{'. '.join([one.about, *bare])}."), style=style.CITATION)
+    for quote, cited in one.sources:
+        if quote:
+            document.add_paragraph(as_cell(f"“{quote}” — {cited}"), style="Quote")
+    if one.answer:
         answer = document.add_paragraph()
         answer.add_run("Answer: ").bold = True
-        answer.add_run(as_cell(note.answer.strip()))
+        answer.add_run(as_cell(one.answer))
     else:
         for _ in range(LINES_TO_WRITE_ON):
             document.add_paragraph(style=style.ROOM)

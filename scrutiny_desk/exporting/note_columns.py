@@ -13,6 +13,7 @@ from urllib.parse import quote
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.leaving import LeavingNote
 from scrutiny_desk.domain.notes import Note
+from scrutiny_desk.domain.papers import Meeting
 
 CELL_LIMIT = 32_000
 """Characters put into one cell (Excel holds 32,767); what is longer goes on in the row beneath."""
@@ -92,12 +93,13 @@ def private_word(note: Note) -> str:
     return "Private" if note.private else "Shared"
 
 
-def _day(one: LeavingNote) -> Value:
-    date = one.meeting.date or ""
+def day_of(meeting: Meeting) -> Value:
+    """The day of a meeting as a date that sorts; its words where it is no whole date."""
+    date = meeting.date or ""
     return datetime.date.fromisoformat(date) if len(date) == len("2024-01-25") else date
 
 
-def _number(text: str) -> Value:
+def number_of(text: str) -> Value:
     """A whole number where it is one, so that 10 stands after 9."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
 
@@ -107,18 +109,19 @@ def _of(read: Callable[[Note], Any]) -> Callable[[LeavingNote], Any]:
 
 
 COLUMNS = (
-    Column("Meeting date", 14, _day),
+    Column("Meeting date", 14, lambda one: day_of(one.meeting)),
     Column("Committee", 24, lambda one: one.meeting.committee),
     Column("Paper", 24, lambda one: one.paper.title),
-    Column("Item", 8, lambda one: _number(one.row.item_number)),
+    Column("Item", 8, lambda one: number_of(one.row.item_number)),
     Column("Item title", 30, lambda one: one.row.item_title),
-    Column("Page", 9, _of(lambda note: _number(note.anchor.page_label))),
+    Column("Page", 9, _of(lambda note: number_of(note.anchor.page_label))),
     Column("PDF page", 9, _of(lambda note: note.anchor.page_index + 1)),
     Column("Kind", 14, _of(lambda note: note.kind.word), "kind"),
     Column("Mark", 16, _of(lambda note: note.form.word)),
     Column("Words marked", 40, _of(lambda note: note.anchor.quote)),
     Column("Note", 50, _of(lambda note: note.text), "text"),
     Column("Status", 16, _of(lambda note: note.status.word), "status"),
+    Column("Who is asked", 24, lambda one: one.asked_of),
     Column("Answer", 40, _of(lambda note: note.answer), "answer"),
     Column("Private or shared", 12, _of(private_word), "private"),
     Column("Created", 18, _of(lambda note: moment(note.created))),

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from scrutiny_desk.domain.leaving import LeavingNote, Packet
+from scrutiny_desk.domain.leaving import Packet
 from scrutiny_desk.exporting.aside import write_aside
-from scrutiny_desk.exporting.by_item import by_item, cite, heading_of
+from scrutiny_desk.exporting.by_item import Said, by_item
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&^$@])")
 # What starts a list, a rule or a heading's line at the beginning of a line.
@@ -33,7 +33,7 @@ def _write(path: Path, text: str) -> None:
 
 def as_markdown(packet: Packet, step: Callable[[int, int], None] = lambda _done, _all: None) -> str:
     """The whole text."""
-    number = len(packet.notes)
+    total = len(packet)
     lines = [
         f"# Notes and questions: {one_line(packet.title)}",
         one_line(packet.said),
@@ -41,30 +41,33 @@ def as_markdown(packet: Packet, step: Callable[[int, int], None] = lambda _done,
         packet.holds,
     ]
     done = 0
-    for meeting in by_item(packet.notes):
+    for meeting in by_item(packet):
         lines.append(f"## {one_line(meeting.heading)}")
         for item in meeting.items:
             lines += [f"### {one_line(item.heading)}", one_line(item.pages)]
+            if item.big_question.strip():
+                lines += [f"**The big question:** {one_line(item.big_question)}"]
             for one in (*item.questions, *item.others):
-                lines += _note(one)
-                done += 1
-                step(done, number)
+                lines += _said(one)
+            done += item.count
+            step(done, total)
     return "\n\n".join(line for line in lines if line) + "\n"
 
 
-def _note(one: LeavingNote) -> list[str]:
-    note = one.row.note
-    parts = [f"#### {one_line(heading_of(note))}"]
-    if note.text.strip():
-        parts.append(escaped(note.text))
-    cited = one_line(cite(one))
-    if note.anchor.quote:
-        quoted = escaped(note.anchor.quote).replace("\n", "\n> ")
-        parts.append(f"> {quoted}\n>\n> — {cited}")
-    else:
-        parts.append(f"{cited[0].upper()}{cited[1:]}")
-    if note.answer.strip():
-        parts += ["**Answer**", escaped(note.answer)]
+def _said(one: Said) -> list[str]:
+    if one.is_line:
+        return [f"#### Line of enquiry: {one_line(one.words)}"]
+    parts = [f"#### {one_line(f'{one.about} {one.number}'.strip())}"]
+    if one.words:
+        parts.append(escaped(one.words))
+    for quote, cited in one.sources:
+        if quote:
+            quoted = escaped(quote).replace("\n", "\n> ")
+            parts.append(f"> {quoted}\n>\n> — {one_line(cited)}")
+        else:
+            parts.append(one_line(cited))
+    if one.answer:
+        parts += ["**Answer**", escaped(one.answer)]
     return parts
 
 

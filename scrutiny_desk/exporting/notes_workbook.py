@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scrutiny_desk.domain.leaving import LeavingNote, Packet
 from scrutiny_desk.domain.notes import NoteKind, NoteStatus
 from scrutiny_desk.exporting.aside import write_aside
+from scrutiny_desk.exporting.board_sheet import BOARD_HEADINGS, BOARD_SHEET, board_rows
 from scrutiny_desk.exporting.note_columns import (
     ABOUT_SHEET,
     CELL_LIMIT,
@@ -68,7 +69,7 @@ def _write(packet: Packet, path: Path, step: Step) -> None:
     book.properties.creator = "Scrutiny Desk"
     book.properties.language = "en-GB"
     groups = [list(group) for _, group in groupby(packet.notes, key=lambda one: one.meeting.id)]
-    taken = {ABOUT_SHEET.lower(), KEPT_SHEET.lower(), ALL_SHEET.lower()}
+    taken = {name.lower() for name in (ABOUT_SHEET, KEPT_SHEET, ALL_SHEET, BOARD_SHEET)}
     done, total = 0, len(packet.notes) * (2 if len(groups) > 1 else 1)
     if len(groups) > 1:
         _fill(book.create_sheet(ALL_SHEET), packet.notes, lambda at: step(at, total))
@@ -78,7 +79,10 @@ def _write(packet: Packet, path: Path, step: Step) -> None:
         sheet = book.create_sheet(_sheet_name(notes[0], taken))
         _fill(sheet, notes, lambda at, before=before: step(before + at, total))  # type: ignore[misc]
         done += len(notes)
-    if not groups:
+    board = board_rows(packet)
+    if board:
+        _fill_board(book.create_sheet(BOARD_SHEET), board)
+    if not groups and not board:
         _fill(book.create_sheet("No notes yet"), (), lambda _at: None)
     _tell(book, packet)
     _keep(book, packet)
@@ -87,16 +91,7 @@ def _write(packet: Packet, path: Path, step: Step) -> None:
 
 
 def _fill(sheet: Worksheet, notes: Sequence[LeavingNote], step: Callable[[int], None]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    for at, column in enumerate(COLUMNS, start=1):
-        cell = sheet.cell(1, at, column.heading)
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="E3E7EB")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    _head(sheet, [(column.heading, column.width) for column in COLUMNS])
     line = 1
     for done, one in enumerate(notes, start=1):
         values = [column.value(one) for column in COLUMNS]
@@ -110,9 +105,40 @@ def _fill(sheet: Worksheet, notes: Sequence[LeavingNote], step: Callable[[int], 
         if address:
             _link(sheet, line, address)
         step(done)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{max(line, 2)}"
+    _finish(sheet, len(COLUMNS), line)
     _offer_words(sheet, line)
+
+
+def _fill_board(sheet: Worksheet, rows: Sequence[tuple[Value, ...]]) -> None:
+    _head(sheet, BOARD_HEADINGS)
+    line = 1
+    for row in rows:
+        for cells in _lines(row):
+            line += 1
+            for at, value in enumerate(cells, start=1):
+                _put(sheet, line, at, value)
+    _finish(sheet, len(BOARD_HEADINGS), line)
+
+
+def _head(sheet: Worksheet, headings: Iterable[tuple[str, int]]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for at, (heading, width) in enumerate(headings, start=1):
+        cell = sheet.cell(1, at, heading)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="E3E7EB")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.column_dimensions[get_column_letter(at)].width = width
+
+
+def _finish(sheet: Worksheet, columns: int, last: int) -> None:
+    """Headings stay, filters stand on them, and it prints on pages as wide as they are."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{max(last, 2)}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

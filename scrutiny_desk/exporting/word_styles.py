@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
+BIG = "Big question"
+"""The one question of an item that all others serve."""
 ASKED = "Asked"
 """A question's or note's own words."""
 CITATION = "Citation"
@@ -22,7 +24,7 @@ ROOM = "Room to write"
 
 _FONT = "Calibri"
 _TEXT, _MUTED, _ACCENT, _RULE = "1B2430", "51606F", "0B5CAD", "7A8592"
-_SIZES = {"Title": 20, "Heading 1": 16, "Heading 2": 14, "Heading 3": 12}
+_SIZES = {"Title": 20, "Heading 1": 16, "Heading 2": 14, "Heading 3": 12, "Heading 4": 11}
 
 
 def new_document(title: str) -> Document:
@@ -68,6 +70,9 @@ def _dress(document: Document) -> None:
         heading.paragraph_format.keep_with_next = True
     styles["Quote"].font.color.rgb = RGBColor.from_string(_TEXT)
     styles["Quote"].paragraph_format.left_indent = Pt(18)
+    big = styles.add_style(BIG, WD_STYLE_TYPE.PARAGRAPH)
+    big.font.size = Pt(14)
+    big.paragraph_format.space_before = big.paragraph_format.space_after = Pt(8)
     asked = styles.add_style(ASKED, WD_STYLE_TYPE.PARAGRAPH)
     asked.font.bold, asked.font.size = True, Pt(12)
     asked.paragraph_format.space_before = Pt(10)
@@ -79,7 +84,7 @@ def _dress(document: Document) -> None:
     room.paragraph_format.space_after = Pt(0)
     room.paragraph_format.line_spacing = Pt(24)
     _rule_below(room)
-    for style in (asked, citation, room):
+    for style in (big, asked, citation, room):
         style.base_style = normal
 
 

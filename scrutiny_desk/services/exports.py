@@ -13,12 +13,16 @@ from scrutiny_desk.domain.notes import NoteRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import meetings, notes, papers
+from scrutiny_desk.services.board_leaving import BoardLeaving
 from scrutiny_desk.services.exempt import Exempt, exempt_in
 from scrutiny_desk.services.marked_copies import of_one_paper, write_copy
 from scrutiny_desk.services.wanted import Wanted
 
 _NOT_IN_A_NAME = re.compile(r"[\x00-\x1f<>:\"/\\|?*]")
 _NAME_LIMIT = 100
+
+_WITH_BOARD = frozenset({FileForm.XLSX, FileForm.DOCX, FileForm.MARKDOWN})
+"""What the board goes into; the others hold marks on pages alone."""
 
 Progress = Callable[[str, int, int], None]
 IsCancelled = Callable[[], bool]
@@ -68,7 +72,7 @@ def export_notes(
         write_copy(library, packet, wanted, out, step)
     else:
         _write(packet, wanted.form, out, step)
-    return ExportOutcome(len(packet.notes), packet.left_out, out)
+    return ExportOutcome(len(packet), packet.left_out, out)
 
 
 def packet_of(library: Library, wanted: Wanted) -> Packet:
@@ -88,6 +92,11 @@ def packet_of(library: Library, wanted: Wanted) -> Packet:
         used = dict.fromkeys(row.note.paper_id for row in rows)
         items = {item.id: item for one in used for item in papers.agenda(connection, one)}
         exempt = {paper_id: exempt_in(connection, paper_id) for paper_id in used}
+        boards = BoardLeaving(connection, wanted)
+        if wanted.paper_id is None and wanted.form in _WITH_BOARD:
+            for one in known_meetings.values():
+                if wanted.meeting_id in {None, one.id}:
+                    boards.add(one)
     leaving = [row for row in rows if wanted.private or not row.note.private]
     taken = [_leave(row, exempt[row.note.paper_id], wanted) for row in leaving]
     wordless = sum(
@@ -111,11 +120,14 @@ def packet_of(library: Library, wanted: Wanted) -> Packet:
                 known_papers[row.note.paper_id],
                 item=items.get(row.note.item_id or ""),
                 exempt=is_exempt,
+                asked_of=boards.asked_of.get(row.note.id, ""),
             )
             for row, is_exempt in taken
         ),
-        left_out=LeftOut(len(rows) - len(leaving), wordless),
+        left_out=LeftOut(len(rows) - len(leaving) + boards.private, wordless + boards.exempt),
         written=now(),
+        boards=tuple(boards.parts),
+        exempt_evidence=boards.exempt_along,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -79,7 +79,8 @@ class BackQuestion(QDialog):
         self._where.setWordWrap(True)
         column.addWidget(self._where)
         column.addWidget(self._buttons)
-        self.resize(theme.size("pane") * 3, theme.size("row") * 17)
+        wished = QSize(theme.size("pane") * 3, theme.size("row") * 17)
+        self.resize(wished.boundedTo(self.screen().availableSize() * 0.9))
 
     @property
     def wanted(self) -> list[int]:
@@ -117,4 +118,4 @@ def _title(row: CellChange | NewNote) -> str:
     if isinstance(row, NewNote):
         return f"{row.called}: {' '.join(row.text.split())}"
     warned = "Changed here too: " if row.here_too else ""
-    return f"{warned}{row.heading} · {row.called}"
+    return f"{warned}{row.called} · {row.heading.lower()}"

@@ -46,12 +46,14 @@ class ExportQuestion(QDialog):
             self.meeting.addItem(words, meeting.id)
         self.meeting.setCurrentIndex(max(self.meeting.findData(meeting_id), 0))
         self.paper = QComboBox()
+        self.meant_for = QLabel()
         self.private, self.exempt = QCheckBox(), QCheckBox()
         self.words = QLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = self._buttons.addButton(
             "Choose where…", QDialogButtonBox.ButtonRole.AcceptRole
         )
+        look(self.go_on, "primary")
         self._build()
         self.form.currentIndexChanged.connect(self._weigh)
         self.meeting.currentIndexChanged.connect(self._on_meeting)
@@ -64,7 +66,7 @@ class ExportQuestion(QDialog):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(theme.space[4])] * 4)
         column.setSpacing(theme.px(theme.space[3]))
         self._lines = QFormLayout()
@@ -76,15 +78,16 @@ class ExportQuestion(QDialog):
             ("&Paper", self.paper),
         ):
             box.setAccessibleName(words.replace("&", ""))
-            box.setMinimumWidth(theme.size("pane"))
+            box.setMinimumWidth(theme.size("pane") + theme.size("pane_least"))
             self._lines.addRow(words, box)
+        for label in (self.meant_for, self.words):
+            look(label, "muted")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._lines.insertRow(1, "", self.meant_for)
         column.addLayout(self._lines)
         for tick in (self.private, self.exempt):
             column.addWidget(tick)
-        look(self.words, "muted")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setMinimumWidth(theme.size("pane") + theme.size("pane_least"))
         column.addWidget(self.words)
         column.addWidget(self._buttons)
 
@@ -116,6 +119,7 @@ class ExportQuestion(QDialog):
         wanted = self.wanted
         of_paper = wanted.form is FileForm.PDF
         self._lines.setRowVisible(self.paper, of_paper)
+        self.meant_for.setText(wanted.form.meant_for)
         library = self._desk.library
         there = (
             None
@@ -125,7 +129,7 @@ class ExportQuestion(QDialog):
         private = _private(there)
         exempt = _exempt(there)
         closed = of_paper and there is not None and is_exempt(library, str(wanted.paper_id))
-        self.private.setText(f"Take {_count(private, '&private note')} along")
+        self.private.setText(f"Take {_count(private, 'p&rivate note')} along")
         self.private.setVisible(private > 0)
         self.exempt.setText(
             "Copy the &exempt pages of this paper too"
@@ -136,8 +140,15 @@ class ExportQuestion(QDialog):
         taken = None if there is None else exports.packet_of(library, wanted)
         held = closed and not wanted.exempt
         self.words.setText(_HELD if held else _say(taken, private))
-        self.go_on.setEnabled(taken is not None and bool(taken.notes) and not held)
+        self.go_on.setEnabled(bool(taken) and not held)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words need at its width; the plain hint counts them on one line."""
         self.adjustSize()
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(needed, self.height()))
 
 
 def ask_where(parent: QWidget | None, start: Path, form: FileForm) -> Path | None:
@@ -156,21 +167,19 @@ def ask_where(parent: QWidget | None, start: Path, form: FileForm) -> Path | Non
 
 
 def _private(packet: Packet | None) -> int:
-    return sum(one.row.note.private for one in packet.notes) if packet else 0
+    return 0 if packet is None else packet.private
 
 
 def _exempt(packet: Packet | None) -> int:
-    if packet is None:
-        return 0
-    return sum(one.exempt and bool(one.row.note.anchor.quote) for one in packet.notes)
+    return 0 if packet is None else packet.exempt
 
 
 def _say(taken: Packet | None, private: int) -> str:
-    if taken is None or not (taken.notes or private):
+    if taken is None or not (taken or private):
         return "There is no note here to export. Choose another meeting."
-    if not taken.notes:
+    if not taken:
         return "None of these notes is shared. Private notes stay here unless you tick the box."
-    said = f"{_count(len(taken.notes), 'note')} will be written."
+    said = f"{_count(len(taken), 'note')} will be written."
     if taken.left_out.will_stay:
         said += f" {taken.left_out.will_stay} The file will say so."
     return said

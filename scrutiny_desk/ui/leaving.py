@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.jobs.work import JobRunner
-from scrutiny_desk.services import exports, notes
+from scrutiny_desk.services import exports
 from scrutiny_desk.services.exports import ExportOutcome
 from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.desk import Desk
@@ -48,7 +48,7 @@ class Leaving(QObject):
 
     def ask(self) -> None:
         """Ask what is to leave and where to, and write it."""
-        if not notes.list_notes(self._desk.library):
+        if not exports.packet_of(self._desk.library, Wanted(private=True, exempt=True)):
             self._desk.said.emit(
                 "There is no note to export yet. Select words on a page and press Q or N.", False
             )

@@ -41,13 +41,13 @@ def test_meeting_item_questions_then_other_marks(out) -> None:
         ("Heading 2", "6 Waiting times"),
         ("Heading 3", "Questions"),
         (word_styles.ASKED, "Why?\nAnd when?"),
-        (word_styles.CITATION, "Question. Agenda pack, page 25 (PDF page 29)."),
-        ("Quote", "“a quote”"),
+        (word_styles.CITATION, "Question."),
+        ("Quote", "“a quote” — Pack, page 25 (PDF page 29)"),
         *[(word_styles.ROOM, "")] * LINES_TO_WRITE_ON,
         ("Heading 3", "Other marks"),
         (word_styles.ASKED, "Mind this"),
-        (word_styles.CITATION, "Concern, answered. Agenda pack, page 25 (PDF page 29)."),
-        ("Quote", "“a quote”"),
+        (word_styles.CITATION, "Concern, answered."),
+        ("Quote", "“a quote” — Pack, page 25 (PDF page 29)"),
         ("Normal", "Answer: By June."),
     ]
 

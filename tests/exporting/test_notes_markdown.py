@@ -91,12 +91,12 @@ def test_by_meeting_and_item_with_quotes_and_pages() -> None:
         "### 6 Waiting times\n\n"
         "#### Question, answered\n\n"
         "Why?\n\nAnd when?\n\n"
-        "> a quote\n>\n> — Agenda pack, page 25 (PDF page 29)\n\n"
+        "> a quote\n>\n> — Pack, page 25 (PDF page 29)\n\n"
         "**Answer**\n\nSoon.\n\n"
         "### 7 The plan\n\n"
         "#### Question\n\n"
         "On the item\n\n"
-        "Agenda pack, PDF page 4\n"
+        "Pack, PDF page 4\n"
     )
 
 

@@ -262,7 +262,7 @@ def test_a_note_that_was_deleted_here_is_told(desk, paper_id, book) -> None:
     back = look_at_workbook(desk.library, path)
     assert len(back) == 0
     (told,) = back.told
-    assert "Q3: this note is not in the library" in told
+    assert "R3: this note is not in the library" in told
 
 
 def test_a_workbook_of_another_library_is_told_and_changes_nothing(
@@ -283,9 +283,9 @@ def test_a_workbook_of_another_library_is_told_and_changes_nothing(
         ("Kind", "Qestion", "cell H2: “Qestion” is not understood"),
         ("Status", "Maybe", "cell L2: “Maybe” is not understood"),
         ("Status", None, "cell L2 is empty"),
-        ("Private or shared", "Secret", "cell N2: “Secret” is not understood"),
+        ("Private or shared", "Secret", "cell O2: “Secret” is not understood"),
         ("Note", "=A1", "cell K2 holds a formula"),
-        ("Id", "12", "cell Q2 holds no id of a note"),
+        ("Id", "12", "cell R2 holds no id of a note"),
     ],
 )
 def test_a_bad_cell_is_named_and_nothing_is_changed(

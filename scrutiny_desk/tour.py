@@ -78,8 +78,8 @@ def _quiet(_words: str, _done: int, _total: int) -> None:
 
 def _write_notes(library: Library, pack: Paper) -> Note:
     """A question on the words of a printed figure, and a note on the page of the agenda item."""
+    from scrutiny_desk.domain.quoting import anchor_of_words
     from scrutiny_desk.ui.papers.placing import anchor_of_item
-    from scrutiny_desk.ui.papers.selecting import Selection, anchor_of
 
     reading = _odd_percentage(library)
     page = papers.pages_of(library, reading.paper_id)[reading.page_index]
@@ -91,7 +91,7 @@ def _write_notes(library: Library, pack: Paper) -> Note:
         item_id=None,
         kind=NoteKind.QUESTION,
         text="8 of 13 is 62%, and the table prints 61%. Which figure does the service stand by?",
-        anchor=anchor_of(words, Selection(page.index, max(at - 2, 0), at), page.name),
+        anchor=anchor_of_words(words, max(at - 2, 0), at, page.index, page.name),
         private=False,
     )
     notes.revise_note(library, question.id, status=NoteStatus.READY)

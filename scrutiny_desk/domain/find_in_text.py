@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.pages import Box, Word
+from scrutiny_desk.domain.quoting import line_boxes
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": "-", "\u2044": "/"})
 _HYPHENS = "-‐‑‒–"
@@ -77,9 +78,10 @@ def occurrences(words: Sequence[Word], wanted: str) -> tuple[Occurrence, ...]:
             covered.append(places[ahead])
             ahead += 1
         parts = [
-            _part(words[index].box, begins, ends, start, end) for begins, ends, index in covered
+            Word("", _part(words[index].box, begins, ends, start, end))
+            for begins, ends, index in covered
         ]
-        found.append(Occurrence(covered[0][2], covered[-1][2], _by_line(parts)))
+        found.append(Occurrence(covered[0][2], covered[-1][2], line_boxes(parts)))
         start = text.find(wanted, end)
     return tuple(found)
 
@@ -105,16 +107,3 @@ def _part(box: Box, begins: int, ends: int, start: int, end: int) -> Box:
         box.x1 - max(ends - end, 0) * a_letter,
         box.y1,
     )
-
-
-def _by_line(parts: Sequence[Box]) -> tuple[Box, ...]:
-    lines: list[Box] = []
-    for box in parts:
-        if lines:
-            before = lines[-1]
-            shared = min(before.y1, box.y1) - max(before.y0, box.y0)
-            if shared > 0.5 * min(before.height, box.height) and box.x0 >= before.x0:
-                lines[-1] = before.union(box)
-                continue
-        lines.append(box)
-    return tuple(lines)

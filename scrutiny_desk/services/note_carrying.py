@@ -14,6 +14,7 @@ from scrutiny_desk.domain.notes import Anchor, MarkForm, Note
 from scrutiny_desk.domain.pages import Box, Word
 from scrutiny_desk.domain.papers import AgendaItem, PageRow
 from scrutiny_desk.domain.quoting import anchor_of_region, anchor_of_words
+from scrutiny_desk.domain.reading_order import in_reading_order
 from scrutiny_desk.domain.versions import same_pages
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded
@@ -255,7 +256,9 @@ class Placing:
     def _words_of(self, paper_id: str, index: int) -> Sequence[Word]:
         key = (paper_id, index)
         if key not in self._words:
-            self._words[key] = pages.words(self._connection, paper_id, index) or ()
+            words = pages.words(self._connection, paper_id, index) or ()
+            # As they were when they were selected and quoted.
+            self._words[key] = in_reading_order(words)
         return self._words[key]
 
 

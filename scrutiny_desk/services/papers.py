@@ -6,6 +6,7 @@ from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.pages import Word
 from scrutiny_desk.domain.papers import AgendaItem, Meeting, PageRow, Paper, Place
+from scrutiny_desk.domain.reading_order import in_reading_order
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings, pages, places, sightings
@@ -67,7 +68,10 @@ def pages_of(library: Library, paper_id: str) -> list[PageRow]:
 
 
 def words_on(library: Library, paper_id: str, page_index: int) -> list[Word]:
-    """The words of a page (from 0) in reading order; DeskError where there is no such page."""
+    """The words of a page (from 0) as they are read, a column before the next.
+
+    DeskError where there is no such page.
+    """
     with library.read() as connection:
         found = pages.words(connection, paper_id, page_index)
     if found is None:
@@ -76,7 +80,7 @@ def words_on(library: Library, paper_id: str, page_index: int) -> list[Word]:
             f"This paper has no page {page_index + 1} in its file",
             "Choose a page of the paper",
         )
-    return found
+    return in_reading_order(found)
 
 
 def pdf_of(library: Library, paper_id: str) -> bytes:

@@ -50,7 +50,7 @@ class Explainer(QObject):
         if here is None:
             self._desk.said.emit("Select a word first, then ask what it means.", False)
             return
-        meaning = self._meaning(here.page_index, here.start)
+        meaning = self._meaning(here.start.page_index, here.start.word)
         if meaning is None:
             quote = self._view.selector.quote()
             self._desk.said.emit(f"No paper here explains “{quote}”.", False)

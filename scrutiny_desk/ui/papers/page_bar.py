@@ -56,7 +56,7 @@ class PageBar(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = desk.theme.space
-        self._margin = space[2]
+        self._margin = space[1] + 1
         look(self, "top")
         self.setAccessibleName("Page")
         self._said = ""

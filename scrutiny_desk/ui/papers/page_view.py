@@ -92,7 +92,7 @@ class PageView(TouchedPages):
         self._marks = {}
         self._chosen = None
         self._sharp_at = None
-        self.selector.set_words(words)
+        self.selector.set_words(words, len(pages))
         self._take_pages(pages)
         return ready
 
@@ -144,9 +144,10 @@ class PageView(TouchedPages):
 
     def selection_moved(self) -> None:
         """Show a selection that the keyboard moved."""
-        reach, here = self.selector.reach(), self.selector.selection
-        if reach is not None and here is not None:
-            self.show_box(here.page_index, reach.y0, reach.y1)
+        reach = self.selector.reach()
+        if reach is not None:
+            page_index, box = reach
+            self.show_box(page_index, box.y0, box.y1)
         self._selected()
 
     def clear_selection(self) -> None:
@@ -218,11 +219,11 @@ class PageView(TouchedPages):
         theme = self._desk.theme
         marks = self._marks.get(slot.index, ())
         paint_highlights(painter, marks, slot, theme, self._chosen)
-        here = self.selector.selection
-        if here is not None and here.page_index == slot.index:
+        selected = self.selector.boxes(slot.index)
+        if selected:
             tint = theme.paint("page_selection")
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            for box in self.selector.boxes():
+            for box in selected:
                 painter.fillRect(rect_of(slot.to_strip(box)).adjusted(-2, -1, 2, 1), tint)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for paint in self._layers:

@@ -15,6 +15,7 @@ from scrutiny_desk.domain.papers import AgendaItem
 from scrutiny_desk.services import papers, versions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
+from scrutiny_desk.ui.papers.copying import Copying
 from scrutiny_desk.ui.papers.explaining import Explainer
 from scrutiny_desk.ui.papers.find_bar import FindBar
 from scrutiny_desk.ui.papers.finding import Finding
@@ -65,6 +66,7 @@ class PapersRoom(Room):
         self.reading = ReadingWatch(desk, self.open_paper, self.view)
         self.reading_column = ReadingColumn(desk, self.agenda)
         self.writing = Writing(desk, self.open_paper, self.view, self.notes, self.agenda)
+        self.copying = Copying(desk, self.open_paper, self.view, self.writing)
         self.marking = Marking(desk, self.open_paper, self.view, self.writing)
         self.placing = PlacingMarks(
             desk, self.open_paper, self.view, self.notes, self.writing, self.marking
@@ -264,6 +266,7 @@ class PapersRoom(Room):
             self.go_to_bar,
             self.finding,
             self.writing,
+            self.copying,
             self.reading,
             self.marking,
             self.placing,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.papers.clicks import ClicksInRow
 from scrutiny_desk.ui.papers.hung_pages import HungPages
 from scrutiny_desk.ui.papers.selector import WordSelector
 from scrutiny_desk.ui.papers.strip import Slot
@@ -28,7 +29,8 @@ class TouchedPages(HungPages):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.selector = WordSelector()
-        self._drag: tuple[int, int] | None = None
+        self._drag = False
+        self._again = ClicksInRow()
         self._wheeled = 0
         # Two fingers on a touchpad are told to the viewport alone.
         self.viewport().installEventFilter(self)
@@ -39,21 +41,26 @@ class TouchedPages(HungPages):
         slot, point = self._under(event.position())
         if slot is None:
             return
-        start = self.selector.begin(slot.index, *slot.to_page(point.x(), point.y()))
-        self._drag = None if start is None else (slot.index, start)
+        spot = (slot.index, *slot.to_page(point.x(), point.y()))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.selector.extend(*spot)
+        elif self._again.is_third(event):
+            self.selector.take_paragraph(*spot)
+        else:
+            self.selector.begin(*spot)
+        self._drag = True
         self._selected()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        if not self._drag or not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        page_index, start = self._drag
-        point = event.position() + self._origin()
-        slot = self._strip.slots[page_index]
-        self.selector.drag(page_index, start, *slot.to_page(point.x(), point.y()))
-        self._selected()
+        slot, point = self._under(event.position())
+        if slot is not None and self._again.is_moved(event):
+            self.selector.drag(slot.index, *slot.to_page(point.x(), point.y()))
+            self._selected()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
+        self._drag = False
         if event.button() is not Qt.MouseButton.LeftButton or self.selector.selection is not None:
             return
         slot, point = self._under(event.position())
@@ -62,6 +69,7 @@ class TouchedPages(HungPages):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         slot, point = self._under(event.position())
+        self._again.is_second(event)
         if slot is not None:
             self.selector.take_word(slot.index, *slot.to_page(point.x(), point.y()))
             self._selected()

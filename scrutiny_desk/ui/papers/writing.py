@@ -49,6 +49,7 @@ class Writing(QObject):
         self._view = view
         self._pane = pane
         self._agenda = agenda
+        self._offers: list[tuple[str, Callable[[], None]]] = []
         view.mark_chosen.connect(self._on_mark)
         view.menu_asked.connect(self._on_menu)
         pane.chosen.connect(self._on_card)
@@ -62,6 +63,10 @@ class Writing(QObject):
     def commands(self) -> dict[str, Callable[[], None]]:
         """What it does for the actions of the room, by their names."""
         return {f"note:{kind}": partial(self.write, kind) for kind in NoteKind}
+
+    def offer(self, words: str, do: Callable[[], None]) -> None:
+        """Have this in the menu of selected words, after Copy."""
+        self._offers.append((words, do))
 
     def write(self, kind: NoteKind, whole: AgendaItem | None = None) -> None:
         """A new note on the selected words, else on the item in hand, else on the page.
@@ -215,6 +220,10 @@ class Writing(QObject):
         self._draw_marks()
 
     def _on_menu(self, where: QPoint) -> None:
+        self.menu().popup(where)
+
+    def menu(self) -> QMenu:
+        """What can be done with the words that are selected, or with the page."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in NoteKind:
@@ -223,4 +232,6 @@ class Writing(QObject):
         if self._view.selector.selection is not None:
             menu.addSeparator()
             menu.addAction("Copy").triggered.connect(self._view.copy)
-        menu.popup(where)
+            for words, do in self._offers:
+                menu.addAction(words).triggered.connect(do)
+        return menu

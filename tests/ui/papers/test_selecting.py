@@ -4,9 +4,11 @@ from scrutiny_desk.domain.pages import Box, Word
 from scrutiny_desk.domain.quoting import line_boxes
 from scrutiny_desk.ui.papers.selecting import (
     Selection,
+    Spot,
     anchor_of,
     line_step,
     nearest_word,
+    paragraph_of,
     word_at,
 )
 from scrutiny_desk.ui.papers.selector import WordSelector
@@ -39,7 +41,7 @@ def test_line_by_line() -> None:
 
 
 def test_an_anchor_has_what_stands_around() -> None:
-    anchor = anchor_of(WORDS, Selection(3, 5, 2), "25")
+    anchor = anchor_of(WORDS, Selection(Spot(3, 5), Spot(3, 2)), "25")
     assert anchor.quote == "more waiting than a"
     assert anchor.before == "Why are"
     assert anchor.after == "year ago and who knows"
@@ -48,7 +50,7 @@ def test_an_anchor_has_what_stands_around() -> None:
 
 def test_around_is_cut_at_32_characters() -> None:
     many = [Word(f"word{n:02}", Box(n, 0, n + 1, 10)) for n in range(30)]
-    anchor = anchor_of(many, Selection(0, 15, 15), "1")
+    anchor = anchor_of(many, Selection(Spot(0, 15), Spot(0, 15)), "1")
     assert len(anchor.before) == len(anchor.after) == 32
     assert anchor.before.endswith("word14")
     assert anchor.after.startswith("word16")
@@ -75,3 +77,80 @@ def test_a_page_without_words_selects_nothing() -> None:
     selector.step(0, 1, lines=False, extend=True, top=0)
     assert selector.selection is None
     assert selector.anchor("1") is None
+
+
+PAGES = [WORDS, [], [Word("next", Box(10, 50, 40, 62)), Word("page", Box(60, 50, 90, 62))]]
+
+
+def over_pages() -> WordSelector:
+    selector = WordSelector()
+    selector.set_words(lambda index: PAGES[index], len(PAGES))
+    return selector
+
+
+def test_a_selection_goes_on_over_the_end_of_a_page() -> None:
+    selector = over_pages()
+    selector.begin(0, 70, 145)
+    selector.drag(2, 35, 55)
+    assert selector.quote() == "who knows next"
+    assert selector.boxes(0) == (Box(60, 140, 150, 152),)
+    assert selector.boxes(1) == ()
+    assert selector.boxes(2) == (Box(10, 50, 40, 62),)
+    anchor = selector.anchor("25")
+    assert anchor is not None
+    assert (anchor.page_index, anchor.quote) == (0, "who knows next")
+    assert anchor.boxes == (Box(60, 140, 150, 152),)
+    assert anchor.before.endswith("year ago and")
+
+
+def test_a_selection_may_be_dragged_back_to_the_page_before() -> None:
+    selector = over_pages()
+    selector.begin(2, 70, 55)
+    selector.drag(0, 110, 145)
+    assert selector.quote() == "knows next page"
+    assert selector.anchor("25") is not None
+
+
+def test_the_keyboard_goes_on_to_the_next_page_with_words() -> None:
+    selector = over_pages()
+    selector.begin(0, 120, 145)
+    selector.drag(0, 120, 145)
+    assert selector.quote() == "knows"
+    selector.step(0, 1, lines=False, extend=True, top=0)
+    assert selector.quote() == "knows next"
+    selector.step(0, -1, lines=False, extend=True, top=0)
+    assert selector.quote() == "knows"
+    selector.step(0, 1, lines=True, extend=False, top=0)
+    assert selector.quote() == "page"
+    selector.step(2, -1, lines=True, extend=False, top=0)
+    assert selector.quote() == "who"
+
+
+def test_shift_and_a_click_stretch_the_selection() -> None:
+    selector = over_pages()
+    selector.take_word(0, 70, 105)
+    selector.extend(0, 70, 125)
+    assert selector.quote() == "are more waiting than a"
+    selector.extend(0, 20, 105)
+    assert selector.quote() == "Why are"
+
+
+def test_a_paragraph_is_taken_whole() -> None:
+    second = [
+        Word(text, Box(10 + 50 * n, 190, 50 + 50 * n, 202))
+        for n, text in enumerate(("Next", "one"))
+    ]
+    selector = WordSelector()
+    selector.set_words(lambda _index: [*WORDS, *second], 1)
+    selector.take_paragraph(0, 70, 125)
+    assert selector.quote() == " ".join(word for line in TEXT for word in line)
+    selector.take_paragraph(0, 70, 195)
+    assert selector.quote() == "Next one"
+    selector.take_paragraph(0, 500, 700)
+    assert selector.quote() == "Next one"
+
+
+def test_a_bullet_begins_a_paragraph() -> None:
+    bullet = [Word("•", Box(10, 160, 14, 172)), Word("point", Box(20, 160, 60, 172))]
+    assert paragraph_of([*WORDS, *bullet], 0) == (0, len(WORDS) - 1)
+    assert paragraph_of([*WORDS, *bullet], len(WORDS) + 1) == (len(WORDS), len(WORDS) + 1)

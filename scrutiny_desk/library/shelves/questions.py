@@ -256,6 +256,47 @@ def set_total_minutes(connection: sqlite3.Connection, meeting_id: str, minutes: 
         )
 
 
+def page_texts(connection: sqlite3.Connection, meeting_id: str) -> list[tuple[str, int, str, str]]:
+    """The pages of a meeting's papers on the shelf: paper, index from 0, name and text."""
+    found = connection.execute(
+        "SELECT page.paper_id, page.page_index, "
+        "coalesce(page.label, 'PDF ' || (page.page_index + 1)), page.text FROM page "
+        "JOIN paper ON paper.id = page.paper_id WHERE paper.meeting_id = ? "
+        f"AND paper.trashed IS NULL AND {NOT_REPLACED} "
+        "ORDER BY paper.kind <> 'agenda_pack', paper.id, page.page_index",
+        (meeting_id,),
+    )
+    return [tuple(one) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierQuestion:
+    """A question of another meeting; date is that meeting's, ISO or None."""
+
+    id: str
+    text: str
+    answer: str
+    date: str | None
+
+
+def asked_elsewhere(
+    connection: sqlite3.Connection, meeting_id: str, most: int = 3_000
+) -> list[EarlierQuestion]:
+    """The questions of other meetings that are over or under way, the newest first."""
+    found = connection.execute(
+        "SELECT * FROM (SELECT note.id, note.text, note.answer, meeting.date FROM note "
+        "JOIN paper ON paper.id = note.paper_id JOIN meeting ON meeting.id = paper.meeting_id "
+        "WHERE note.kind = 'question' AND paper.trashed IS NULL AND meeting.id <> :meeting "
+        "UNION ALL SELECT question.id, question.text, question.answer, meeting.date FROM question "
+        "JOIN meeting ON meeting.id = question.meeting_id WHERE question.from_page = 0 "
+        "AND question.kind = 'question' AND meeting.id <> :meeting) AS asked "
+        "WHERE asked.date < coalesce((SELECT date FROM meeting WHERE id = :meeting), '9999') "
+        "ORDER BY asked.date DESC, asked.id DESC LIMIT :most",
+        {"meeting": meeting_id, "most": most},
+    )
+    return [EarlierQuestion(*one) for one in found]
+
+
 def roles(connection: sqlite3.Connection, meeting_id: str) -> list[str]:
     """Whom one may ask: the officers of this meeting's reports, then those asked before and those
     who own recommendations, each as printed, most used first.

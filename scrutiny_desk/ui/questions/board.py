@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QListView, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from scrutiny_desk.domain.asking import Hint, hints_on
 from scrutiny_desk.domain.board_moves import Direction, shape_of
 from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind
 from scrutiny_desk.services import board_order, questions
 from scrutiny_desk.services.board import board_of, whom_to_ask
+from scrutiny_desk.services.hints import hints_from_library
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import dress_list
@@ -62,6 +64,8 @@ class BoardPane(QWidget):
         self.board = Board("")
         self._item = EVERY_ITEM
         self._first = True
+        self._hints: dict[str, tuple[Hint, ...]] = {}
+        self._looked_up: dict[tuple[str, str], tuple[Hint, ...]] = {}
         self.items_model = GroupedModel(lambda row: f"item {row.key}", _item_words, self)
         self.model = BoardModel(self)
         self.items, self.list = QListView(), BoardList()
@@ -82,6 +86,7 @@ class BoardPane(QWidget):
             self.settle()
             self.writing.end()
             self.board = Board(meeting_id or "")
+            self._looked_up.clear()
             self._item, self._first = EVERY_ITEM, True
 
     def refresh(self) -> None:
@@ -90,6 +95,7 @@ class BoardPane(QWidget):
         self.writing.meeting_id = meeting_id
         if meeting_id:
             self.board = board_of(self._desk.library, meeting_id)
+            self._hints = hints_on(self.board)
             self.details.offer_people(whom_to_ask(self._desk.library, self.board))
         self._show()
 
@@ -205,13 +211,14 @@ class BoardPane(QWidget):
 
     def _groups(self) -> list[Group]:
         groups = []
+        said = {key: tuple(one.said for one in hints) for key, hints in self._hints.items()}
         every = self._item == EVERY_ITEM
         for item in self.board.items:
             if not every and item.key != self._item:
                 continue
             new = self.writing.new
             here = new if new is not None and new.item == item.key else None
-            under, loose = rows_of(self.board.of(item.key), here, {})
+            under, loose = rows_of(self.board.of(item.key), here, said)
             if not under and not loose:
                 continue
             over = (Heading(name_of(item)),) if every else ()
@@ -227,11 +234,22 @@ class BoardPane(QWidget):
         known = row is not None and row.key != NEW
         self.details.setVisible(known)
         if row is not None and known:
-            self.details.show_entry(self.board.meeting_id, row.placed)
+            self.details.show_entry(self.board.meeting_id, row.placed, self._hints_of(row))
         else:
             if self.board.entry(self.details.entry_id) is not None:
                 self.details.flush()
             self.details.forget()
+
+    def _hints_of(self, row: BoardRow) -> tuple[Hint, ...]:
+        """All that is noticed about the row in hand; the library is asked once for its words."""
+        entry = row.entry
+        key = (entry.id, entry.text)
+        if key not in self._looked_up and self.writing.under_way:
+            return self._hints.get(entry.id, ())
+        if key not in self._looked_up:
+            self._looked_up[key] = hints_from_library(self._desk.library, self.board, entry)
+        found = (one for one in self._looked_up[key] if one.key not in entry.dismissed)
+        return (*self._hints.get(entry.id, ()), *found)
 
     def _on_item(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

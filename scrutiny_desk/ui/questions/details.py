@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desk.domain.asking import Hint
 from scrutiny_desk.domain.budget import FOLLOW_UP_MINUTES, QUESTION_MINUTES, minutes
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.questions import Placed
-from scrutiny_desk.services import questions
+from scrutiny_desk.services import board_order, hints, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText
 from scrutiny_desk.ui.questions.evidence_list import EvidenceList
+from scrutiny_desk.ui.questions.hint_list import HintList
 from scrutiny_desk.ui.questions.minutes_field import MinutesField
 from scrutiny_desk.ui.questions.saved_line import SavedLine
 from scrutiny_desk.ui.theme import look
@@ -55,8 +57,7 @@ class Details(QScrollArea):
         self.status, self.minutes = QComboBox(), MinutesField()
         self.shared = QCheckBox("Shared with the committee")
         self.evidence = EvidenceList(desk)
-        self.beside = QVBoxLayout()
-        """What the desk noticed about the question; filled by the board."""
+        self.hints = HintList(desk)
         self._form = QWidget()
         self._lay_out()
         self._connect()
@@ -70,7 +71,7 @@ class Details(QScrollArea):
         """Names and roles to choose from while typing whom to ask."""
         self.who.offer(names)
 
-    def show_entry(self, meeting_id: str, placed: Placed) -> None:
+    def show_entry(self, meeting_id: str, placed: Placed, noticed: Sequence[Hint]) -> None:
         """Show an entry; words being typed in the same one stay as they are typed."""
         entry = placed.entry
         anew = entry.id != self.entry_id
@@ -92,6 +93,8 @@ class Details(QScrollArea):
         for field in fields:
             field.blockSignals(False)
         self.evidence.show_evidence(entry)
+        merged = not entry.is_line and not placed.number
+        self.hints.show_hints(entry, noticed, merged=merged)
 
     def forget(self) -> None:
         """The entry in hand is gone: what was typed in its fields has no place."""
@@ -142,8 +145,6 @@ class Details(QScrollArea):
         column.setSpacing(space[1])
         column.addWidget(self._title)
         column.addWidget(self._words)
-        self.beside.setSpacing(space[1])
-        column.addLayout(self.beside)
         fields = QVBoxLayout(self._form)
         fields.setContentsMargins(0, space[1], 0, 0)
         fields.setSpacing(space[1])
@@ -155,6 +156,7 @@ class Details(QScrollArea):
         fields.addWidget(_label("Answer", self.answer))
         fields.addWidget(self.answer)
         column.addWidget(self._form)
+        column.addWidget(self.hints)
         column.addStretch()
         self.setWidget(inside)
         for before, after in pairwise((self.who, self.status, self.minutes, self.shared)):
@@ -168,6 +170,31 @@ class Details(QScrollArea):
         )
         self.shared.toggled.connect(lambda shared: self._revise(private=not shared))
         self.minutes.given.connect(self._on_minutes)
+        self.hints.aside_asked.connect(self._on_hint_aside)
+        self.hints.merge_asked.connect(self._on_merge)
+        self.hints.part_asked.connect(self._on_part)
+
+    def _on_hint_aside(self, key: str) -> None:
+        if entry_id := self.entry_id:
+            self._desk.perform(
+                lambda: hints.put_hint_aside(self._desk.library, self._meeting_id, entry_id, key)
+            )
+
+    def _on_merge(self, other_id: str) -> None:
+        self.flush()
+        if entry_id := self.entry_id:
+            self._desk.perform(
+                lambda: board_order.merge_entries(
+                    self._desk.library, self._meeting_id, entry_id, other_id
+                )
+            )
+
+    def _on_part(self) -> None:
+        self.flush()
+        if entry_id := self.entry_id:
+            self._desk.perform(
+                lambda: board_order.part_entry(self._desk.library, self._meeting_id, entry_id)
+            )
 
     def _revise(self, **given: object) -> None:
         entry_id = self.entry_id

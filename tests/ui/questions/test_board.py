@@ -351,3 +351,35 @@ def test_two_hundred_questions_are_laid_out(
     QApplication.processEvents()
     assert pane.list.visualRect(pane.model.index(5, 0)).height() > 60
     assert pane.list.indexAt(QPoint(80, 60)).isValid()
+
+
+def press_hint(pane: BoardPane, words: str) -> None:
+    next(one for one in pane.details.hints.buttons if one.text() == words).click()
+
+
+def test_hints_are_shown_and_stay_aside(pane: BoardPane, qtbot: QtBot) -> None:
+    on_item(pane, numbers(pane)[1])
+    type_new(pane, qtbot, "board:question", "Don't you agree that this is late?")
+    take(pane, "Don't you agree that this is late?")
+    row = pane.row_in_hand()
+    assert row is not None
+    assert row.hints[0].startswith("Leading?")
+    assert pane.details.hints.isVisible()
+    press_hint(pane, "Put aside")
+    row = pane.row_in_hand()
+    assert row is not None
+    assert row.hints == ()
+    assert not pane.details.hints.isVisible()
+    assert row.entry.text == "Don't you agree that this is late?"
+
+
+def test_near_duplicates_are_merged_and_parted_again(pane: BoardPane, qtbot: QtBot) -> None:
+    on_item(pane, numbers(pane)[1])
+    one, two = "Why has the speech therapy list grown?", "What made the speech therapy list grow?"
+    type_new(pane, qtbot, "board:question", one, two)
+    take(pane, one)
+    press_hint(pane, "Merge into this one")
+    assert shown(pane) == [("1", one), ("", two)]
+    take(pane, two)
+    press_hint(pane, "Ask it by itself again")
+    assert shown(pane) == [("1", one), ("2", two)]

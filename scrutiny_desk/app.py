@@ -241,9 +241,13 @@ class Program(QObject):
         outcome, change = result
         here = self._whereabouts()
         self.window.remember_recent(self._sources)
-        self.desk.announce(change)
         shown = [*outcome.imported, *outcome.already]
-        if shown and here == self._at_start and not here[-1]:
+        opens = bool(shown) and here == self._at_start and not here[-1]
+        if opens:
+            # First, or the room that is left would be brought up to date for nobody.
+            self.window.show_room(self.papers.title)
+        self.desk.announce(change)
+        if opens:
             first = next((paper for paper in shown if paper.kind == "agenda_pack"), shown[0])
             place = papers.place_in(self.library, first.id)
             self.desk.page_asked.emit(first.id, place.page_index if place else 0)

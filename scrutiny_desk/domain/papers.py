@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scrutiny_desk.domain.review import ReviewProgress
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -81,9 +83,11 @@ class ImportOutcome:
 
     second_copies: those of the imported that hold the very words of another paper on the shelf,
     each with that paper. replaced: those that are a new version of another, each with the older.
+    review: how far the review of each imported paper is, in their order.
     """
 
     imported: tuple[Paper, ...]
     already: tuple[Paper, ...]
     second_copies: tuple[tuple[Paper, Paper], ...] = ()
     replaced: tuple[tuple[Paper, Paper], ...] = ()
+    review: tuple[ReviewProgress, ...] = ()

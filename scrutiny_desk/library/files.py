@@ -50,7 +50,10 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _opened(name: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, uri=True, isolation_level=None, timeout=10)
+    # Lent from thread to thread by `Lending`, to one at a time.
+    connection = sqlite3.connect(
+        name, uri=True, isolation_level=None, timeout=10, check_same_thread=False
+    )
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.library import files, migrate, originals
+from scrutiny_desk.library.lending import Lending
 from scrutiny_desk.library.lock import FolderLock
 from scrutiny_desk.library.migrations import LIBRARY_STEPS, ORIGINALS_STEPS
 from scrutiny_desk.library.trouble import damaged, told_plainly, unwritable
@@ -27,6 +28,7 @@ class Library:
         self.folder = folder
         self._lock = lock
         self._writer = writer
+        self._lending = Lending(folder / files.LIBRARY, keep=writer is not None)
         self._closed = False
 
     @classmethod
@@ -87,6 +89,16 @@ class Library:
         """
         return self._writing().write(work, undo, merge)
 
+    def write_soon(
+        self, work: Callable[[sqlite3.Connection], object], *, undo: str, key: str
+    ) -> None:
+        """Run `work` as `write` does, soon and without waiting: for each letter that is typed.
+
+        key: as `merge` of `write`; later work of the same key takes the place of work that waits.
+        What goes wrong is not told here: write the same with `write` when the typing pauses.
+        """
+        self._writing().write_soon(work, undo, key)
+
     def keep_originals(self, *contents: bytes) -> tuple[str, ...]:
         """Store files by their SHA-256, which is given back; done before rows that name them."""
         return self._writing().keep_originals(contents)
@@ -119,15 +131,10 @@ class Library:
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
-        """A short-lived connection that only reads, and sees one state of the library."""
+        """A connection that only reads, for a short while, and sees one state of the library."""
         if self._closed:
             raise RuntimeError("this library is closed")
-        with (
-            told_plainly(self.folder),
-            closing(files.connect_to_read(self.folder / files.LIBRARY)) as connection,
-        ):
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("BEGIN")
+        with told_plainly(self.folder), self._lending.lend() as connection:
             yield connection
 
     def close(self) -> None:
@@ -135,6 +142,7 @@ class Library:
         if self._closed:
             return
         self._closed = True
+        self._lending.close()
         if self._writer is not None:
             self._writer.close()
         if self._lock is not None:

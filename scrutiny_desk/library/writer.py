@@ -27,6 +27,8 @@ class Writer:
         self._folder = folder
         self._thread_id: int | None = None
         self._words = undo.StepWords()
+        self._typed: dict[str, tuple[Callable[[sqlite3.Connection], object], str]] = {}
+        self._typing = threading.Lock()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library-writer")
         try:
             self._connection = self._run(self._open)
@@ -43,7 +45,31 @@ class Writer:
         self, work: Callable[[sqlite3.Connection], T], words: str | None, merge: str | None
     ) -> T:
         """Run work in one BEGIN IMMEDIATE transaction; on any error nothing of it stays."""
+        return self._run(lambda: self._as_a_step(work, words, merge))
 
+    def write_soon(
+        self, work: Callable[[sqlite3.Connection], object], words: str, key: str
+    ) -> None:
+        """Run work after what waits already, without waiting for it: for each letter typed.
+
+        key: later work of the same key takes the place of work that still waits, and is one step
+        with it. An error leaves nothing written and is told to nobody: whoever types writes the
+        same again with `write` when the typing pauses, and that tells it.
+        """
+        with self._typing:
+            waits = key in self._typed
+            self._typed[key] = (work, words)
+        if not waits:
+            self._pool.submit(self._plainly, lambda: self._write_typed(key))
+
+    def _write_typed(self, key: str) -> None:
+        with self._typing:
+            work, words = self._typed.pop(key)
+        self._as_a_step(work, words, key)
+
+    def _as_a_step(
+        self, work: Callable[[sqlite3.Connection], T], words: str | None, merge: str | None
+    ) -> T:
         def within() -> T:
             step, before = 0, 0
             if words is not None:
@@ -54,7 +80,7 @@ class Writer:
                 undo.end_step(self._connection, step, before)
             return result
 
-        return self._run(lambda: self._in_transaction(within))
+        return self._in_transaction(within)
 
     def take_back(
         self, stack: str, then: Callable[[sqlite3.Connection, undo.Undone], None]

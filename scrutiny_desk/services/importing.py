@@ -15,6 +15,7 @@ from scrutiny_desk.domain.papers import ImportOutcome, Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings, pages, papers
+from scrutiny_desk.services import review_rows
 from scrutiny_desk.services.filing import ReadyPaper, check_dates, file_paper
 from scrutiny_desk.services.note_carrying import Carried
 from scrutiny_desk.services.papers import ALL_OF_A_PAPER, put_aside
@@ -95,7 +96,9 @@ def import_papers(
 
     imported = library.write(work)
     copies, replaced = relations(library, imported)
-    outcome = ImportOutcome(imported, _already(files, imported), copies, replaced)
+    # Here, and not when it is told: reading a long paper's rows takes too long for a window.
+    review = tuple(review_rows.progress(library, paper.id) for paper in imported)
+    outcome = ImportOutcome(imported, _already(files, imported), copies, replaced, review)
     return outcome, Change(
         ALL_OF_A_PAPER,
         _said(outcome, files, _marks(library, outcome)),

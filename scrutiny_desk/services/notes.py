@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
@@ -108,24 +109,33 @@ def revise_note(
     }
     asked = {name: value for name, value in given.items() if value is not None}
 
-    def work(connection: Connection) -> tuple[Note, Note]:
-        before = shelf.note(connection, note_id)
-        if before is None:
-            raise _gone()
-        after = replace(before, **asked)  # type: ignore[arg-type]
-        if not before.form.on_words or not after.form.on_words:
-            after = replace(after, form=before.form)
-        if after != before:
-            after = replace(after, modified=now())
-            shelf.replace(connection, after)
-        return before, after
-
     typed = tuple(asked) if tuple(asked) in {("text",), ("answer",)} else ()
-    merge = f"note {note_id} {typed[0]}" if typed else None
-    before, after = library.write(work, undo="Edit note", merge=merge)
+    merge = _typing(note_id, typed[0]) if typed else None
+    before, after = library.write(
+        lambda connection: _revise(connection, note_id, asked), undo="Edit note", merge=merge
+    )
     if after == before:
         return NO_CHANGE
     return Change(_NOTES, _said(before, after), undoable=True, ids=(note_id,))
+
+
+def keep_typed(library: Library, note_id: str, field: str, words: str) -> None:
+    """Have the words of a field (`text` or `answer`) written without waiting, at every key.
+
+    Call `revise_note` with the same words when the typing pauses: it tells what changed, or what
+    went wrong.
+    """
+    asked = {field: storable(words)}
+    library.write_soon(
+        lambda connection: _revise(connection, note_id, asked),
+        undo="Edit note",
+        key=_typing(note_id, field),
+    )
+
+
+def words_typed(note_id: str) -> Change:
+    """The change that `keep_typed` made, once the typing pauses."""
+    return Change(_NOTES, undoable=True, ids=(note_id,))
 
 
 def place_note(
@@ -230,6 +240,24 @@ def _storable(anchor: Anchor) -> Anchor:
         before=storable(anchor.before),
         after=storable(anchor.after),
     )
+
+
+def _typing(note_id: str, field: str) -> str:
+    """What typing that goes on in one field has in common: it is one step of Undo."""
+    return f"note {note_id} {field}"
+
+
+def _revise(connection: Connection, note_id: str, asked: Mapping[str, object]) -> tuple[Note, Note]:
+    before = shelf.note(connection, note_id)
+    if before is None:
+        raise _gone()
+    after = replace(before, **asked)  # type: ignore[arg-type]
+    if not before.form.on_words or not after.form.on_words:
+        after = replace(after, form=before.form)
+    if after != before:
+        after = replace(after, modified=now())
+        shelf.replace(connection, after)
+    return before, after
 
 
 def _gone() -> DeskError:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from scrutiny_desk.domain.papers import ImportOutcome, Paper
-from scrutiny_desk.services import papers, review
+from scrutiny_desk.services import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.notify import MessageBar
 from scrutiny_desk.ui.review.words import after_import
@@ -38,10 +38,11 @@ class AfterImport(QObject):
             self._second_copy, _ = outcome.second_copies[0]
             self._bar.offer("Keep both, or move the new copy to Trash", "Move it to Trash")
         else:
-            self._offer_review(outcome.imported)
+            self._offer_review(outcome)
 
-    def _offer_review(self, imported: Sequence[Paper]) -> None:
-        progress = {paper.id: review.progress(self._desk.library, paper.id) for paper in imported}
+    def _offer_review(self, outcome: ImportOutcome) -> None:
+        ids = (paper.id for paper in outcome.imported)
+        progress = dict(zip(ids, outcome.review, strict=True))
         words = after_import(list(progress.values()))
         if words:
             doubtful = [paper_id for paper_id, one in progress.items() if one.doubtful]

@@ -282,12 +282,13 @@ class MainWindow(QMainWindow):
     # The library
 
     def _on_changed(self, change: Change) -> None:
-        if Shelf.PAPERS in change.shelves:
-            self.chooser.refresh()
         self._word_undo()
         for title, room in self._rooms.items():
             if room.shelves & change.shelves:
                 self._stale.add(title)
+        # After what is stale is known: another meeting in hand shows the room anew by itself.
+        if Shelf.PAPERS in change.shelves:
+            self.chooser.refresh()
         shown = self.shown_room
         if shown in self._stale:
             self._stale.discard(shown)

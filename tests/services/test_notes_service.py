@@ -137,6 +137,34 @@ def test_typing_on_is_one_step_of_undo(desk: Desk, pack: str) -> None:
     assert service.list_notes(desk.library)[0].note == note
 
 
+def test_letters_are_written_without_waiting_and_are_one_step_of_undo(
+    desk: Desk, pack: str
+) -> None:
+    note = write(desk, pack, "")
+    for end in range(1, 12):
+        service.keep_typed(desk.library, note.id, "text", "Who pays?!?"[:end])
+    # What is written now comes after all that waits.
+    desk.library.write(lambda _: None)
+    assert service.list_notes(desk.library)[0].note.text == "Who pays?!?"
+    assert service.revise_note(desk.library, note.id, text="Who pays?!?") == NO_CHANGE
+    service.revise_note(desk.library, note.id, text="Who pays?!? And when?")
+    assert undoing.steps(desk.library)[0] == "Edit note"
+    undoing.undo(desk.library)
+    assert service.list_notes(desk.library)[0].note.text == ""
+    undoing.redo(desk.library)
+    assert service.list_notes(desk.library)[0].note.text == "Who pays?!? And when?"
+
+
+def test_trouble_with_a_letter_is_told_when_the_typing_pauses(desk: Desk, pack: str) -> None:
+    note = write(desk, pack, "")
+    service.delete_note(desk.library, note.id)
+    service.keep_typed(desk.library, note.id, "text", "W")
+    desk.library.write(lambda _: None)
+    with pytest.raises(DeskError, match="no longer there"):
+        service.revise_note(desk.library, note.id, text="W")
+    assert undoing.steps(desk.library)[0] == "Delete note"
+
+
 def test_a_deleted_note_is_gone_until_undo(desk: Desk, pack: str) -> None:
     note = write(desk, pack, "It's “10%” – why?\n\tMañana 🚢")
     service.delete_note(desk.library, note.id)

@@ -83,14 +83,14 @@ class NoteCard(QFrame):
         self._quote.setWordWrap(True)
         look(self._quote, "small-muted")
         self.text = NoteText(2)
-        self.text.textChanged.connect(self._on_typed)
+        self.text.textChanged.connect(lambda: self._on_typed("text", self.text))
         self._summary = QLabel()
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         look(self._summary, "small-muted")
         self.answer = NoteText(2)
         self.answer.setPlaceholderText("What was answered")
         self.answer.setAccessibleName("Answer")
-        self.answer.textChanged.connect(self._on_typed)
+        self.answer.textChanged.connect(lambda: self._on_typed("answer", self.answer))
         for field in (self.text, self.answer):
             field.entered.connect(self._on_entered)
             field.left.connect(self.flush)
@@ -159,8 +159,10 @@ class NoteCard(QFrame):
         self.text.setPlaceholderText(
             "Write the question" if note.kind is NoteKind.QUESTION else "Write the note"
         )
+        # While somebody types, the shelf may be a letter behind.
+        typing = self._timer.isActive()
         for name, field, words in self._fields(note):
-            if words != self._saved[name]:
+            if words != self._saved[name] and not typing:
                 self._saved[name] = words
                 if field.words() != words:
                     blocked = field.blockSignals(True)
@@ -183,7 +185,7 @@ class NoteCard(QFrame):
         self._name_answer()
 
     def flush(self) -> None:
-        """Save what is typed and not yet saved."""
+        """Tell what was typed; its letters are on the shelf, or on their way there."""
         self._timer.stop()
         changed = {
             name: field.words()
@@ -204,7 +206,7 @@ class NoteCard(QFrame):
             return
         # Not `perform`: the message bar need not say at every pause that words were saved.
         self._saved |= changed
-        self._desk.changed.emit(change)
+        self._desk.changed.emit(change or notes.words_typed(self.note.id))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -234,7 +236,9 @@ class NoteCard(QFrame):
         self._answer_button.setText("▾ Answer" if shown else "▸ Answer")
         self._answer_button.setAccessibleName("Hide the answer" if shown else "Show the answer")
 
-    def _on_typed(self) -> None:
+    def _on_typed(self, name: str, field: NoteText) -> None:
+        if not self._desk.library.read_only:
+            notes.keep_typed(self._desk.library, self.note.id, name, field.words())
         self._timer.start()
 
     def _on_entered(self) -> None:

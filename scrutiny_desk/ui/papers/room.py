@@ -120,8 +120,8 @@ class PapersRoom(Room):
     def set_meeting(self, meeting_id: str | None) -> None:
         super().set_meeting(meeting_id)
         self.settle()
+        # The window has the room brought up to date before it is shown.
         self._listed = None
-        self._list_papers()
 
     def refresh(self) -> None:
         self._list_papers()

@@ -351,3 +351,19 @@ def test_words_all_taken_back_stay_away_when_something_else_changes(room: Papers
     assert card.text.words() == ""
     room.settle()
     assert all_notes(room)[0].note.text == ""
+
+
+def test_every_letter_is_on_the_shelf_before_the_typing_pauses(room: PapersRoom) -> None:
+    select_words(room, 2)
+    room.write(NoteKind.QUESTION)
+    card = room.notes.card(room.notes.chosen_id)
+    type_into(card, "Why")
+    # The same thread writes one thing after the other: when this is done, so are the letters.
+    room.desk.library.write(lambda _: None)
+    assert all_notes(room)[0].note.text == "Why"
+    # A refresh that comes from elsewhere meanwhile takes no letter away.
+    type_into(card, " now")
+    room.refresh()
+    assert card.text.words() == "Why now"
+    room.settle()
+    assert all_notes(room)[0].note.text == "Why now"

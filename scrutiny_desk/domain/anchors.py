@@ -118,12 +118,19 @@ class PrintedPages:
         return before[-most:], after[:most]
 
 
-def find_place(anchor: Anchor, same_page: int | None, pages: PrintedPages) -> FoundPlace | None:
+def find_place(
+    anchor: Anchor,
+    same_page: int | None,
+    pages: PrintedPages,
+    was_there: Callable[[FoundPlace], bool] = lambda _place: False,
+) -> FoundPlace | None:
     """Where the quoted words of an anchor stand in another version, None where nobody can tell.
 
     same_page: the page (from 0) that came from the anchor's page, None where that page is gone.
+    was_there: whether the words of a place on another page stood there in the older version
+    already; a front sheet's words stand in every report, and none of them is another's.
     """
-    search = _Search(anchor, same_page, pages)
+    search = _Search(anchor, same_page, pages, was_there)
     if not search.quote:
         return None
     return search.on_same_page() or search.on_pages_near() or search.anywhere()
@@ -131,13 +138,20 @@ def find_place(anchor: Anchor, same_page: int | None, pages: PrintedPages) -> Fo
 
 def likely_places(anchor: Anchor, same_page: int | None, pages: PrintedPages) -> list[FoundPlace]:
     """The places most like that of an anchor, the best first, none that overlaps a better one."""
-    search = _Search(anchor, same_page, pages)
+    search = _Search(anchor, same_page, pages, lambda _place: False)
     return search.ranked() if search.quote else []
 
 
 class _Search:
-    def __init__(self, anchor: Anchor, same_page: int | None, pages: PrintedPages) -> None:
+    def __init__(
+        self,
+        anchor: Anchor,
+        same_page: int | None,
+        pages: PrintedPages,
+        was_there: Callable[[FoundPlace], bool],
+    ) -> None:
         self._pages = pages
+        self._was_there = was_there
         self.quote = tuple(map(fold, anchor.quote.split()))
         self._whole = " ".join(self.quote)
         self._before = " ".join(map(fold, anchor.before.split()))
@@ -160,14 +174,14 @@ class _Search:
         A few words prove nothing by themselves: they need their surroundings too.
         """
         near = range(self._expected - _NEAR, self._expected + _NEAR + 1)
-        found = [place for page in near if page != self._same for place in self._exact(page)]
+        found = self._come([place for page in near for place in self._exact(page)])
         if len(found) == 1 and len(self.quote) >= _DISTINCT_WORDS and self._is_only(found[0]):
             return found[0]
         return _clear_best([place for place in found if place.score >= ENOUGH])
 
     def anywhere(self) -> FoundPlace | None:
         """Nearly the same words in the whole paper."""
-        best = _clear_best(self.ranked())
+        best = _clear_best(self._come(self.ranked()))
         return best if best is not None and best.score >= ENOUGH else None
 
     def ranked(self) -> list[FoundPlace]:
@@ -177,6 +191,14 @@ class _Search:
             if len(kept) < _MOST_PLACES and not any(place.overlaps(one) for one in kept):
                 kept.append(place)
         return kept
+
+    def _come(self, places: Sequence[FoundPlace]) -> list[FoundPlace]:
+        """The places on the page itself, and those elsewhere that were not there before."""
+        return [
+            place
+            for place in places
+            if place.page_index == self._same or not self._was_there(place)
+        ]
 
     def _is_only(self, place: FoundPlace) -> bool:
         """Whether no other page of the paper has the whole quote too."""

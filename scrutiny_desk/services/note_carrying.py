@@ -155,6 +155,7 @@ class Placing:
         self._new = pages.pages(connection, newer_id)
         texts = [page.text for page in self._new]
         self._same = same_pages([page.text for page in self._old], texts)
+        self._from = {new: old for old, new in self._same.items()}
         self._words: dict[tuple[str, int], Sequence[Word]] = {}
         self._printed = PrintedPages(
             texts, lambda index: [word.text for word in self._words_of(newer_id, index)]
@@ -186,10 +187,18 @@ class Placing:
             marked = _marked(old, note.anchor)
             if marked is not None and _texts(old) == _texts(new):
                 return self._at(note, same, *marked)
-        found = find_place(note.anchor, same, self._printed)
+        found = find_place(note.anchor, same, self._printed, self._was_there)
         if found is None:
             return None
         return self._at(note, found.page_index, found.first, found.last)
+
+    def _was_there(self, place: FoundPlace) -> bool:
+        """Whether the page held those words when it was a page of the older version."""
+        before = self._from.get(place.page_index)
+        if before is None:
+            return False
+        found = " ".join(self._printed.words(place.page_index)[place.first : place.last + 1])
+        return f" {found} " in f" {' '.join(_texts(self._words_of(self._older_id, before)))} "
 
     def _at(self, note: Note, index: int, first: int, last: int) -> NewPlace:
         words = self._words_of(self._newer_id, index)
@@ -202,7 +211,8 @@ class Placing:
         expected = index if same is None else same
         near = range(expected - _NEAR, expected + _NEAR + 1)
         for at in dict.fromkeys((*(() if same is None else (same,)), *near)):
-            if 0 <= at < len(self._new):
+            # A page that was there before is no other's, however alike their tables are.
+            if 0 <= at < len(self._new) and self._from.get(at, index) == index:
                 page = self._new[at]
                 new = self._words_of(self._newer_id, at)
                 found = self._same_region(box, old, new, page, index, at)

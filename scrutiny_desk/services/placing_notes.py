@@ -10,7 +10,7 @@ from scrutiny_desk.domain.notes import Anchor, EarlierPlace, MarkForm, Note
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.library.shelves import note_moves, papers
+from scrutiny_desk.library.shelves import note_moves, papers, versions
 from scrutiny_desk.library.shelves import notes as shelf
 from scrutiny_desk.services.note_carrying import (
     Carried,
@@ -23,6 +23,8 @@ from scrutiny_desk.services.note_carrying import (
 from scrutiny_desk.services.notes import where
 
 _NOTES = frozenset({Shelf.NOTES})
+_WORTH_SHOWING = 0.5
+"""How alike the words themselves must be before a place is pointed out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ def tally(library: Library, paper_id: str) -> Carried:
         return Carried(len(came), len(waiting_notes(connection, paper_id)))
 
 
+def where_marks_went(library: Library, paper_id: str) -> tuple[Paper, int] | None:
+    """The newer version on the shelf that took marks of this paper, and how many; None for none."""
+    with library.read() as connection:
+        for newer_id in versions.newer_of(connection, paper_id):
+            newer = papers.paper(connection, newer_id)
+            if newer is None or papers.is_trashed(connection, newer_id):
+                continue
+            came = note_moves.came_from(connection, newer_id).values()
+            count = sum(place.paper_id == paper_id for place in came)
+            if count:
+                return newer, count
+    return None
+
+
 def say_carried(marks: Carried) -> str:
     """What happened to the marks: “12 marks carried over, 2 need placing”."""
     parts = []
@@ -82,7 +98,7 @@ def likely_place(library: Library, note_id: str, paper_id: str) -> LikelyPlace |
         if note is None:
             return None
         found = Placing(connection, note.paper_id, paper_id).likely(note)
-    if not found:
+    if not found or found[0][1].likeness.quote < _WORTH_SHOWING:
         return None
     place, words = found[0]
     return LikelyPlace(place.form, place.anchor, words.score)

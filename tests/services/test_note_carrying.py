@@ -98,6 +98,16 @@ def test_what_has_no_place_waits_and_is_told(desk: Desk) -> None:
     assert placing_notes.list_waiting(desk.library, old) == []
 
 
+def test_the_same_words_of_another_report_are_not_taken_for_those_that_went(desk: Desk) -> None:
+    front = "Report to the committee for information and decision on the date named above"
+    reports = [f"{front} {text}" for text in (FERRY, CRANES, LOCKS)]
+    old = bring(desk, "old.pdf", *reports)
+    note = mark(desk, old, 1, 3, 8)
+    new = bring(desk, "new.pdf", reports[0], reports[2])
+    assert now(desk, note) == note
+    assert [one.note for one in placing_notes.list_waiting(desk.library, new)] == [note]
+
+
 def test_a_waiting_mark_is_placed_by_hand_and_taken_back(desk: Desk) -> None:
     old = bring(desk, "old.pdf", FERRY, CRANES, LOCKS)
     lost = mark(desk, old, 2, 3, 6)

@@ -26,4 +26,7 @@ def kind_icon(kind: NoteKind, theme: Theme) -> QIcon:
     painter.setFont(theme.font("small", bold=True))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, kind.shape)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    # A chosen row must not dim it: its colour says what it is.
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

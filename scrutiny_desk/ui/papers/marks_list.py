@@ -179,7 +179,9 @@ class MarksList(QWidget):
         painter.drawPixmap(side + 2, (side - theme.px(theme.space[3])) // 2, badge)
         painter.end()
         self.tree.setIconSize(both.deviceIndependentSize().toSize())
-        return QIcon(both)
+        icon = QIcon(both)
+        icon.addPixmap(both, QIcon.Mode.Selected)
+        return icon
 
     def _on_current(self, row: QTreeWidgetItem | None) -> None:
         self._tell(row, self.shown)

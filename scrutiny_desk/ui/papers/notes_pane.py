@@ -31,13 +31,15 @@ class NotesPane(QFrame):
     """The cards of one page's notes or the list of all, and two buttons to write another.
 
     chosen: a card was taken in hand (note id, "" for none). question_asked, note_asked: the
-    buttons. ended: Escape in a card; the page wants the focus.
+    buttons. ended: Escape in a card; the page wants the focus. newer_asked: the newer version, to
+    which this paper's marks went, is to be opened.
     """
 
     chosen = Signal(str)
     question_asked = Signal()
     note_asked = Signal()
     ended = Signal()
+    newer_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,10 @@ class NotesPane(QFrame):
         self.waiting = QPushButton()
         self.waiting.setVisible(False)
         self.waiting.clicked.connect(self.show_waiting)
+        self.went = QPushButton()
+        look(self.went, "link")
+        self.went.setVisible(False)
+        self.went.clicked.connect(self.newer_asked)
         self.all = MarksList(self._desk)
         self.all.ended.connect(self.ended)
         self.placing = PlacingPane(self._desk)
@@ -111,6 +117,7 @@ class NotesPane(QFrame):
         head.setSpacing(space[1])
         head.addWidget(self.tabs)
         head.addWidget(self.waiting)
+        head.addWidget(self.went)
         foot = QHBoxLayout()
         foot.setContentsMargins(space[2], space[1], space[2], space[2])
         foot.setSpacing(space[1])
@@ -168,6 +175,13 @@ class NotesPane(QFrame):
         self.placing.show_waiting(waiting, paper_id)
         if not count and self._shown.currentWidget() is self.placing:
             self.show_page_notes()
+
+    def show_went(self, count: int) -> None:
+        """Say how many marks of this earlier version went to the newer one; nothing for 0."""
+        self.went.setVisible(bool(count))
+        words = "1 mark is" if count == 1 else f"{count} marks are"
+        self.went.setText(f"{words} on the newer version")
+        self.went.setAccessibleName(f"{words} on the newer version: open it")
 
     def show_page_notes(self) -> None:
         """Show the cards of the page."""

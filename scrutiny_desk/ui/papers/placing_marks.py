@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from scrutiny_desk.domain.notes import MarkForm
-from scrutiny_desk.services import notes, placing_notes
+from scrutiny_desk.services import notes, papers, placing_notes
 from scrutiny_desk.services.placing_notes import LikelyPlace
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.framed_view import FramedView
@@ -46,6 +46,7 @@ class PlacingMarks(QObject):
         placing.likely_taken.connect(self._take)
         placing.earlier_asked.connect(self._open_earlier)
         placing.rule_asked.connect(self._carry)
+        pane.newer_asked.connect(self._open_newer)
         opened.opened.connect(self.show_waiting)
 
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -57,6 +58,12 @@ class PlacingMarks(QObject):
         paper_id = self._open.id
         found = [] if paper_id is None else placing_notes.list_waiting(self._desk.library, paper_id)
         self._pane.show_needs_placing(found, paper_id)
+        went = (
+            None
+            if paper_id is None
+            else placing_notes.where_marks_went(self._desk.library, paper_id)
+        )
+        self._pane.show_went(0 if went is None else went[1])
 
     def on_words(self) -> None:
         """Put the mark in hand on the selected words."""
@@ -113,6 +120,13 @@ class PlacingMarks(QObject):
         note = self._pane.placing.in_hand
         if note is not None:
             self._desk.page_asked.emit(note.paper_id, note.anchor.page_index)
+
+    def _open_newer(self) -> None:
+        paper_id = self._open.id
+        went = paper_id and placing_notes.where_marks_went(self._desk.library, paper_id)
+        if went:
+            place = papers.place_in(self._desk.library, went[0].id)
+            self._desk.page_asked.emit(went[0].id, place.page_index if place else 0)
 
     def _carry(self) -> None:
         paper_id = self._open.id

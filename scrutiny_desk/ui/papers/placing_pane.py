@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -77,6 +78,8 @@ class PlacingPane(QScrollArea):
         self.list.currentRowChanged.connect(self._show_one)
         self.list.installEventFilter(self)
         self.picture = QLabel()
+        # The picture follows the pane's width, never the other way round.
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._where = _words()
         look(self._where, "small-muted")
         self._quote = _words()
@@ -126,9 +129,7 @@ class PlacingPane(QScrollArea):
         self.list.clear()
         for one in waiting:
             self.list.addItem(self._row(one))
-        metrics = self.list.fontMetrics()
-        shown = min(max(len(waiting), 1), _ROWS_SHOWN)
-        self.list.setFixedHeight(shown * (2 * metrics.lineSpacing() + self._desk.theme.space[2]))
+        self._fit_list()
         self.list.blockSignals(blocked)
         ids = [one.note.id for one in waiting]
         again = ids.index(held.id) if held is not None and held.id in ids else row
@@ -147,7 +148,15 @@ class PlacingPane(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_list()
         self._draw()
+
+    def _fit_list(self) -> None:
+        """As tall as the first few of its rows."""
+        rows = range(min(self.list.count(), _ROWS_SHOWN))
+        tall = sum(self.list.sizeHintForRow(row) for row in rows)
+        frame = self.list.height() - self.list.viewport().height()
+        self.list.setFixedHeight(tall + max(frame, 0) + 2)
 
     def _row(self, one: WaitingNote) -> QListWidgetItem:
         note = one.note

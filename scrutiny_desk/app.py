@@ -45,6 +45,7 @@ from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.leaving import Leaving
 from scrutiny_desk.ui.main_window import NAME, MainWindow
 from scrutiny_desk.ui.measures.room import MeasuresRoom
+from scrutiny_desk.ui.papers.kept_view import KeptView
 from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
@@ -138,6 +139,7 @@ class Program(QObject):
         self.desk = Desk(library, theme, self)
         self.search = SearchRoom(self.desk)
         self.papers = PapersRoom(self.desk)
+        KeptView(self._settings, self.papers.view, self.papers.thumbnails)
         self.review = ReviewRoom(self.desk)
         self.tracker = TrackerRoom(self.desk)
         rooms = (

@@ -23,6 +23,7 @@ from scrutiny_desk.library.migrations import (
     m0011_questions,
     m0012_reading,
     m0013_search,
+    m0014_turns,
     originals_0001,
 )
 
@@ -72,6 +73,7 @@ LIBRARY_STEPS = Steps(
         ("0011_questions", m0011_questions.create),
         ("0012_reading", m0012_reading.create),
         ("0013_search", m0013_search.create),
+        ("0014_turns", m0014_turns.create),
     ),
 )
 """The steps of `library.db`."""

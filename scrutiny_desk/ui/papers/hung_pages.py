@@ -42,7 +42,7 @@ class HungPages(QAbstractScrollArea):
     page_changed: the page in the middle of attention, from 0. moved: it was scrolled or zoomed.
     leaving: it is about to go farther than to a neighbouring page, by no scrolling of a person.
     choices_changed: somebody likes to see pages otherwise. turned: this page (from 0) was turned
-    so many degrees clockwise from how it is printed.
+    so many degrees clockwise from how it is printed. hung: the pages hang otherwise.
     """
 
     page_changed = Signal(int)
@@ -50,6 +50,7 @@ class HungPages(QAbstractScrollArea):
     moved = Signal()
     choices_changed = Signal(object)
     turned = Signal(int, int)
+    hung = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +103,15 @@ class HungPages(QAbstractScrollArea):
     def blank_pages(self) -> frozenset[int]:
         """The pages (from 0) that hold nothing but the notice that they were left blank."""
         return self._blank
+
+    @property
+    def folded_pages(self) -> frozenset[int]:
+        """The pages (from 0) that are left out now."""
+        return self._hanging().folded
+
+    def turn_of(self, page_index: int) -> int:
+        """How many degrees clockwise a page (from 0) is shown turned."""
+        return self._turns.get(page_index, 0)
 
     def choose(self, choices: ViewChoices) -> None:
         """See the pages so from now on, keeping the place."""
@@ -175,6 +185,8 @@ class HungPages(QAbstractScrollArea):
         self._asked = True
         self.verticalScrollBar().setValue(round(slot.y + offset * slot.height - before))
         self._asked = False
+        # Drawn meanwhile: whoever is told of the page may have much to do.
+        self._ask_for_pictures()
         self._tell_page(asked=None if offset else page_index)
 
     def turn_over(self, step: int) -> None:
@@ -310,6 +322,7 @@ class HungPages(QAbstractScrollArea):
         if self._pages:
             self._stand_at(min(page_index, len(self._pages) - 1), offset)
         self.viewport().update()
+        self.hung.emit()
 
     def _stand_at(self, page_index: int, offset: float) -> None:
         """Stand where one stood, on pages that hang anew; a page that is folded stays folded."""
@@ -327,6 +340,9 @@ class HungPages(QAbstractScrollArea):
         if self._strip.is_folded(page_index):
             self._unfolded.add(page_index)
             self._hang()
+
+    def _ask_for_pictures(self) -> None:
+        """Have drawn what is now in sight; for views that draw."""
 
     def _origin(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

@@ -42,11 +42,14 @@ class PageView(TouchedPages):
     """Shows the pages and paints marks over them; words are selected by mouse and keyboard.
 
     mark_chosen: the id of a clicked mark's note. sharpened: everything in sight has been painted
-    as sharp as it gets; told anew after every scroll, zoom and turn.
+    as sharp as it gets; told anew after every scroll, zoom and turn. left: Escape was pressed
+    where there was nothing to take back.
     """
 
     mark_chosen = Signal(str)
     sharpened = Signal()
+    marks_changed = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -108,6 +111,11 @@ class PageView(TouchedPages):
         self._marks = marks
         self._chosen = chosen
         self.viewport().update()
+        self.marks_changed.emit()
+
+    def marks_on(self, page_index: int) -> Sequence[Mark]:
+        """The marks of a page (from 0), top down."""
+        return self._marks.get(page_index, ())
 
     @property
     def drawing(self) -> bool:
@@ -117,8 +125,7 @@ class PageView(TouchedPages):
     @property
     def sharp(self) -> bool:
         """Whether all that is in the view has its picture in its size."""
-        seen = QRectF(self._origin(), QSizeF(self.viewport().size()))
-        ratio = self.devicePixelRatioF()
+        seen, ratio = self._seen(), self.devicePixelRatioF()
         return all(
             self.images.has(pieces_of(slot, seen, ratio))
             for slot in self._strip.between(seen.top(), seen.bottom())
@@ -164,6 +171,8 @@ class PageView(TouchedPages):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.take(event):
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -178,7 +187,7 @@ class PageView(TouchedPages):
         theme = self._desk.theme
         viewport = self.viewport().rect()
         origin = self._origin()
-        seen = QRectF(viewport).translated(origin)
+        seen = self._seen()
         slots = self._strip.between(seen.top(), seen.bottom())
         ratio = self.devicePixelRatioF()
 
@@ -207,13 +216,23 @@ class PageView(TouchedPages):
             half = ring / 2
             painter.drawRect(QRectF(viewport).adjusted(half, half, -half, -half))
         painter.end()
-        self._painting.want(slots, seen, self._ahead(slots, seen), self._current, ratio)
+        self._ask_for_pictures()
         self._tell_sharp(seen, done=done)
 
     def paint_over(self, painter: QPainter, slot: Slot) -> None:
         """Lay more over a page, in pixels of the strip; for views made from this one."""
 
     # Working parts
+
+    def _seen(self) -> QRectF:
+        """The part of the strip that shows."""
+        return QRectF(self._origin(), QSizeF(self.viewport().size()))
+
+    def _ask_for_pictures(self) -> None:
+        seen = self._seen()
+        slots = self._strip.between(seen.top(), seen.bottom())
+        ahead = self._ahead(slots, seen)
+        self._painting.want(slots, seen, ahead, self._current, self.devicePixelRatioF())
 
     def _paint_over(self, painter: QPainter, slot: Slot) -> None:
         theme = self._desk.theme

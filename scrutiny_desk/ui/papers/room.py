@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
@@ -15,6 +15,7 @@ from scrutiny_desk.domain.papers import AgendaItem
 from scrutiny_desk.services import papers, versions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
+from scrutiny_desk.ui.papers.alone import Alone
 from scrutiny_desk.ui.papers.copying import Copying
 from scrutiny_desk.ui.papers.explaining import Explainer
 from scrutiny_desk.ui.papers.find_bar import FindBar
@@ -29,7 +30,9 @@ from scrutiny_desk.ui.papers.placing_marks import PlacingMarks
 from scrutiny_desk.ui.papers.reading_column import ReadingColumn
 from scrutiny_desk.ui.papers.reading_watch import ReadingWatch
 from scrutiny_desk.ui.papers.remembering import Remembering
+from scrutiny_desk.ui.papers.thumbnails import Thumbnails
 from scrutiny_desk.ui.papers.travelling import Travelling
+from scrutiny_desk.ui.papers.turning import Turning
 from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
 from scrutiny_desk.ui.papers.writing import Writing
 from scrutiny_desk.ui.room import Room
@@ -57,6 +60,9 @@ class PapersRoom(Room):
         self.notes = NotesPane(desk)
         # Before any other part hears of another paper, the view has its pages.
         self.open_paper.opened.connect(self._on_opened)
+        self.turning = Turning(desk, self.open_paper, self.view)
+        self.thumbnails = Thumbnails(desk, self.open_paper, self.view)
+        self.alone = Alone(desk, self.view, self)
         self.explainer = Explainer(desk, self.open_paper, self.view)
         self.remembering = Remembering(desk, self.open_paper, self.view)
         self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
@@ -93,7 +99,11 @@ class PapersRoom(Room):
         column.addWidget(self.bar)
         column.addWidget(self.go_to_bar)
         column.addWidget(self.find_bar)
-        column.addWidget(self.view, 1)
+        sheets = QHBoxLayout()
+        sheets.setSpacing(0)
+        sheets.addWidget(self.thumbnails)
+        sheets.addWidget(self.view, 1)
+        column.addLayout(sheets, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -113,7 +123,8 @@ class PapersRoom(Room):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._step_pane(step))
-        self.setTabOrder(self.agenda.tree, self.view)
+        self.setTabOrder(self.agenda.tree, self.thumbnails)
+        self.setTabOrder(self.thumbnails, self.view)
 
     # What the window calls
 
@@ -261,6 +272,8 @@ class PapersRoom(Room):
         }
         parts = (
             self.view,
+            self.thumbnails,
+            self.alone,
             self.explainer,
             self.travelling,
             self.go_to_bar,
@@ -276,7 +289,7 @@ class PapersRoom(Room):
         return own
 
     def _step_pane(self, step: int) -> None:
-        panes: list[QWidget] = [self.agenda.tree, self.view, self.notes]
+        panes: list[QWidget] = [self.agenda.tree, self.thumbnails, self.view, self.notes]
         shown = [pane for pane in panes if pane.isVisible()]
         holder = self.focusWidget() or self
         now = next((n for n, pane in enumerate(shown) if pane.isAncestorOf(holder)), 0)

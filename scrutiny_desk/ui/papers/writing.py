@@ -172,7 +172,7 @@ class Writing(QObject):
         self._pane.show_notes([(note, say_about(note, self._open.items)) for note in here])
         self._pane.choose(self._pane.chosen_id)
         self._pane.show_all(written, self._open.items)
-        self._draw_marks()
+        self._view.set_marks(marks_by_page(written), self._pane.chosen_id)
 
     def _draw_marks(self) -> None:
         self._view.set_marks(marks_by_page(self.notes()), self._pane.chosen_id)

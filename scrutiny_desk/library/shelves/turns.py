@@ -1,0 +1,48 @@
+"""The shelf of pages that are seen turned: by a person's word, and by how their words stand."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zlib
+
+from scrutiny_desk.library.shelves.pages import LARGEST_WORDS
+
+_TURNED = re.compile(rb",(0|90|180|270)\](?=[,\]])")
+"""The last field of a word in `pages.pack_words`."""
+
+
+def kept(connection: sqlite3.Connection, paper_id: str) -> dict[int, int]:
+    """Degrees clockwise by page index, of the pages somebody turned."""
+    rows = connection.execute(
+        "SELECT page_index, degrees FROM page_turn WHERE paper_id = ?", (paper_id,)
+    )
+    return {int(row["page_index"]): int(row["degrees"]) for row in rows}
+
+
+def keep(connection: sqlite3.Connection, paper_id: str, page_index: int, degrees: int) -> None:
+    """Remember how a page is seen."""
+    connection.execute(
+        "INSERT INTO page_turn (paper_id, page_index, degrees) VALUES (?, ?, ?) "
+        "ON CONFLICT (paper_id, page_index) DO UPDATE SET degrees = excluded.degrees",
+        (paper_id, page_index, degrees),
+    )
+
+
+def words_by_turn(connection: sqlite3.Connection, paper_id: str) -> dict[int, dict[int, int]]:
+    """By page index how many words are turned by how many degrees; only pages with turned words.
+
+    The words are counted where they lie packed: a paper may have tens of thousands.
+    """
+    found = {}
+    rows = connection.execute("SELECT page_index, words FROM page WHERE paper_id = ?", (paper_id,))
+    for row in rows:
+        plain = zlib.decompressobj().decompress(row["words"], LARGEST_WORDS)
+        if b"0]" not in plain.replace(b",0]", b""):
+            continue
+        counts: dict[int, int] = {}
+        for degrees in _TURNED.findall(plain):
+            counts[int(degrees)] = counts.get(int(degrees), 0) + 1
+        if any(counts):
+            found[int(row["page_index"])] = counts
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import threading
 
 from scrutiny_desk.domain.search_words import Asked, Near, Words, read_words
 from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order
@@ -15,6 +16,57 @@ from scrutiny_desk.library.shelves import search as index
 _MOST_SUGGESTIONS = 3
 
 
+class Searcher:
+    """Searches one library again and again, one search at a time, from whatever thread.
+
+    Keeps what it knows of the library's meetings until something changes.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._one_at_a_time = threading.Lock()
+        self._known: tuple[Connection, int] | None = None
+        self._homes: index.Homes = {}
+
+    def search(
+        self,
+        typed: str,
+        *,
+        narrowed: Narrowed = EVERYWHERE,
+        order: Order = Order.NEWEST,
+        limit: int,
+        skipped: int = 0,
+    ) -> Answer:
+        """The places where all the words stand, `limit` of them after the first `skipped`.
+
+        typed: in the words of `domain.search_words`: words, "phrases", beginnings*, a NEAR b,
+        -left out, this OR that; the last word may be unfinished. Whatever is typed gives an
+        answer. Accents, case and the endings of words make no difference. A short form that a
+        paper explains is looked for by its long form too, and the other way round. Papers in
+        Trash are left out, and what stands in papers that a newer version replaces, but for what
+        somebody wrote there.
+        """
+        asked = read_words(typed)
+        with self._one_at_a_time, self._library.read() as connection:
+            # The number counts what the one connection has seen others write.
+            state = (connection, index.state(connection))
+            if state != self._known:
+                self._homes, self._known = index.homes(connection), state
+            answer = index.search(
+                connection,
+                asked,
+                self._homes,
+                narrowed=narrowed,
+                order=order,
+                limit=limit,
+                skipped=skipped,
+            )
+            if answer.total or not asked.wanted or any(answer.facets.kinds):
+                return answer
+            suggestions = _suggestions(connection, typed, asked, self._homes)
+        return dataclasses.replace(answer, suggestions=suggestions)
+
+
 def search(
     library: Library,
     typed: str,
@@ -24,25 +76,15 @@ def search(
     limit: int = 200,
     skipped: int = 0,
 ) -> Answer:
-    """The places where all the words stand, `limit` of them after the first `skipped`.
-
-    typed: in the words of `domain.search_words`: words, "phrases", beginnings*, a NEAR b, -left
-    out, this OR that; the last word may be unfinished. Whatever is typed gives an answer. Accents,
-    case and the endings of words make no difference. A short form that a paper explains is looked
-    for by its long form too, and the other way round. Papers in Trash are left out, and what
-    stands in papers that a newer version replaces, but for what somebody wrote there.
-    """
-    asked = read_words(typed)
-    with library.read() as connection:
-        answer = index.search(
-            connection, asked, narrowed=narrowed, order=order, limit=limit, skipped=skipped
-        )
-        if answer.total or not asked.wanted or any(answer.facets.kinds):
-            return answer
-        return dataclasses.replace(answer, suggestions=_suggestions(connection, typed, asked))
+    """Search once; see `Searcher.search`."""
+    return Searcher(library).search(
+        typed, narrowed=narrowed, order=order, limit=limit, skipped=skipped
+    )
 
 
-def _suggestions(connection: Connection, typed: str, asked: Asked) -> tuple[str, ...]:
+def _suggestions(
+    connection: Connection, typed: str, asked: Asked, homes: index.Homes
+) -> tuple[str, ...]:
     """The question in spellings that are in the library; none where each of its words is."""
     unknown: dict[str, list[str]] = {}
     for word in _single_words(asked):
@@ -58,7 +100,7 @@ def _suggestions(connection: Connection, typed: str, asked: Asked) -> tuple[str,
             said = re.sub(
                 rf"(?<!\w){re.escape(word)}(?!\w)", spelt[min(turn, len(spelt) - 1)], said
             )
-        if index.search(connection, read_words(said), limit=0).total:
+        if index.search(connection, read_words(said), homes, limit=0).total:
             found[said] = None
     return tuple(found)
 

@@ -20,6 +20,7 @@ from tests.bench.cancelling import tell_cancel
 from tests.bench.holding import compare_memory
 from tests.bench.importing import compare_import, compare_sizes
 from tests.bench.papers import PUBLISHED_PACK, SAMPLE_PACK
+from tests.bench.searching import compare_search
 from tests.bench.starting import compare_start
 from tests.bench.turning import compare_turning
 from tests.bench.typing_notes import tell_keystrokes
@@ -33,6 +34,7 @@ PARTS: dict[str, Callable[[Path, int, Path], None]] = {
     "block": tell_blocks,
     "type": tell_keystrokes,
     "memory": compare_memory,
+    "search": compare_search,
 }
 """What is measured, in this order: told the paper, how many runs, and a folder of its own."""
 

@@ -22,13 +22,14 @@ from scrutiny_desk.domain.searching import (
     HitKind,
     Narrowed,
     Order,
+    SearchHit,
 )
 from scrutiny_desk.library.shelves import search_hits
 from scrutiny_desk.library.shelves.recommendations import SHOWN
 from scrutiny_desk.library.shelves.search_query import query_of
 from scrutiny_desk.library.shelves.versions import NOT_REPLACED
 
-RANKED = 5000
+RANKED = 2000
 """Of more places than this, the best are sought among so many of the newest."""
 
 _KINDS = {
@@ -45,22 +46,21 @@ _KINDS = {
 }
 _SHOWN_ORDER = {kind: place for place, kind in enumerate(HitKind)}
 _A_PERSON_WROTE = {HitKind.NOTE, HitKind.QUESTION, HitKind.ANSWER, HitKind.RECOMMENDATION}
-_A_GROUP_EACH = 8
-"""Up to so many groups are asked for one by one, more of them in one go."""
+_ALL_AT_ONCE = 1000
+"""Up to so many places are gone through in one go; of more, each spot is asked for by itself."""
 
 _COUNTED = """
     SELECT rowid >> 20 AS spot, count(*) FROM search_text WHERE search_text MATCH ? GROUP BY spot
 """
 _IN_ONE = """
-    SELECT rowid FROM search_text
-    WHERE search_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rowid LIMIT :most
+    SELECT rowid FROM search_text WHERE search_text MATCH :query AND rowid BETWEEN :first AND :last
 """
-_IN_SOME = """
+_BEST = """
     SELECT rowid FROM search_text
     WHERE search_text MATCH :query AND rowid BETWEEN :first AND :last
     AND (rowid >> 20) IN (SELECT value FROM json_each(:spots))
+    ORDER BY bm25(search_text), rowid LIMIT :most OFFSET :skipped
 """
-_BEST = f"{_IN_SOME} ORDER BY bm25(search_text), rowid LIMIT :most OFFSET :skipped"
 _HOMES = f"""
     SELECT search_slot.slot, coalesce(paper.meeting_id, search_slot.meeting_id) AS meeting_id,
         paper.trashed IS NOT NULL AS trashed,
@@ -68,7 +68,6 @@ _HOMES = f"""
         meeting.committee, meeting.committee_key, meeting.date
     FROM search_slot LEFT JOIN paper ON paper.id = search_slot.paper_id
     LEFT JOIN meeting ON meeting.id = coalesce(paper.meeting_id, search_slot.meeting_id)
-    WHERE search_slot.slot IN (SELECT value FROM json_each(?))
 """
 _SHOWN_HERE = f"""
     SELECT entry.id FROM search_entry AS entry JOIN recommendation ON recommendation.id = entry.ref
@@ -76,36 +75,73 @@ _SHOWN_HERE = f"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """The places of one kind in one slot: `count` of them match, or just those of `ids`."""
+class Home:
+    """The meeting that a slot's places belong to, in the order in which meetings are shown."""
 
-    number: int
-    kind: HitKind
-    count: int
-    meeting_id: str | None
-    year: str
-    committee_key: str
-    committee: str
-    order: tuple[object, ...]
-    ids: tuple[int, ...] | None = None
+    __slots__ = ("committee", "key", "meeting_id", "order", "replaced", "trashed", "year")
 
-    def within(self, narrowed: Narrowed, *, but: str = "") -> bool:
-        """Whether it is among what is narrowed to, one of the three ways left out."""
-        return (
-            (but == "years" or not narrowed.years or self.year in narrowed.years)
-            and (
-                but == "committees"
-                or not narrowed.committees
-                or self.committee_key in narrowed.committees
-            )
-            and (but == "kinds" or not narrowed.kinds or self.kind in narrowed.kinds)
-        )
+    def __init__(self, order: int, row: sqlite3.Row) -> None:
+        self.order = order
+        self.meeting_id = str(row["meeting_id"] or "")
+        self.year = str(row["date"] or "")[:4]
+        self.key = str(row["committee_key"] or "")
+        self.committee = str(row["committee"] or "")
+        self.trashed = bool(row["trashed"])
+        self.replaced = bool(row["replaced"])
+
+
+Homes = dict[int, Home]
+
+
+def homes(connection: sqlite3.Connection) -> Homes:
+    """Every slot's meeting; good for as long as the library does not change."""
+    rows = sorted(connection.execute(_HOMES), key=_newest_first)
+    return {row["slot"]: Home(order, row) for order, row in enumerate(rows)}
+
+
+def state(connection: sqlite3.Connection) -> int:
+    """A number that differs whenever another connection has written since."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _newest_first(row: sqlite3.Row) -> tuple[object, ...]:
+    """The newest meeting first, those without a date last; the papers of each together."""
+    date = str(row["date"] or "")
+    newest = tuple(-ord(digit) for digit in date.ljust(10, "~"))
+    return (not date, newest, row["committee"] or "", row["meeting_id"] or "", row["slot"])
+
+
+@dataclass(slots=True)
+class _Found:
+    """Where the words stand: how many places in each spot (a slot's places of one kind).
+
+    hidden: the recommendations of papers in Trash that nobody had a hand in.
+    """
+
+    homes: Homes
+    spots: list[tuple[int, int]]
+    hidden: frozenset[int] = frozenset()
+
+    def narrowed(self, to: Narrowed) -> list[tuple[int, int]]:
+        """The spots in the order in which they are shown; by meeting, then by kind."""
+        order = {code: _SHOWN_ORDER[kind] for code, kind in _KINDS.items()}
+        homes = self.homes
+        spots = self.spots
+        if to:
+            spots = [
+                (spot, count)
+                for spot, count in spots
+                if (not to.kinds or _KINDS[spot & 15] in to.kinds)
+                and (not to.years or homes[spot >> 4].year in to.years)
+                and (not to.committees or homes[spot >> 4].key in to.committees)
+            ]
+        return sorted(spots, key=lambda one: (homes[one[0] >> 4].order << 4) + order[one[0] & 15])
 
 
 def search(
     connection: sqlite3.Connection,
     asked: Asked,
+    homes: Homes,
     *,
     narrowed: Narrowed = EVERYWHERE,
     order: Order = Order.NEWEST,
@@ -116,181 +152,148 @@ def search(
     query = query_of(connection, asked)
     if not query.text:
         return Answer(said=asked.said)
-    every = _spots(connection, query.text)
-    spots = sorted(
-        (spot for spot in every if spot.within(narrowed)),
-        key=lambda spot: (*spot.order, _SHOWN_ORDER[spot.kind], spot.number),
-    )
-    total = sum(spot.count for spot in spots)
-    ranked = None
-    if order is Order.BEST:
-        chosen, ranked = _best(connection, query.text, spots, limit, skipped)
-    else:
-        chosen = _newest(connection, query.text, spots, limit, skipped)
+    found = _found(connection, query.text, homes)
+    spots = found.narrowed(narrowed)
+    total = sum(count for _, count in spots)
+    ranked, chosen = None, []
+    shelf = search_hits.Hits(connection, query.text, _KINDS)
+    if limit and order is Order.BEST:
+        ids, ranked = _best(connection, query.text, found, spots, limit, skipped)
+        chosen = shelf.at(ids)
+    elif limit:
+        chosen = _newest(shelf, found, spots, limit, skipped)
     by_meeting: dict[str, int] = {}
-    for spot in spots:
-        by_meeting[spot.meeting_id or ""] = by_meeting.get(spot.meeting_id or "", 0) + spot.count
+    for spot, count in spots:
+        meeting_id = homes[spot >> 4].meeting_id
+        by_meeting[meeting_id] = by_meeting.get(meeting_id, 0) + count
     return Answer(
-        hits=tuple(search_hits.hits(connection, query.text, chosen, _KINDS)),
+        hits=tuple(chosen),
         total=total,
         by_meeting=by_meeting,
-        facets=_facets(every, narrowed),
+        facets=_facets(found, narrowed),
         also=query.also,
         said=asked.said,
         ranked=ranked,
     )
 
 
-def _spots(connection: sqlite3.Connection, query: str) -> list[_Spot]:
-    """Where the words stand, by slot and kind; without what is in Trash or replaced."""
-    counted = connection.execute(_COUNTED, (query,)).fetchall()
-    slots = {number >> 4 for number, _ in counted}
-    homes = {row["slot"]: row for row in connection.execute(_HOMES, (json.dumps(sorted(slots)),))}
-    orders = {slot: _order(home) for slot, home in homes.items()}
-    spots = []
-    for number, count in counted:
-        home, kind = homes[number >> 4], _KINDS[number & 15]
-        ids = None
-        if home["trashed"]:
-            if kind is not HitKind.RECOMMENDATION:
-                continue
-            ids = _shown(connection, query, number)
-            count = len(ids)  # noqa: PLW2901 - fewer of them are shown
-        elif home["replaced"] and kind not in _A_PERSON_WROTE:
-            continue
-        if count:
-            spots.append(
-                _Spot(
-                    number,
-                    kind,
-                    count,
-                    home["meeting_id"],
-                    (home["date"] or "")[:4],
-                    home["committee_key"] or "",
-                    home["committee"] or "",
-                    orders[number >> 4],
-                    ids,
-                )
-            )
-    return spots
+def _found(connection: sqlite3.Connection, query: str, homes: Homes) -> _Found:
+    """Where the words stand, without what is in Trash or replaced."""
+    counting = connection.cursor()
+    counting.row_factory = None
+    spots: list[tuple[int, int]] = []
+    hidden: set[int] = set()
+    for spot, count in counting.execute(_COUNTED, (query,)).fetchall():
+        home = homes[spot >> 4]
+        if home.trashed or home.replaced:
+            kind = _KINDS[spot & 15]
+            if home.trashed and kind is HitKind.RECOMMENDATION:
+                out = _hidden(connection, query, spot)
+                hidden |= out
+                if len(out) < count:
+                    spots.append((spot, count - len(out)))
+            elif not home.trashed and kind in _A_PERSON_WROTE:
+                spots.append((spot, count))
+        else:
+            spots.append((spot, count))
+    return _Found(homes, spots, frozenset(hidden))
 
 
-def _order(home: sqlite3.Row) -> tuple[object, ...]:
-    """The newest meeting first, those without a date last."""
-    date = str(home["date"] or "")
-    newest_first = tuple(-ord(digit) for digit in date.ljust(10, "~"))
-    return (not date, newest_first, home["committee"] or "", home["meeting_id"] or "~")
-
-
-def _shown(connection: sqlite3.Connection, query: str, number: int) -> tuple[int, ...]:
-    """The recommendations of a paper in Trash that somebody had a hand in."""
-    found = [row[0] for row in connection.execute(_IN_ONE, _bounds(query, number, number))]
-    return tuple(row[0] for row in connection.execute(_SHOWN_HERE, (json.dumps(found),)))
+def _hidden(connection: sqlite3.Connection, query: str, spot: int) -> set[int]:
+    """The recommendations of a paper in Trash that nobody had a hand in."""
+    bounds = {"query": query, "first": spot << 20, "last": (spot + 1 << 20) - 1}
+    found = {row[0] for row in connection.execute(_IN_ONE, bounds)}
+    return found - {row[0] for row in connection.execute(_SHOWN_HERE, (json.dumps([*found]),))}
 
 
 def _newest(
-    connection: sqlite3.Connection, query: str, spots: Iterable[_Spot], limit: int, skipped: int
-) -> list[int]:
-    """The places wanted, a whole spot at a time and in the order of the spots."""
-    wanted: list[_Spot] = []
-    have, before = 0, skipped
-    for spot in spots:
-        if not wanted and spot.count <= before:
-            before -= spot.count
+    shelf: search_hits.Hits,
+    found: _Found,
+    spots: Iterable[tuple[int, int]],
+    limit: int,
+    skipped: int,
+) -> list[SearchHit]:
+    """The places wanted: a whole spot at a time and in the order of the spots."""
+    wanted: list[tuple[int, int, int]] = []
+    for spot, count in spots:
+        if skipped >= count:
+            skipped -= count
             continue
-        wanted.append(spot)
-        have += spot.count
-        if have >= before + limit:
+        taken = min(count - skipped, limit)
+        wanted.append((spot, skipped, taken))
+        limit, skipped = limit - taken, 0
+        if not limit:
             break
-    ids = [one for spot in _with_ids(connection, query, wanted, before + limit) for one in spot]
-    return ids[before : before + limit]
-
-
-def _with_ids(
-    connection: sqlite3.Connection, query: str, spots: Sequence[_Spot], most: int
-) -> list[Sequence[int]]:
-    """The places of each spot, no more than `most` of any."""
-    if len(spots) <= _A_GROUP_EACH:
-        return [
-            spot.ids
-            or [
-                row[0]
-                for row in connection.execute(
-                    _IN_ONE, {**_bounds(query, spot.number, spot.number), "most": most}
-                )
-            ]
-            for spot in spots
-        ]
-    numbers = [spot.number for spot in spots]
-    found: dict[int, list[int]] = {number: [] for number in numbers}
-    every = {**_bounds(query, min(numbers), max(numbers)), "spots": json.dumps(numbers)}
-    for (place,) in connection.execute(_IN_SOME, every):
-        found[place >> 20].append(place)
-    return [spot.ids or sorted(found[spot.number]) for spot in spots]
+    few = sum(count for _, count in found.spots) <= _ALL_AT_ONCE
+    return shelf.in_spots(wanted, found.hidden, at_once=few)
 
 
 def _best(
-    connection: sqlite3.Connection, query: str, spots: Sequence[_Spot], limit: int, skipped: int
+    connection: sqlite3.Connection,
+    query: str,
+    found: _Found,
+    spots: Sequence[tuple[int, int]],
+    limit: int,
+    skipped: int,
 ) -> tuple[list[int], int | None]:
     """The best places by BM25; of very many, the best among the newest, and among how many."""
-    among: list[_Spot] = []
+    among: list[int] = []
     have = 0
-    for spot in spots:
+    for spot, count in spots:
         if have >= RANKED:
             break
         among.append(spot)
-        have += spot.count
+        have += count
     if not among:
         return [], None
-    numbers = [spot.number for spot in among]
-    wanted = {
-        **_bounds(query, min(numbers), max(numbers)),
-        "spots": json.dumps(numbers),
-        "most": limit,
-        "skipped": skipped,
-    }
-    hidden = {spot.number: set(spot.ids) for spot in among if spot.ids is not None}
-    if hidden:
-        wanted |= {"most": -1, "skipped": 0}
-    found = [row[0] for row in connection.execute(_BEST, wanted)]
-    if hidden:
-        found = [one for one in found if one in hidden.get(one >> 20, {one})]
-        found = found[skipped : skipped + limit]
-    return found, None if len(among) == len(spots) else have
+    rows = connection.execute(
+        _BEST,
+        {
+            "query": query,
+            "first": min(among) << 20,
+            "last": (max(among) + 1 << 20) - 1,
+            "spots": json.dumps(among),
+            "most": limit + len(found.hidden),
+            "skipped": skipped if not found.hidden else 0,
+        },
+    )
+    ids = [row[0] for row in rows if row[0] not in found.hidden]
+    if found.hidden:
+        ids = ids[skipped:]
+    return ids[:limit], None if len(among) == len(spots) else have
 
 
-def _bounds(query: str, first: int, last: int) -> dict[str, object]:
-    return {"query": query, "first": first << 20, "last": (last + 1 << 20) - 1, "most": -1}
-
-
-def _facets(every: Sequence[_Spot], narrowed: Narrowed) -> Facets:
-    years: dict[str, int] = {}
-    committees: dict[str, tuple[str, int]] = {}
-    kinds: dict[HitKind, int] = {}
-    for spot in every:
-        if spot.within(narrowed, but="years"):
-            years[spot.year] = years.get(spot.year, 0) + spot.count
-        if spot.within(narrowed, but="committees"):
-            word, count = committees.get(spot.committee_key, (spot.committee, 0))
-            committees[spot.committee_key] = (word, count + spot.count)
-        if spot.within(narrowed, but="kinds"):
-            kinds[spot.kind] = kinds.get(spot.kind, 0) + spot.count
-    for year in narrowed.years - years.keys():
-        years[year] = 0
-    for kind in narrowed.kinds - kinds.keys():
-        kinds[HitKind(kind)] = 0
-    for key in narrowed.committees - committees.keys():
-        committees[key] = (key, 0)
+def _facets(found: _Found, narrowed: Narrowed) -> Facets:
+    """The counts of each way to narrow, with what the other two ways are narrowed to."""
+    together: dict[tuple[str, str, int], int] = {}
+    names: dict[str, str] = {}
+    for spot, count in found.spots:
+        home = found.homes[spot >> 4]
+        what = (home.year, home.key, spot & 15)
+        together[what] = together.get(what, 0) + count
+        names[home.key] = home.committee
+    years = dict.fromkeys(narrowed.years, 0)
+    committees = dict.fromkeys(narrowed.committees, 0)
+    kinds = {HitKind(kind): 0 for kind in narrowed.kinds}
+    for (year, key, code), count in together.items():
+        kind = _KINDS[code]
+        in_year = not narrowed.years or year in narrowed.years
+        in_committee = not narrowed.committees or key in narrowed.committees
+        of_kind = not narrowed.kinds or kind in narrowed.kinds
+        if in_committee and of_kind:
+            years[year] = years.get(year, 0) + count
+        if in_year and of_kind:
+            committees[key] = committees.get(key, 0) + count
+        if in_year and in_committee:
+            kinds[kind] = kinds.get(kind, 0) + count
     return Facets(
         years=tuple(
             Choice(year, year or "No date", count)
             for year, count in sorted(years.items(), reverse=True)
         ),
         committees=tuple(
-            Choice(key, word or "No committee", count)
-            for key, (word, count) in sorted(
-                committees.items(), key=lambda one: (-one[1][1], one[1][0])
-            )
+            Choice(key, names.get(key) or key.capitalize() or "No committee", count)
+            for key, count in sorted(committees.items(), key=lambda one: (-one[1], one[0]))
         ),
         kinds=tuple(
             Choice(kind.value, kind.many, count)

@@ -16,12 +16,14 @@ from scrutiny_desk.library.shelves.meetings import title
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 _SNIPPET_WORDS = 32
 
-# One pass over the index: the plus keeps SQLite from asking it anew for every place.
-_SNIPPETS = f"""
+_WITH_WORDS = f"""
     SELECT rowid, snippet(search_text, 0, '{_BEGIN}', '{_END}', '…', {_SNIPPET_WORDS})
     FROM search_text WHERE search_text MATCH :query AND rowid BETWEEN :first AND :last
-    AND +rowid IN (SELECT value FROM json_each(:ids))
 """
+# The plus keeps SQLite from asking the index anew for every place.
+_SOME = f"{_WITH_WORDS} AND +rowid IN (SELECT value FROM json_each(:ids))"
+_SPOTS = f"{_WITH_WORDS} AND (rowid >> 20) IN (SELECT value FROM json_each(:spots))"
+_SPOT = f"{_WITH_WORDS} ORDER BY rowid LIMIT :most OFFSET :skipped"
 _MEETING = "meeting.id AS meeting_id, meeting.committee, meeting.date"
 _OF_PAPER = "LEFT JOIN paper ON paper.id = {of} LEFT JOIN meeting ON meeting.id = paper.meeting_id"
 _PAGE = f"""
@@ -81,15 +83,62 @@ _ROWS = {
 }
 
 
-def hits(
-    connection: sqlite3.Connection, query: str, ids: Sequence[int], kinds: Mapping[int, HitKind]
-) -> list[SearchHit]:
-    """The places of these numbers, in their order."""
-    if not ids:
-        return []
-    bounds = {"first": min(ids), "last": max(ids), "ids": json.dumps(list(ids)), "query": query}
-    snippets = dict(connection.execute(_SNIPPETS, bounds).fetchall())
-    return [_hit(connection, one, kinds[one >> 20 & 15], snippets[one]) for one in ids]
+class Hits:
+    """The places of one question as rows to show.
+
+    kinds: what the bits of a place say of its kind.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, query: str, kinds: Mapping[int, HitKind]
+    ) -> None:
+        self._connection = connection
+        self._query = query
+        self._kinds = kinds
+
+    def at(self, ids: Sequence[int]) -> list[SearchHit]:
+        """The places of these numbers, in their order."""
+        if not ids:
+            return []
+        snippets = dict(self._asked(_SOME, min(ids), max(ids), ids=json.dumps(list(ids))))
+        return [self._hit(one, snippets[one]) for one in ids]
+
+    def in_spots(
+        self, wanted: Sequence[tuple[int, int, int]], hidden: frozenset[int], *, at_once: bool
+    ) -> list[SearchHit]:
+        """The places of each spot: how many to skip, and how many to take after that.
+
+        at_once: the index is gone through once for all of them.
+        """
+        found: dict[int, list[tuple[int, str]]] = {spot: [] for spot, _, _ in wanted}
+        if at_once and wanted:
+            rows = self._asked(
+                _SPOTS, min(found) << 20, (max(found) + 1 << 20) - 1, spots=json.dumps([*found])
+            )
+            for row in sorted(row for row in rows if row[0] not in hidden):
+                found[row[0] >> 20].append(row)
+            places = [row for spot, skip, take in wanted for row in found[spot][skip : skip + take]]
+        else:
+            places = []
+            for spot, skip, take in wanted:
+                first, last = spot << 20, (spot + 1 << 20) - 1
+                rows = self._asked(
+                    _SPOT, first, last, most=take + len(hidden), skipped=0 if hidden else skip
+                )
+                shown = [row for row in rows if row[0] not in hidden]
+                places += shown[skip : skip + take] if hidden else shown
+        return [self._hit(place, marked) for place, marked in places]
+
+    def _asked(
+        self, statement: str, first: int, last: int, **more: object
+    ) -> list[tuple[int, str]]:
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        bound = {"query": self._query, "first": first, "last": last, **more}
+        return cursor.execute(statement, bound).fetchall()
+
+    def _hit(self, place: int, marked: str) -> SearchHit:
+        return _hit(self._connection, place, self._kinds[place >> 20 & 15], marked)
 
 
 def _hit(connection: sqlite3.Connection, place: int, kind: HitKind, marked: str) -> SearchHit:

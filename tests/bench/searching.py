@@ -1,0 +1,231 @@
+"""How long a search takes in a library of 1,000 packs, beside the bare FTS5 query for its words."""
+
+from __future__ import annotations
+
+import random
+import re
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrutiny_desk.domain.searching import EVERYWHERE, Narrowed, Order
+from scrutiny_desk.library import files
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.services.search import Searcher
+from tests.bench.many_papers import PACKS, PAGES, Source, build, words_of
+
+QUERIES = 400
+SHOWN = 25
+"""Places with their words that one search gives, as the room asks for them."""
+_BARE = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rank LIMIT 200"
+_TOO_COMMON = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is typed, and the same for FTS5."""
+
+    kind: str
+    typed: str
+    bare: str
+
+
+def compare_search(paper: Path, times: int, home: Path) -> None:
+    """Every question asked of the program and of FTS5 in turn; the quickest of `times` counts."""
+    source = words_of(paper)
+    began = time.perf_counter()
+    library = build(home / "library", source)
+    built = time.perf_counter() - began
+    with library:
+        searcher = Searcher(library)
+        _tell_size(home / "library" / files.LIBRARY, built)
+        asked = questions(library, source)
+        with closing(files.connect_to_read(home / "library" / files.LIBRARY)) as connection:
+            bare = _timed(
+                asked, times, lambda one: connection.execute(_BARE, (one.bare,)).fetchall()
+            )
+        ours = _timed(asked, times, lambda one: searcher.search(one.typed, limit=SHOWN))
+        print(f"\nSearch: {len(asked)} questions, counted, narrowed and shown with their words")
+        _line("bare FTS5, 200 rowids by rank", bare)
+        _line("search, newest first", ours)
+        for name, narrowed in (
+            ("a year", Narrowed(years=frozenset({"2019"}))),
+            ("a committee", Narrowed(committees=frozenset({"health scrutiny committee"}))),
+            ("a kind", Narrowed(kinds=frozenset({"recommendation"}))),
+        ):
+            _line(f"narrowed to {name}", _timed(asked, times, _narrowed(searcher, narrowed)))
+        best = _timed(asked, times, _narrowed(searcher, EVERYWHERE, Order.BEST))
+        _line("best first", best)
+        _tell_ratios(ours, bare)
+        _tell_kinds(asked, ours, bare)
+
+
+def _narrowed(
+    searcher: Searcher, narrowed: Narrowed, order: Order = Order.NEWEST
+) -> Callable[[Question], object]:
+    return lambda one: searcher.search(one.typed, narrowed=narrowed, order=order, limit=SHOWN)
+
+
+def _timed(
+    asked: Sequence[Question], times: int, work: Callable[[Question], object]
+) -> list[float]:
+    """Milliseconds of each question, the quickest of several turns."""
+    taken = [float("inf")] * len(asked)
+    for _ in range(min(times, 3)):
+        for at, one in enumerate(asked):
+            began = time.perf_counter()
+            work(one)
+            taken[at] = min(taken[at], (time.perf_counter() - began) * 1000)
+    return taken
+
+
+def _at(taken: Sequence[float], part: float) -> float:
+    return sorted(taken)[min(int(part * len(taken)), len(taken) - 1)]
+
+
+def _line(name: str, taken: Sequence[float]) -> None:
+    print(
+        f"  {name:<34}{statistics.median(taken):>7.1f} ms, 95 in 100 within {_at(taken, 0.95):>6.1f}"
+        f" ms, the longest {max(taken):>6.1f} ms"
+    )
+
+
+def _tell_ratios(ours: Sequence[float], bare: Sequence[float]) -> None:
+    within = sum(one <= 30 for one in ours) / len(ours)
+    slow = [(one, other) for one, other in zip(ours, bare, strict=True) if other >= 5]
+    print(
+        f"  {within:.0%} within 30 ms; 95 in 100 take {_at(ours, 0.95) / _at(bare, 0.95):.2f} times "
+        f"the bare query's, all together {sum(ours) / sum(bare):.2f} times; of the {len(slow)} "
+        f"whose bare query takes 5 ms or more, 95 in 100 take at most "
+        f"{_at([one / other for one, other in slow], 0.95):.2f} times it"
+    )
+
+
+def _tell_kinds(asked: Sequence[Question], ours: Sequence[float], bare: Sequence[float]) -> None:
+    for kind in dict.fromkeys(one.kind for one in asked):
+        at = [number for number, one in enumerate(asked) if one.kind == kind]
+        mine, other = [ours[number] for number in at], [bare[number] for number in at]
+        print(
+            f"    {kind:<18}{statistics.median(mine):>7.1f} ms, at most {max(mine):>6.1f}; "
+            f"bare {statistics.median(other):>7.1f} ms, at most {max(other):>6.1f}"
+        )
+
+
+def _tell_size(file: Path, built: float) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        sizes = dict(connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"))
+    index = sum(size for name, size in sizes.items() if name.startswith("search"))
+    whole = sum(sizes.values())
+    print(
+        f"\nA library of {PACKS:,} packs, {PACKS * PAGES:,} pages, built in {built:.0f} s: "
+        f"{whole / 1e6:.0f} MB without its PDFs and boxes of words, {index / 1e6:.0f} of it the index"
+    )
+
+
+def questions(library: Library, source: Source) -> list[Question]:
+    """What somebody might ask, the same each time: common and rare words, phrases, beginnings."""
+    chance = random.Random(95)
+    with library.read() as connection:
+        common = {
+            row[0]
+            for row in connection.execute(
+                "SELECT word FROM search_word ORDER BY pages DESC LIMIT ?", (_TOO_COMMON,)
+            )
+        }
+        rare = [
+            row[0]
+            for row in connection.execute(
+                "SELECT word FROM search_word WHERE pages BETWEEN 2 AND 60 ORDER BY word"
+            )
+        ]
+    runs = [[re.sub(r"\W", "", word) for word in page] for page in source.pages]
+    telling = [
+        w for run in runs for w in run if len(w) > 3 and w.isalpha() and w.lower() not in common
+    ]
+    makers = (
+        *(_one(telling),) * 5, *(_rare(rare),) * 3, *(_two(telling),) * 4, _three(telling),
+        *(_phrase(runs),) * 3, _near(telling), *(_typed(telling),) * 5, _without(telling), _acronym,
+    )  # fmt: skip
+    return [chance.choice(makers)(chance) for _ in range(QUERIES)]
+
+
+Maker = Callable[[random.Random], Question]
+
+
+def _one(telling: list[str]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        word = chance.choice(telling)
+        return Question("a word", f"{word} ", f'"{word}"')
+
+    return make
+
+
+def _rare(rare: list[str]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        word = chance.choice(rare)
+        return Question("a rare word", f"{word} ", f'"{word}"')
+
+    return make
+
+
+def _two(telling: list[str]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        one, two = chance.choice(telling), chance.choice(telling)
+        return Question("two words", f"{one} {two} ", f'"{one}" AND "{two}"')
+
+    return make
+
+
+def _three(telling: list[str]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        three = [chance.choice(telling) for _ in range(3)]
+        bare = " AND ".join(f'"{word}"' for word in three)
+        return Question("three words", f"{' '.join(three)} ", bare)
+
+    return make
+
+
+def _phrase(runs: list[list[str]]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        run = chance.choice(runs)
+        start = chance.randrange(len(run) - 4)
+        said = " ".join(word for word in run[start : start + chance.randint(2, 4)] if word)
+        return Question("a phrase", f'"{said}"', f'"{said}"')
+
+    return make
+
+
+def _near(telling: list[str]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        one, two = chance.choice(telling), chance.choice(telling)
+        return Question("near", f"NEAR({one} {two}, 10)", f'NEAR("{one}" "{two}", 10)')
+
+    return make
+
+
+def _typed(telling: list[str]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        word = chance.choice(telling)
+        letters = word[: chance.randint(2, len(word))]
+        return Question("letters as typed", letters, f'"{letters}" *')
+
+    return make
+
+
+def _without(telling: list[str]) -> Maker:
+    def make(chance: random.Random) -> Question:
+        one, two = chance.choice(telling), chance.choice(telling)
+        return Question("without a word", f"{one} -{two} ", f'"{one}" NOT "{two}"')
+
+    return make
+
+
+def _acronym(chance: random.Random) -> Question:
+    short, long = chance.choice(
+        (("EHCP", "Education, Health and Care Plan"), ("ICB", "Integrated Care Board"))
+    )
+    return Question("a short form", f"{short} ", f'"{short}" OR "{long}"')

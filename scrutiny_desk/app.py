@@ -49,6 +49,7 @@ from scrutiny_desk.ui.papers.kept_view import KeptView
 from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
+from scrutiny_desk.ui.search.opening import HitOpener
 from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.room import TrackerRoom
@@ -142,16 +143,27 @@ class Program(QObject):
         KeptView(self._settings, self.papers.view, self.papers.thumbnails)
         self.review = ReviewRoom(self.desk)
         self.tracker = TrackerRoom(self.desk)
+        questions, measures = QuestionsRoom(self.desk), MeasuresRoom(self.desk)
         rooms = (
             HomeRoom(self.desk),
             self.papers,
             self.review,
-            QuestionsRoom(self.desk),
+            questions,
             self.tracker,
-            MeasuresRoom(self.desk),
+            measures,
             self.search,
         )
         self.window = MainWindow(self.desk, rooms, self._settings)
+        self._opener = HitOpener(
+            self.desk,
+            papers=self.papers,
+            tracker=self.tracker,
+            measures=measures,
+            questions=questions,
+            go_to_room=self.window.go_to_room,
+            take_meeting=self.window.take_meeting,
+        )
+        self.search.opened.connect(self._opener.open)
         self.runner = JobRunner(self)
         self._job = ImportJob(library, self.runner)
         self._sources: list[Path] = []

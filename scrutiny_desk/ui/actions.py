@@ -49,6 +49,7 @@ MENUS = ("&File", "&Edit", "&Note", "&Mark", "&Questions", "&Review", "&View", "
 PAPERS = "Papers"
 QUESTIONS = "Questions"
 REVIEW = "Review"
+SEARCH = "Search"
 
 MARKS: tuple[Action, ...] = (
     Action(
@@ -207,6 +208,23 @@ ACTIONS: tuple[Action, ...] = (
         room=PAPERS,
     ),
     Action("search", "&Search everything", "Edit", ("Ctrl+Shift+F",)),
+    Action(
+        "search:order",
+        "Newest or &best first",
+        "Edit",
+        ("Alt+O",),
+        "The order of what is found",
+        room=SEARCH,
+        said="Order the results by the newest or the best",
+    ),
+    Action(
+        "search:clear",
+        "Clear the c&hoices",
+        "Edit",
+        tip="Kinds, years and committees that the results are narrowed to",
+        room=SEARCH,
+        said="Clear what the results are narrowed to",
+    ),
     Action(
         "palette",
         "Find a &command…",
@@ -464,6 +482,7 @@ ACTIONS: tuple[Action, ...] = (
         "What is left to read, shared out over the evenings until the meeting",
     ),
     Action("keyboard", "&Keyboard", "Help", ("F1",)),
+    Action("search:how", "How to &search", "Help", room=SEARCH),
     Action("about", "&About Scrutiny Desk", "Help"),
 )
 

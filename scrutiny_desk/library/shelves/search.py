@@ -280,12 +280,10 @@ def _facets(found: _Found, narrowed: Narrowed) -> Facets:
         in_year = not narrowed.years or year in narrowed.years
         in_committee = not narrowed.committees or key in narrowed.committees
         of_kind = not narrowed.kinds or kind in narrowed.kinds
-        if in_committee and of_kind:
-            years[year] = years.get(year, 0) + count
-        if in_year and of_kind:
-            committees[key] = committees.get(key, 0) + count
-        if in_year and in_committee:
-            kinds[kind] = kinds.get(kind, 0) + count
+        # What would give nothing now keeps its place with a nought.
+        years[year] = years.get(year, 0) + count * (in_committee and of_kind)
+        committees[key] = committees.get(key, 0) + count * (in_year and of_kind)
+        kinds[kind] = kinds.get(kind, 0) + count * (in_year and in_committee)
     return Facets(
         years=tuple(
             Choice(year, year or "No date", count)

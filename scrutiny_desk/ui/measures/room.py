@@ -65,6 +65,20 @@ class MeasuresRoom(Room):
             choose(self.list, index)
             self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def open_named(self, family: str, group: str, name: str) -> bool:
+        """Choose the first measure of this family, group and name, capitals apart.
+
+        name: "" for the first of the group. False where there is none.
+        """
+        for one in self._measures:
+            # Where the library holds more than one council, its name follows the group's.
+            own = f"{_plain(one.group)} · ".startswith(f"{_plain(group)} · ")
+            if one.family == family and own and (not name or _plain(one.name) == _plain(name)):
+                self.words_box.clear()
+                self.open_measure(one.key)
+                return True
+        return False
+
     def _lay_out(self) -> None:
         space, px = self.desk.theme.space, self.desk.theme.px
         self.words_box.setPlaceholderText("Words in a measure")
@@ -128,6 +142,10 @@ def _scrolled(sheet: QWidget) -> QScrollArea:
     look(sheet, "plain")
     area.setWidget(sheet)
     return area
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _key(measure: Measure) -> str:

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE, GroupedModel, Heading
+from scrutiny_desk.ui.models.grouped import (
+    HEADING_ROLE,
+    ROW_ROLE,
+    GroupedModel,
+    Heading,
+    choose,
+)
 from scrutiny_desk.ui.models.painting import draw_ground, draw_text, line_height
 
 PAD = 12
@@ -33,6 +39,10 @@ class RowList(QListView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
+        elif event.key() == Qt.Key.Key_Home and isinstance(model := self.model(), GroupedModel):
+            # Qt would stop at the heading over the first row, and stay where it is.
+            choose(self, model.first())
+            self.scrollToTop()
         else:
             super().keyPressEvent(event)
 

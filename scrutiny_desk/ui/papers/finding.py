@@ -70,6 +70,20 @@ class Finding(QObject):
         if not self.finder.wanted:
             self._on_typed(self.bar.field.text())
 
+    def mark(self, words: str, page_index: int) -> None:
+        """Mark words that were searched for, with the first on this page or after it in hand.
+
+        The keyboard stays on the pages.
+        """
+        if self._open.id is None:
+            return
+        self._from = Place(self._open.id, page_index)
+        self.bar.field.blockSignals(True)
+        self.bar.field.setText(words)
+        self.bar.field.blockSignals(False)
+        self.bar.show()
+        self._on_typed(words)
+
     def step(self, step: int) -> None:
         """Go to the next hit (1) or to the one before (-1); round at either end."""
         if self.bar.isHidden():

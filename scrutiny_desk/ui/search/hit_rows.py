@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -19,15 +19,21 @@ from scrutiny_desk.ui.models.painting import (
 )
 
 
-def groups_of(hits: Sequence[SearchHit]) -> list[Group]:
-    """The hits under their meetings; meetings and hits stand as the search gave them."""
-    by_meeting: dict[str, list[SearchHit]] = {}
+def groups_of(hits: Sequence[SearchHit], by_meeting: Mapping[str, int]) -> list[Group]:
+    """The hits under their meetings; meetings and hits stand as the search gave them.
+
+    by_meeting: how many places each meeting has in all, by its id; empty where it is not told.
+    """
+    together: dict[str, list[SearchHit]] = {}
     for hit in hits:
-        by_meeting.setdefault(hit.meeting_title or "On no meeting", []).append(hit)
-    return [
-        Group((Heading(f"{title}  ·  {len(found)} found"),), tuple(found))
-        for title, found in by_meeting.items()
-    ]
+        together.setdefault(hit.meeting_id or "", []).append(hit)
+    groups = []
+    for meeting_id, found in together.items():
+        words = found[0].meeting_title or "On no meeting"
+        if meeting_id in by_meeting:
+            words = f"{words}  ·  {by_meeting[meeting_id]:,} found"
+        groups.append(Group((Heading(words),), tuple(found)))
+    return groups
 
 
 def key_of(hit: SearchHit) -> str:

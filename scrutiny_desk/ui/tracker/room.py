@@ -88,8 +88,12 @@ class TrackerRoom(Room):
         self.as_of.setDate(QDate(day.year, day.month, day.day))
 
     def open_row(self, rec_id: str) -> None:
-        """Choose a recommendation and open it on the right."""
+        """Choose a recommendation and open it on the right, whatever the table was narrowed to."""
         index = self.model.index_of(rec_id)
+        if not index.isValid():
+            self.words_box.clear()
+            self.tabs.setCurrentIndex(0)
+            index = self.model.index_of(rec_id)
         if index.isValid():
             choose(self.table, index)
             self.table.scrollTo(index)

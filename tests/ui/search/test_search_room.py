@@ -59,19 +59,19 @@ def test_arrows_walk_through_the_results_and_enter_opens_the_page(
     room.search_for("therapy")
     qtbot.keyClick(room.box, Qt.Key.Key_Down)
 
-    with qtbot.waitSignal(room.desk.page_asked) as asked:
+    with qtbot.waitSignal(room.opened) as asked:
         qtbot.keyClick(room.box, Qt.Key.Key_Return)
 
-    assert asked.args == [paper.id, hits(room)[1].page_index]
+    assert asked.args == [hits(room)[1]]
 
 
 def test_enter_before_the_pause_searches_first(room: SearchRoom, qtbot: QtBot) -> None:
     qtbot.keyClicks(room.box, "agenda")
 
-    with qtbot.waitSignal(room.desk.page_asked) as asked:
+    with qtbot.waitSignal(room.opened) as asked:
         qtbot.keyClick(room.box, Qt.Key.Key_Return)
 
-    assert asked.args[1] == 1
+    assert asked.args[0].page_index == 1
 
 
 def test_nothing_found_says_so_and_what_to_do(room: SearchRoom) -> None:
@@ -80,7 +80,7 @@ def test_nothing_found_says_so_and_what_to_do(room: SearchRoom) -> None:
     room.search_for("zebra")
 
     assert room.empty.isVisible()
-    assert room.empty.words().startswith("No page, note or recommendation has these words")
+    assert room.empty.words().startswith("Nothing has these words")
 
 
 def test_a_refresh_finds_what_was_written_meanwhile_and_keeps_the_row(
@@ -103,23 +103,6 @@ def test_markup_in_a_paper_stays_plain_text(room: SearchRoom, paper: Paper) -> N
 
     assert "<b>bold</b>" in hits(room)[0].snippet
     room.list.grab()
-
-
-def test_a_recommendation_without_a_page_says_where_it_stands(
-    room: SearchRoom, qtbot: QtBot
-) -> None:
-    from scrutiny_desk.services import recommendations
-
-    recommendations.add_recommendation(
-        room.desk.library, committee="Children's committee", number="9", date_text="",
-        text="Commission an ombudsman", target_text="", officer="",
-    )  # fmt: skip
-    room.search_for("ombudsman")
-
-    with qtbot.waitSignal(room.desk.said) as said:
-        room._open()
-
-    assert "Recommendations" in said.args[0]
 
 
 def test_it_tells_of_other_words_at_once(room: SearchRoom, qtbot: QtBot) -> None:

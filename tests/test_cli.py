@@ -123,6 +123,11 @@ def test_from_a_published_pdf_to_a_sheet_of_notes(tmp_path) -> None:
     )
     assert by_ending.returncode == 0, by_ending.stderr
     assert "Why has it grown?" in text.read_text(encoding="utf-8")
+    for ending, start in (("docx", b"PK"), ("jsonld", b"{"), ("pdf", b"%PDF")):
+        made = tmp_path / f"notes.{ending}"
+        result = desk("notes", "export", "--library", shelf, "--out", made, folder=tmp_path)
+        assert result.returncode == 0, result.stderr
+        assert made.read_bytes().startswith(start)
     unknown = desk(
         "notes", "export", "--library", shelf, "--out", text, "--meeting", "Moon", folder=tmp_path
     )

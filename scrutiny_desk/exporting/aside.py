@@ -49,9 +49,12 @@ def write_aside(out: Path, write: Callable[[Path], None]) -> None:
 
 
 def _refuse_open_elsewhere(out: Path) -> None:
-    """Excel and LibreOffice leave an owner's file beside a workbook that they hold open."""
-    owners = (out.parent / f"~${out.name}", out.parent / f".~lock.{out.name}#")
-    if out.exists() and any(owner.exists() for owner in owners):
+    """Excel, Word and LibreOffice leave an owner's file beside a file that they hold open."""
+    owners = [f"~${out.name}", f".~lock.{out.name}#"]
+    if out.suffix == ".docx":
+        # Word writes over the first two letters of a long name.
+        owners.append(f"~${out.name[2:]}")
+    if out.exists() and any((out.parent / owner).exists() for owner in owners):
         raise _open_elsewhere(out)
 
 

@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.leaving import LeftOut
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.papers import AgendaItem
@@ -93,6 +94,15 @@ def test_what_was_left_out_is_said_at_the_beginning(out) -> None:
     write_briefing(packet(leaving(), left_out=LeftOut(2, 1)), out)
     said = "2 private notes and the words of 1 mark on exempt papers were left out."
     assert lines(Document(str(out)))[2] == ("Normal", said)
+
+
+@pytest.mark.parametrize("owner", ["~$briefing.docx", "~$iefing.docx", ".~lock.briefing.docx#"])
+def test_a_briefing_that_is_open_in_word_is_left_alone(out, owner) -> None:
+    out.write_bytes(b"as it was")
+    (out.parent / owner).touch()
+    with pytest.raises(DeskError, match="open in another program"):
+        write_briefing(packet(leaving()), out)
+    assert out.read_bytes() == b"as it was"
 
 
 def test_odd_characters_do_not_stop_an_export(out) -> None:

@@ -92,6 +92,12 @@ def test_the_rooms_are_the_rooms_of_the_window(program: app.Program) -> None:
     assert set(ROOMS) == set(program.window.room_titles)
 
 
+def test_every_control_with_the_page_as_text(program: app.Program) -> None:
+    program.window.go_to_room("Papers")
+    program.window.give_command("page_text")
+    assert findings(program.window) == {}
+
+
 def test_every_control_while_a_row_is_added_in_review(program: app.Program) -> None:
     program.window.go_to_room("Review")
     program.window.give_command("review:add")

@@ -26,10 +26,12 @@ from scrutiny_desk.ui.papers.marking import Marking
 from scrutiny_desk.ui.papers.notes_pane import NotesPane
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_bar import PageBar
+from scrutiny_desk.ui.papers.page_saying import PageSaying
 from scrutiny_desk.ui.papers.placing_marks import PlacingMarks
 from scrutiny_desk.ui.papers.reading_column import ReadingColumn
 from scrutiny_desk.ui.papers.reading_watch import ReadingWatch
 from scrutiny_desk.ui.papers.remembering import Remembering
+from scrutiny_desk.ui.papers.text_beside import TextBeside
 from scrutiny_desk.ui.papers.thumbnails import Thumbnails
 from scrutiny_desk.ui.papers.travelling import Travelling
 from scrutiny_desk.ui.papers.turning import Turning
@@ -77,6 +79,8 @@ class PapersRoom(Room):
         self.placing = PlacingMarks(
             desk, self.open_paper, self.view, self.notes, self.writing, self.marking
         )
+        self.page_saying = PageSaying(self.open_paper, self.view)
+        self.text_beside = TextBeside(desk, self.open_paper, self.view, self.writing)
         self._build()
         self._commands = self._table_of_commands()
         self.agenda.asked.connect(self._on_agenda)
@@ -102,7 +106,7 @@ class PapersRoom(Room):
         sheets = QHBoxLayout()
         sheets.setSpacing(0)
         sheets.addWidget(self.thumbnails)
-        sheets.addWidget(self.view, 1)
+        sheets.addWidget(self.text_beside, 1)
         column.addLayout(sheets, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -283,13 +287,20 @@ class PapersRoom(Room):
             self.reading,
             self.marking,
             self.placing,
+            self.text_beside,
         )
         for part in parts:
             own.update(part.commands())
         return own
 
     def _step_pane(self, step: int) -> None:
-        panes: list[QWidget] = [self.agenda.tree, self.thumbnails, self.view, self.notes]
+        panes: list[QWidget] = [
+            self.agenda.tree,
+            self.thumbnails,
+            self.view,
+            self.text_beside.text,
+            self.notes,
+        ]
         shown = [pane for pane in panes if pane.isVisible()]
         holder = self.focusWidget() or self
         now = next((n for n, pane in enumerate(shown) if pane.isAncestorOf(holder)), 0)

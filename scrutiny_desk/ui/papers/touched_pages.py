@@ -103,6 +103,5 @@ class TouchedPages(HungPages):
         """A click on a page that selected nothing; the point is one of the strip."""
 
     def _selected(self) -> None:
-        self.setAccessibleDescription(f"Selected: {self.selector.quote()}"[:400])
         self.viewport().update()
         self.selection_changed.emit()

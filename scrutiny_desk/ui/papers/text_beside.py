@@ -15,7 +15,7 @@ from scrutiny_desk.ui.papers.page_bar import say_page
 from scrutiny_desk.ui.papers.page_text import PageText
 from scrutiny_desk.ui.papers.page_view import PageView
 from scrutiny_desk.ui.papers.placing import item_of_page
-from scrutiny_desk.ui.papers.selecting import Selection
+from scrutiny_desk.ui.papers.selecting import Selection, Spot
 from scrutiny_desk.ui.papers.writing import Writing
 
 _NO_WORDS = "No words of this page are known: it is blank or a picture."
@@ -125,7 +125,8 @@ class TextBeside(QSplitter):
         if first < 0:
             self._view.clear_selection()
             return
-        self._view.selector.selection = Selection(self._view.current_page, first, last)
+        page = self._view.current_page
+        self._view.selector.selection = Selection(Spot(page, first), Spot(page, last))
         self._view.selection_moved()
 
     def _on_step(self, step: int) -> None:

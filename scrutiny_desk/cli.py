@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DONE, BUG, TROUBLE, STOPPED = 0, 1, 2, 130
 """Exit codes: carried out; a fault of the program; one line said why not; stopped by the person."""
 
-_COMMANDS = ("extract", "import", "notes", "tour")
+_COMMANDS = ("extract", "import", "notes", "questions", "tour")
 
 
 def run(arguments: list[str]) -> int:
@@ -61,7 +61,8 @@ def _window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
-        epilog="Commands that need no window: extract, import, notes export, notes import, tour. "
+        epilog="Commands that need no window: extract, import, notes export, notes import, "
+        "questions export, tour. "
         "Each tells more with --help.",
     )
     parser.add_argument("papers", nargs="*", type=Path, metavar="FILE", help="papers to import")
@@ -94,6 +95,20 @@ def _commands() -> argparse.ArgumentParser:
     back.add_argument("--library", type=Path, required=True, metavar="DIR")
     back.add_argument("--take", action="store_true", help="take the changes; else only show them")
     back.set_defaults(command=_import_notes)
+
+    questions = commands.add_parser("questions", help="what is to be asked at a meeting")
+    sheet = questions.add_subparsers(required=True).add_parser(
+        "export", help="write the running order of a meeting to Word, in large print"
+    )
+    sheet.add_argument("out", type=Path, metavar="FILE.docx")
+    sheet.add_argument("--library", type=Path, required=True, metavar="DIR")
+    sheet.add_argument(
+        "--meeting", required=True, metavar="WORDS", help="its date or words of its title"
+    )
+    sheet.add_argument(
+        "--include-private", action="store_true", help="private ones too; they stay out otherwise"
+    )
+    sheet.set_defaults(command=_export_questions)
 
     tour = commands.add_parser("tour", help="try everything on the sample; needs no screen")
     tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")
@@ -226,6 +241,25 @@ def _import_notes(chosen: argparse.Namespace) -> int:
                 _print_utf8("What was changed here too was left as it is; the window can take it.")
         elif len(back):
             _print_utf8("Nothing was changed. Add --take to take this.")
+    return DONE
+
+
+def _export_questions(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.naming import meeting_named
+    from scrutiny_desk.services.running_order import export_running_order
+
+    library = Library.open(chosen.library, read_only=True)
+    try:
+        meeting = meeting_named(library, chosen.meeting)
+        outcome = export_running_order(
+            library, meeting.id, chosen.out, include_private=chosen.include_private
+        )
+    finally:
+        library.close()
+    _print_utf8(outcome.said)
+    if outcome.left_out:
+        _print_utf8("Add --include-private to take private questions along.")
     return DONE
 
 

@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 from scrutiny_desk import __version__, paths
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, papers
+from scrutiny_desk.services import notes, papers, questions
 from tests.reading.scan_maker import blank_picture
+from tests.services.made_papers import Desk, facts, item
 
 PACK = paths.sample("sample-pack.pdf")
 
@@ -219,3 +220,20 @@ def test_the_tour_leaves_a_workbook_and_a_picture_of_every_room(tmp_path) -> Non
     assert {f"{room}.png" for room in rooms} | {"notes.xlsx"} <= made
     assert len(result.stdout.splitlines()) >= len(made)
     assert load_workbook(out / "notes.xlsx").worksheets[0].max_row >= 2
+
+
+def test_the_running_order_is_written_for_the_meeting_named(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with Library.open(folder, create=True) as library:
+        papers_beside = tmp_path / "papers"
+        papers_beside.mkdir()
+        made = Desk(library, papers_beside)
+        pack = made.import_one("pack.pdf", facts(items=[item("6", "Bridges", 0, 6)]))
+        meeting = papers.paper(library, pack).meeting_id
+        questions.add_entry(library, meeting, "6", text="Who pays?")
+    given = ("questions", "export", "order.docx", "--library", folder, "--meeting", "2031-03-06")
+    refused = desk(*given, folder=tmp_path)
+    assert (refused.returncode, "private" in refused.stderr) == (2, True)
+    done = desk(*given, "--include-private", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "1 question written to order.docx.\n")
+    assert (tmp_path / "order.docx").is_file()

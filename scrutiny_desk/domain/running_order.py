@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import TOP, Board, BoardItem, Entry, Placed, laid_out
+from scrutiny_desk.domain.questions import TOP, Board, BoardItem, Entry, Evidence, Placed, laid_out
 
 OPEN = frozenset({NoteStatus.DRAFT, NoteStatus.READY, NoteStatus.ASKED})
 """The statuses of a question that has had no answer of any kind yet."""
@@ -51,6 +52,68 @@ def running_order(board: Board, *, include_private: bool = True) -> list[Turn]:
                 line = lines.get(one.under) if one.under != TOP else None
                 turns.append(Turn(item, line, one, tuple(merged.get(one.entry.id, ()))))
     return turns
+
+
+@dataclass(frozen=True, slots=True)
+class SheetItem:
+    """An item on the printed running order. minutes: what it has, None where nobody set any."""
+
+    item: BoardItem
+    big_question: str
+    minutes: int | None
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A running order as it leaves the desk.
+
+    title: the meeting in words. left_out: private questions that stayed behind. Lines of enquiry
+    and big questions are a member's own words too: without private ones, only shared lines go.
+    """
+
+    title: str
+    items: tuple[SheetItem, ...]
+    left_out: int
+
+    @property
+    def questions(self) -> int:
+        return sum(len(item.turns) for item in self.items)
+
+
+def sheet_of(
+    board: Board, title: str, minutes: Mapping[str, int | None], *, include_private: bool
+) -> Sheet:
+    """The running order of a board for paper. minutes: those of every item by its key."""
+    every = running_order(board)
+    leaving = running_order(board, include_private=include_private)
+    items = []
+    for item in board.items:
+        turns = [turn for turn in leaving if turn.item.key == item.key]
+        if not include_private:
+            turns = [
+                replace(turn, line=None) if turn.line is not None and turn.line.private else turn
+                for turn in turns
+            ]
+        if turns:
+            big = item.big_question.strip() if include_private else ""
+            items.append(SheetItem(item, big, minutes.get(item.key), tuple(turns)))
+    return Sheet(title, tuple(items), len(every) - len(leaving))
+
+
+def said_of(turn: Turn) -> str:
+    """To whom, from which pages: the line under a question."""
+    entry = turn.entry
+    pages = list(dict.fromkeys(_page(one) for one in entry.evidence))
+    parts = [f"To {entry.who.strip()}" if entry.who.strip() else "", ", ".join(pages)]
+    if entry.private:
+        parts.append("Private")
+    return " · ".join(part for part in parts if part)
+
+
+def _page(shown: Evidence) -> str:
+    label = shown.page_label
+    return label if label.startswith("PDF") else f"page {label}"
 
 
 def first_open(turns: list[Turn], item: str) -> int:

@@ -11,6 +11,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.painting import (
     chip_height,
+    chip_width,
     draw_chip,
     draw_text,
     layout_of,
@@ -94,12 +95,17 @@ class BoardDelegate(RowDelegate):
         self._ground(painter, rect.adjusted(2, 10, -2, -1), option)
         if self._view.writing == row.key:
             return
+        chip = 0
+        if row.entry.private:
+            chip = chip_width(theme.font("small"), *PRIVATE) + PAD
+            draw_chip(painter, rect.right() - chip, rect.top() + 15, *PRIVATE, theme=theme,
+                      colour="muted")  # fmt: skip
         words = row.entry.text or "A line of enquiry with no words yet"
         draw_text(
             painter,
             rect.left() + PAD,
             rect.top() + 16,
-            rect.width() - 2 * PAD,
+            rect.width() - 2 * PAD - chip,
             words,
             font=theme.font("title", bold=True),
             colour=theme.paint("text" if row.entry.text else "muted"),
@@ -180,6 +186,8 @@ class BoardDelegate(RowDelegate):
         line = row.entry.is_line
         font = self.desk.theme.font("title", bold=True) if line else self.desk.theme.font("body")
         taken = 2 * PAD + 2
+        if line and row.entry.private:
+            taken += chip_width(self.desk.theme.font("small"), *PRIVATE) + PAD
         if not line:
             taken += self._px(_INDENT) * row.placed.depth + self._px(_NUMBER)
         if typed is not None:

@@ -116,7 +116,8 @@ def spoken(row: BoardRow) -> str:
     """A row as plain text for a screen reader, and for typing its first letters."""
     entry = row.entry
     if entry.is_line:
-        return f"Line of enquiry: {entry.text or 'nothing written yet'}"
+        badge = "private" if entry.private else "shared"
+        return f"Line of enquiry: {entry.text or 'nothing written yet'}, {badge}"
     name = f"Question {row.placed.number}" if row.placed.number else "Also asked"
     badge = "private" if entry.private else "shared"
     status = "" if entry.status is NoteStatus.DRAFT else entry.status.word.lower()

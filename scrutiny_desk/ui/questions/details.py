@@ -149,17 +149,17 @@ class Details(QScrollArea):
         fields.setContentsMargins(0, space[1], 0, 0)
         fields.setSpacing(space[1])
         fields.addLayout(choices)
-        fields.addWidget(self.shared)
         fields.addWidget(_rule())
         fields.addWidget(self.evidence)
         fields.addWidget(_rule())
         fields.addWidget(_label("Answer", self.answer))
         fields.addWidget(self.answer)
+        column.addWidget(self.shared)
         column.addWidget(self._form)
         column.addWidget(self.hints)
         column.addStretch()
         self.setWidget(inside)
-        for before, after in pairwise((self.who, self.status, self.minutes, self.shared)):
+        for before, after in pairwise((self.shared, self.who, self.status, self.minutes)):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:

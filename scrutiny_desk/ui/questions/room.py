@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Shelf
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.services import running_order
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane
 from scrutiny_desk.ui.questions.all_notes import AllNotes
 from scrutiny_desk.ui.questions.board import BoardPane
 from scrutiny_desk.ui.questions.meeting import MeetingPane
+from scrutiny_desk.ui.questions.sheet_question import SheetQuestion, ask_where
 from scrutiny_desk.ui.room import Room
 
 _NO_MEETING = "Open the papers of a meeting with Ctrl+O, or choose a meeting at the top."
@@ -78,13 +83,52 @@ class QuestionsRoom(Room):
         """Carry out one of the room's actions of `ui.actions`."""
         if not self.meeting_id:
             return
-        if name == "meeting":
+        if name.startswith("sheet:"):
+            self.settle()
+            self._give_sheet(to_print=name == "sheet:print")
+        elif name == "meeting":
             self._toggle_meeting()
         elif self.in_meeting:
             self.meeting.run(name)
         else:
             self.tabs.setCurrentIndex(0)
             self.board.run(name)
+
+    def _give_sheet(self, *, to_print: bool) -> None:
+        """Print the running order or write it as Word, once it is said what may leave."""
+        library, meeting_id = self.desk.library, self.meeting_id or ""
+        shared = running_order.running_sheet(library, meeting_id, include_private=False)
+        if not shared.questions and not shared.left_out:
+            self.desk.troubled.emit(running_order.nothing_to_ask(0))
+            return
+        verb = "Print…" if to_print else "Choose where…"
+        asked = SheetQuestion(self.desk, shared, verb, self)
+        agreed, private = asked.exec(), asked.private.isChecked()
+        asked.deleteLater()
+        if not agreed:
+            return
+        if to_print:
+            # The printing parts of Qt are loaded by whoever prints, not by every start.
+            from scrutiny_desk.ui.questions.printing import print_sheet
+
+            sheet = running_order.running_sheet(library, meeting_id, include_private=private)
+            if print_sheet(sheet, self):
+                self.desk.said.emit("The running order was sent to the printer.", False)
+            return
+        out = ask_where(self, "running-order.docx")
+        if out is not None:
+            self.write_sheet(out, include_private=private)
+
+    def write_sheet(self, out: Path, *, include_private: bool) -> None:
+        """Write the running order as Word, and say so or why not."""
+        try:
+            done = running_order.export_running_order(
+                self.desk.library, self.meeting_id or "", out, include_private=include_private
+            )
+        except DeskError as error:
+            self.desk.troubled.emit(error)
+            return
+        self.desk.said.emit(done.said, False)
 
     @property
     def in_meeting(self) -> bool:

@@ -97,10 +97,12 @@ MARKS: tuple[Action, ...] = (
     ),
     Action(
         "mark:privacy",
-        "&Share the mark in hand, or make it private",
+        "&Share, or make private",
         "Mark",
         ("Alt+0",),
+        "The mark in hand; a private one stays on this computer unless you ask",
         room=PAPERS,
+        said="Share the mark in hand, or make it private",
     ),
     Action(
         "mark:delete",
@@ -114,7 +116,7 @@ MARKS: tuple[Action, ...] = (
     *(
         Action(
             f"mark:kind:{kind}",
-            f"Make it: {kind.word[:1].lower()}{kind.word[1:]}",
+            f"As {kind.word[:1].lower()}{kind.word[1:]}",
             "Mark",
             (f"Alt+{number}",),
             "The mark in hand; its colour and shape follow",

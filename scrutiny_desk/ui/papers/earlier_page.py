@@ -67,6 +67,9 @@ class EarlierPages(QObject):
         slot = Slot(note.anchor.page_index, 0, 0, image.width(), image.height(), scale)
         for marks in marks_by_page([note]).values():
             paint_highlights(painter, marks, slot, self._desk.theme, None)
+        painter.setPen(self._desk.theme.paint("border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(crop.adjusted(0, 0, -1, -1))
         painter.end()
         picture.setDevicePixelRatio(ratio)
         return picture

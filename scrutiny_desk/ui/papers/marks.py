@@ -32,6 +32,12 @@ _PATTERNS: dict[NoteKind, tuple[float, ...]] = {
 _WHOLE = {MarkForm.PAGE: "page", MarkForm.ITEM: "item"}
 _WORD_WIDE = 1.7
 _BADGE_WIDE = 0.75
+_MARGIN = 0.05
+"""How much of a page's width the shape of a chip may take."""
+_LEAST_SIDE = 24.0
+"""Pixels; what is smaller is hard to hit."""
+_LETTER = 0.58
+"""The size of a chip's letters against its height."""
 _BAND = 0.34
 """How much of a line's height the colour under underlined words takes."""
 
@@ -72,6 +78,8 @@ def chips(marks: Sequence[Mark], slot: Slot, side: float, gap: float) -> list[tu
     A chip is wide enough for its shape, the word of a whole page or item, and the privacy badge.
     """
     placed: list[tuple[Mark, QRectF]] = []
+    # Large text makes the chips larger, but never so large that they lie on the words.
+    side = max(min(side, slot.width * _MARGIN), _LEAST_SIDE)
     free = slot.y + gap
     for mark in marks:
         width = side * (1 + _BADGE_WIDE + (_WORD_WIDE if _is_whole(mark) else 0))
@@ -112,8 +120,10 @@ def paint_chips(
 ) -> None:
     """Draw the shapes in the margin, each on its colour with an outline and its privacy badge."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(theme.font("small", bold=True))
+    font = theme.font("small", bold=True)
     for mark, rect in placed:
+        font.setPixelSize(round(rect.height() * _LETTER))
+        painter.setFont(font)
         is_chosen = mark.note_id == chosen
         pen = QPen(theme.paint("mark_ring" if is_chosen else "ink"))
         pen.setWidthF(theme.size("ring") if is_chosen else 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -56,6 +56,8 @@ class MarksList(QWidget):
         self.kinds.addItem("Every kind", None)
         for kind in NoteKind:
             self.kinds.addItem(kind_icon(kind, desk.theme), kind.word, kind)
+        side = desk.theme.size("chip")
+        self.kinds.setIconSize(QSize(side, side))
         self.kinds.setMinimumWidth(desk.theme.size("chooser_least"))
         self.kinds.activated.connect(self._fill)
         self.empty = QLabel(
@@ -162,8 +164,7 @@ class MarksList(QWidget):
         # Plain words, never markup: they come from somebody else's file.
         tip = f"{note.kind.word} · {note.form.word} · {privacy}"
         row.setToolTip(0, tip)
-        top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        row.setTextAlignment(1, top_right)
+        row.setTextAlignment(1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         return row
 
     def _icon(self, note: Note) -> QIcon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -60,6 +60,8 @@ class NoteCard(QFrame):
         self.kind.setMinimumWidth(self._desk.theme.size("chooser_least"))
         for kind in NoteKind:
             self.kind.addItem(kind_icon(kind, self._desk.theme), kind.word, kind)
+        side = self._desk.theme.size("chip")
+        self.kind.setIconSize(QSize(side, side))
         self.kind.setAccessibleName("Kind of mark")
         self.kind.activated.connect(self._on_kind)
         self._delete = QPushButton("Delete")

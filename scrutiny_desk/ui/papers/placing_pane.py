@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.notes import Note
 from scrutiny_desk.services.placing_notes import LikelyPlace, WaitingNote, likely_place
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.papers.earlier_page import EarlierPages
 from scrutiny_desk.ui.papers.kind_icon import kind_icon
 from scrutiny_desk.ui.papers.privacy_mark import privacy_word
@@ -67,13 +68,15 @@ class PlacingPane(QScrollArea):
         self._heading = QLabel("Needs placing")
         look(self._heading, "heading")
         self._told = _words(
-            "These marks stand on the earlier version. Where their words went is for you to say."
+            "On the earlier version. Select their words here, or another place, and put them on it."
         )
         look(self._told, "small-muted")
         self.list = QListWidget()
         look(self.list, "side")
         self.list.setAccessibleName("Marks that need placing")
-        self.list.setWordWrap(True)
+        side = self._desk.theme.size("chip")
+        self.list.setIconSize(QSize(side, side))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_one)
         self.list.installEventFilter(self)
@@ -86,15 +89,18 @@ class PlacingPane(QScrollArea):
         self._text = _words()
         self._guess = _words()
         look(self._guess, "small-muted")
-        self.see = _button("Show the likeliest place", lambda: self.likely_asked.emit(self._likely))
+        self.see = _button("Show it", lambda: self.likely_asked.emit(self._likely))
         self.take = _button("Put it there", lambda: self.likely_taken.emit(self._likely))
-        self.words = _button("Put on the selected words", self.words_asked.emit)
-        self.region = _button("Put on a region…", self.region_asked.emit)
-        self.page = _button("Put on the page in sight", self.page_asked.emit)
+        self.words = _button("Selected words", self.words_asked.emit)
+        self.region = _button("A region…", self.region_asked.emit)
+        self.page = _button("This page", self.page_asked.emit)
+        for button in (self.words, self.region, self.page):
+            button.setAccessibleName(f"Put the mark on: {button.text().rstrip('…').lower()}")
         self.leave = _button("Leave on the earlier version", self.left_asked.emit)
         self.earlier = _button("Open the earlier page", self.earlier_asked.emit)
         self.rule = _button("Carry over all that can be", self.rule_asked.emit)
-        look(self.rule, "link")
+        for link in (self.rule, self.leave, self.earlier):
+            look(link, "link")
         for button in self._buttons():
             button.installEventFilter(self)
 
@@ -105,10 +111,20 @@ class PlacingPane(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(space[2], 0, space[2], space[2])
         column.setSpacing(space[1])
-        top: tuple[QWidget, ...] = (self._heading, self._told, self.rule, self.list, self.picture)
-        told: tuple[QWidget, ...] = (self._where, self._quote, self._text, self._guess)
-        for part in (*top, *told, *self._buttons()[:-1]):
+        where = WrapRow(space[1])
+        for button in (self.words, self.region, self.page):
+            where.addWidget(button)
+        likely = WrapRow(space[1])
+        for button in (self.see, self.take):
+            likely.addWidget(button)
+        for part in (self._heading, self._told, self.list, QLabel("Put it on")):
             column.addWidget(part)
+        column.addLayout(where)
+        for part in (self.picture, self._where, self._quote, self._text, self._guess):
+            column.addWidget(part)
+        column.addLayout(likely)
+        for link in (self.leave, self.earlier, self.rule):
+            column.addWidget(link)
         column.addStretch()
         self.setWidget(inside)
         self.setFocusProxy(self.list)

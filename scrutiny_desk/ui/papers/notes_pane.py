@@ -137,10 +137,13 @@ class NotesPane(QFrame):
         """
         wanted = {note.id for note, _ in notes}
         bereft = False
+        # What a card saves is shown at once, by this very method.
+        for card in [card for note_id, card in self._cards.items() if note_id not in wanted]:
+            card.flush()
         for note_id in [one for one in self._cards if one not in wanted]:
             card = self._cards.pop(note_id)
-            card.flush()
-            holder = self.focusWidget()
+            # Not this pane's own: that remembers a card which the keyboard has left.
+            holder = self.window().focusWidget()
             bereft = bereft or (holder is not None and card.isAncestorOf(holder))
             self._column.removeWidget(card)
             card.hide()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DONE, BUG, TROUBLE, STOPPED = 0, 1, 2, 130
 """Exit codes: carried out; a fault of the program; one line said why not; stopped by the person."""
 
-_COMMANDS = ("extract", "import", "notes", "questions", "tour")
+_COMMANDS = ("extract", "import", "notes", "questions", "search", "tour")
 
 
 def run(arguments: list[str]) -> int:
@@ -62,7 +62,7 @@ def _window() -> argparse.ArgumentParser:
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
         epilog="Commands that need no window: extract, import, notes export, notes import, "
-        "questions export, tour. "
+        "questions export, search, tour. "
         "Each tells more with --help.",
     )
     parser.add_argument("papers", nargs="*", type=Path, metavar="FILE", help="papers to import")
@@ -109,6 +109,16 @@ def _commands() -> argparse.ArgumentParser:
         "--include-private", action="store_true", help="private ones too; they stay out otherwise"
     )
     sheet.set_defaults(command=_export_questions)
+
+    search = commands.add_parser("search", help="find words in everything a library holds")
+    search.add_argument(
+        "words", help="in one argument: 'therapy -speech', '\"care plan\"', 'ther*'"
+    )
+    search.add_argument("--library", type=Path, required=True, metavar="DIR")
+    search.add_argument("--best", action="store_true", help="the best first, not the newest")
+    search.add_argument("--limit", type=int, default=50, metavar="N", help="places to print (50)")
+    search.add_argument("--json", action="store_true", help="places and counts, as JSON")
+    search.set_defaults(command=_search)
 
     tour = commands.add_parser("tour", help="try everything on the sample; needs no screen")
     tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")
@@ -260,6 +270,23 @@ def _export_questions(chosen: argparse.Namespace) -> int:
     _print_utf8(outcome.said)
     if outcome.left_out:
         _print_utf8("Add --include-private to take private questions along.")
+    return DONE
+
+
+def _search(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk.domain.searching import Order, as_json, in_lines
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.search import search
+
+    order = Order.BEST if chosen.best else Order.NEWEST
+    # A command line is not typed on: its last word is a whole one, unless it ends with a star.
+    words = f"{chosen.words} "
+    with Library.open(chosen.library, read_only=True) as library:
+        answer = search(library, words, order=order, limit=max(chosen.limit, 0))
+    if chosen.json:
+        _print_utf8(json.dumps(as_json(answer), ensure_ascii=False, indent=1))
+    else:
+        _print_utf8(in_lines(answer))
     return DONE
 
 

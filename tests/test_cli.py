@@ -237,3 +237,24 @@ def test_the_running_order_is_written_for_the_meeting_named(tmp_path: Path) -> N
     done = desk(*given, "--include-private", folder=tmp_path)
     assert (done.returncode, done.stdout) == (0, "1 question written to order.docx.\n")
     assert (tmp_path / "order.docx").is_file()
+
+
+def test_search_prints_places_under_their_meetings(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    assert desk("import", PACK, "--library", library, folder=tmp_path).returncode == 0
+
+    said = desk("search", "speech -swallowing", "--library", library, folder=tmp_path).stdout
+    assert "25 January 2024" in said.splitlines()[0]
+    assert said.splitlines()[-1].endswith(" places.")
+
+    found = desk("search", "CAMHS", "--library", library, "--json", "--limit", "2", folder=tmp_path)
+    answer = json.loads(found.stdout)
+    assert len(answer["hits"]) == 2 < answer["total"]
+    assert answer["also"][0]["typed"] == "CAMHS"
+    assert sum(one["count"] for one in answer["facets"]["kinds"]) == answer["total"]
+
+    nothing = desk("search", "speach", "--library", library, folder=tmp_path).stdout
+    assert nothing.splitlines() == ["0 places.", "Did you mean speech?"]
+    assert "There is no library here" in refused(
+        desk("search", "speech", "--library", tmp_path / "none", folder=tmp_path)
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class HitKind(StrEnum):
@@ -135,3 +136,33 @@ class Answer:
     said: str = ""
     suggestions: tuple[str, ...] = ()
     ranked: int | None = None
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """The answer in plain lists and dictionaries; a hit's `bold` as pairs of characters."""
+    plain = asdict(answer)
+    plain["also"] = [{"typed": typed, "also": other} for typed, other in answer.also]
+    return plain
+
+
+def in_lines(answer: Answer) -> str:
+    """The answer as text: the meetings, under each its places, and how many there are in all."""
+    lines: list[str] = []
+    meeting = None
+    for hit in answer.hits:
+        if hit.meeting_id != meeting or not lines:
+            lines.append(hit.meeting_title or "On no meeting")
+            meeting = hit.meeting_id
+        page = hit.page_name
+        where = page if not page or page.startswith(("PDF", "Page")) else f"page {page}"
+        over = ", ".join(part for part in (hit.kind.word, hit.title, where) if part)
+        lines += [f"  {over}", f"    {hit.snippet}"]
+    lines += [f"{typed} was looked for as “{other}” too." for typed, other in answer.also]
+    if answer.said:
+        lines.append(f"{answer.said}.")
+    if answer.total > len(answer.hits):
+        lines.append(f"The first {len(answer.hits):,} of {answer.total:,} places.")
+    elif answer.total or not answer.said:
+        lines.append("1 place." if answer.total == 1 else f"{answer.total:,} places.")
+    lines += [f"Did you mean {words}?" for words in answer.suggestions]
+    return "\n".join(lines)

@@ -78,7 +78,7 @@ def is_known(connection: sqlite3.Connection, word: str) -> bool:
 
 
 def spelt_like(connection: sqlite3.Connection, word: str, most: int) -> list[str]:
-    """Words of the papers one or two letters away from this one, the likeliest first."""
+    """The words of the papers that are nearest to this one, one or two letters away."""
     word = bare(word)
     if len(word) < 4:
         return []
@@ -98,7 +98,8 @@ def spelt_like(connection: sqlite3.Connection, word: str, most: int) -> list[str
         for candidate, pages in rows
         if 0 < (steps := steps_between(word, candidate, farthest)) <= farthest
     ]
-    return [candidate for _, _, candidate in sorted(near)[:most]]
+    nearest = min(near, default=(0,))[0]
+    return [candidate for steps, _, candidate in sorted(near)[:most] if steps == nearest]
 
 
 def steps_between(one: str, other: str, most: int) -> int:
@@ -117,7 +118,7 @@ def steps_between(one: str, other: str, most: int) -> int:
             row.append(step)
         if min(row) > most:
             return most + 1
-    return row[-1]
+    return min(row[-1], most + 1)
 
 
 def bare(text: str) -> str:

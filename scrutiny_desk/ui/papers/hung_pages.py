@@ -315,7 +315,8 @@ class HungPages(QAbstractScrollArea):
         down.setRange(0, max(0, math.ceil(self._strip.height) - view.height()))
         down.setPageStep(view.height())
         down.setSingleStep(self._desk.theme.size("row"))
-        across.setRange(0, max(0, math.ceil(self._strip.width) - view.width()))
+        # What is as wide as the view must not be wider by the last digit of a sum.
+        across.setRange(0, max(0, math.ceil(self._strip.width - 0.01) - view.width()))
         across.setPageStep(view.width())
         across.setValue(round(middle * self._strip.width - view.width() / 2))
         self._asked = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from scrutiny_desk.ui.papers.night import soften, turn_over
@@ -49,6 +49,7 @@ class PagePainting:
                 painter.fillRect(rect, theme.paint("page_blank"))
                 painter.setOpacity(1.0)
             painter.setPen(theme.paint("hairline"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect)
             over(painter, slot)
         return sharp

@@ -140,6 +140,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.paint("page_blank"))
             painter.setOpacity(1.0)
         painter.setPen(theme.paint("border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
 
     def _shown(self, picture: QImage, turned: int) -> QImage:

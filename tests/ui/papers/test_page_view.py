@@ -224,6 +224,24 @@ def test_a_dark_page_has_light_print_and_its_marks_are_seen(view: PageView, qtbo
     assert 40 < tint.lightness() < 140
 
 
+def test_the_page_after_a_marked_one_is_as_white_as_any(view: PageView, qtbot: QtBot) -> None:
+    view.set_marks({0: (Mark("one", NoteKind.QUESTION, 0, (Box(72, 85, 300, 110),)),)}, "one")
+    with qtbot.waitSignal(view.sharpened):
+        view.go_to(0, 0.5)
+    slot = view._strip.slots[1]
+    spot = (QPointF(slot.x + 20, slot.y + 20) - view._origin()).toPoint()
+    assert view.viewport().rect().contains(spot)
+    assert seen(view).pixelColor(spot).name() == "#ffffff"
+
+
+def test_pages_that_fit_the_width_are_not_scrolled_sideways(view: PageView) -> None:
+    for width in range(500, 900, 7):
+        view.resize(width, 500)
+        for name in ("zoom_page", "spread", "zoom_fit"):
+            view.commands()[name]()
+            assert view.horizontalScrollBar().maximum() == 0, (width, name)
+
+
 def test_a_page_is_turned_with_its_words(view: PageView, qtbot: QtBot) -> None:
     view.go_to(5)
     told: list[tuple[int, int]] = []

@@ -22,6 +22,7 @@ class Action:
     heard: keys by which a pane of the room gives the command itself; shown, not bound.
     said: what it is called away from its menu, where its own words would say too little.
     under: the words of the submenu it stands in, where it is one of a choice.
+    ticked: it is on or off, and its entry in the menu says which.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Action:
     heard: tuple[str, ...] = ()
     said: str = ""
     under: str = ""
+    ticked: bool = False
 
     @property
     def full_words(self) -> str:
@@ -364,6 +366,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Shift+F9",),
         "With their names and marks; an arrow key goes from page to page",
         room=PAPERS,
+        ticked=True,
     ),
     Action(
         "alone",
@@ -372,6 +375,7 @@ ACTIONS: tuple[Action, ...] = (
         ("F11",),
         "The page alone; Escape brings the desk back",
         room=PAPERS,
+        ticked=True,
     ),
     Action(
         "page_text",
@@ -392,6 +396,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+B",),
         "As in a bound pack, the first page alone on the right",
         room=PAPERS,
+        ticked=True,
         rule=True,
     ),
     Action(
@@ -401,6 +406,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+L",),
         "Light print on a dark page; colours keep their hue",
         room=PAPERS,
+        ticked=True,
     ),
     Action(
         "fold_blank",
@@ -409,6 +415,7 @@ ACTIONS: tuple[Action, ...] = (
         (),
         "Pages left blank are left out, or shown again; page numbers stay",
         room=PAPERS,
+        ticked=True,
     ),
     Action(
         "turn_page",

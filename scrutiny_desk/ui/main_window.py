@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
         for room in rooms:
             self._stack.addWidget(room)
             room.command_asked.connect(self._ask)
+            room.ticks_changed.connect(lambda one=room: self._menus.tick(one.ticks()))
+            self._menus.tick(room.ticks())
         self._build()
         box = PaletteBox(desk, self)
         self.palette_of_commands = Palette(desk, box, self._menus, self.chooser, settings, self)

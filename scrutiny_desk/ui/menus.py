@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -29,6 +29,11 @@ class Menus:
         for one in ACTIONS:
             if one.under:
                 self.actions[one.name].setChecked(one.name in names)
+
+    def tick(self, on: Mapping[str, bool]) -> None:
+        """Tick what is on of the commands that are on or off."""
+        for name, ticked in on.items():
+            self.actions[name].setChecked(ticked)
 
     def word_undo(self, undo: str | None, redo: str | None) -> None:
         """Name what Undo and Redo would take back or make again."""
@@ -72,7 +77,7 @@ def build_menus(window: QMainWindow, titles: Sequence[str], ask: Callable[[str],
             entry = below.addAction(f"{one.words}{heard}")
             if one.under:
                 choices.setdefault(one.under, QActionGroup(window)).addAction(entry)
-                entry.setCheckable(True)
+            entry.setCheckable(bool(one.under) or one.ticked)
             entry.setShortcuts([QKeySequence(keys) for keys in one.keys])
             entry.setStatusTip(one.tip)
             entry.triggered.connect(lambda _checked=False, given=one.name: ask(given))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,9 @@ class Room(QWidget):
 
     command_asked = Signal(str)
     """The name of an action of the window (`ui.actions`) that a button of the room asks for."""
+
+    ticks_changed = Signal()
+    """What is on or off in the room (`ticks`) changed."""
 
     title = ""
     shelves: frozenset[Shelf] = frozenset()
@@ -51,6 +56,10 @@ class Room(QWidget):
     def run(self, name: str) -> None:
         """Carry out one of the room's own actions of `ui.actions`."""
         raise KeyError(name)
+
+    def ticks(self) -> Mapping[str, bool]:
+        """Which of the room's actions that are on or off are on, by their names."""
+        return {}
 
     def set_meeting(self, meeting_id: str | None) -> None:
         """The meeting in hand changed (None: no meeting)."""

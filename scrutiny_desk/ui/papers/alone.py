@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QMenuBar, QPushButton, QScrollBar, QSplitterHandle, QWidget
 
 from scrutiny_desk.ui.desk import Desk
@@ -18,7 +18,12 @@ _ANY_HEIGHT = 16777215
 
 
 class Alone(QObject):
-    """Hides all that stands round the pages while somebody reads, and brings the same back."""
+    """Hides all that stands round the pages while somebody reads, and brings the same back.
+
+    changed: the page is alone now, or no longer.
+    """
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, view: PageView, room: QWidget) -> None:
         super().__init__(view)
@@ -77,6 +82,7 @@ class Alone(QObject):
         self._out.raise_()
         self._put_out()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
     def leave(self) -> None:
         """Bring back what was hidden; nothing happens where nothing is."""
@@ -93,6 +99,7 @@ class Alone(QObject):
             bar.setMaximumHeight(_ANY_HEIGHT)
         if self._view.isVisible():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -176,6 +176,7 @@ class FramedView(PageView):
         if key in _ARROWS:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             right, down = (way * (FINE_STEP if fine else STEP) for way in _ARROWS[key])
+            right, down = self._strip.slots[drawn.page_index].step(right, down)
             stretches = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             change = drawing.stretched if stretches else drawing.moved
             box = change(drawn.box, right, down, self._sheet(drawn.page_index))

@@ -79,7 +79,9 @@ class PagePainting:
             # Better a coarse page than a white one.
             coarse = self._images.stand_in(slot.index)
             if coarse is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                # Smoothly only where it is to be seen for more than a moment.
+                smooth = not all(piece.whole for piece in wanted)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
                 painter.drawImage(QRectF(QPointF(0, 0), _size(slot)), coarse)
         for piece, image in here:
             if image is not None:

@@ -280,14 +280,15 @@ class PageView(TouchedPages):
         self.choose(replace(self._choices, night=not self._choices.night))
 
     def _flip_blank(self) -> None:
-        if not self._blank:
-            self._desk.said.emit("This paper has no pages that were left blank.", False)
-            return
         self.choose(replace(self._choices, fold_blank=not self._choices.fold_blank))
         count = len(self._blank)
         pages = "1 blank page" if count == 1 else f"{count} blank pages"
-        folded = self._choices.fold_blank
-        said = f"{pages} folded away; the page numbers stay." if folded else f"{pages} shown."
+        if not self._choices.fold_blank:
+            said = "Blank pages are shown."
+        elif count:
+            said = f"{pages} folded away; the page numbers stay."
+        else:
+            said = "No page of this paper was left blank. In other papers they are folded away."
         self._desk.said.emit(said, False)
 
     def _chips(self, slot: Slot) -> list[tuple[Mark, QRectF]]:

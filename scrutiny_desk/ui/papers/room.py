@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -88,6 +88,8 @@ class PapersRoom(Room):
         self.agenda.changes_asked.connect(self._on_changes)
         self.agenda.write_asked.connect(self._on_item)
         self.bar.asked.connect(self.run)
+        for told in (self.view.choices_changed, self.thumbnails.flipped, self.alone.changed):
+            told.connect(self.ticks_changed)
         self.first = self.view
         self.view.page_changed.connect(self._on_page_changed)
         self.reading_column.foot.plan_asked.connect(lambda: self.command_asked.emit("reading_plan"))
@@ -146,6 +148,16 @@ class PapersRoom(Room):
     def run(self, name: str) -> None:
         """Carry out one of the room's actions; see `ui.actions`."""
         self._commands[name]()
+
+    def ticks(self) -> Mapping[str, bool]:
+        chosen = self.view.choices
+        return {
+            "spread": chosen.spread,
+            "night": chosen.night,
+            "fold_blank": chosen.fold_blank,
+            "thumbnails": not self.thumbnails.isHidden(),
+            "alone": self.alone.on,
+        }
 
     def settle(self) -> None:
         """Save what is typed and where one reads; before undo, export and closing."""

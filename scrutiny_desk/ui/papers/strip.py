@@ -45,6 +45,16 @@ class Slot:
         x1, y1 = self._shown(box.x1, box.y1)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
+    def step(self, right: float, down: float) -> tuple[float, float]:
+        """A step on the strip as one along the page's own axes, in the same unit."""
+        if self.turned == 90:
+            return down, -right
+        if self.turned == 180:
+            return -right, -down
+        if self.turned == 270:
+            return -down, right
+        return right, down
+
     def _shown(self, x: float, y: float) -> tuple[float, float]:
         x, y = x * self.scale, y * self.scale
         if self.turned == 90:

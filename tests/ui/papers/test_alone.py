@@ -86,6 +86,23 @@ def test_another_room_brings_the_desk_back(window: MainWindow) -> None:
     assert window.rail.isVisible()
 
 
+def test_the_menu_ticks_what_is_on(window: MainWindow) -> None:
+    room = room_of(window)
+    entries = window._menus.actions
+    assert not entries["night"].isChecked()
+    entries["night"].trigger()
+    assert entries["night"].isChecked()
+    assert room.view.choices.night
+    room.run("alone")
+    assert entries["alone"].isChecked()
+    QTest.keyClick(room.view, Qt.Key.Key_Escape)
+    assert not entries["alone"].isChecked()
+    room.run("fold_blank")
+    assert entries["fold_blank"].isChecked()
+    entries["fold_blank"].trigger()
+    assert not entries["fold_blank"].isChecked()
+
+
 def test_how_pages_are_seen_is_kept(
     window: MainWindow, settings: QSettings, full_desk: Desk, qtbot: QtBot
 ) -> None:

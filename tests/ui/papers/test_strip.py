@@ -53,6 +53,14 @@ def test_a_turned_page_has_its_points_turned_and_no_others() -> None:
         assert (box.width, box.height) == ((20, 10) if degrees == 180 else (10, 20))
 
 
+def test_a_step_on_the_screen_is_one_on_the_page_that_is_turned() -> None:
+    for degrees in (0, 90, 180, 270):
+        slot = Strip.of([(600.0, 200.0)], 900, 0, None, Hanging(1.0, turned={0: degrees})).slots[0]
+        before, right, down = (slot.to_page(x, y) for x, y in ((50, 50), (53, 50), (50, 54)))
+        assert slot.step(3, 0) == (right[0] - before[0], right[1] - before[1])
+        assert slot.step(0, 4) == (down[0] - before[0], down[1] - before[1])
+
+
 def test_two_pages_side_by_side_as_in_a_bound_pack() -> None:
     strip = Strip.of([(600.0, 800.0)] * 5, 1000, 20, None, Hanging(spread=True))
     assert [[slot.index for slot in row.slots] for row in strip.rows] == [[0], [1, 2], [3, 4]]

@@ -65,21 +65,25 @@ def shared(one: Words, other: Words) -> tuple[str, ...]:
     if one.numbers and other.numbers and one.numbers != other.numbers:
         return ()
     both = [written for key, written in one.stems.items() if key in other.stems]
-    if len(both) < LEAST_SHARED:
-        return ()
-    fewer = min(len(one.stems), len(other.stems))
-    every = len(one.stems) + len(other.stems) - len(both)
-    alike = len(both) / every >= _HALF or (fewer > LEAST_SHARED and len(both) / fewer >= _MOST)
-    return tuple(both) if alike else ()
+    return tuple(both) if _enough(len(both), len(one.stems), len(other.stems)) else ()
 
 
-def alike_pairs(texts: Mapping[str, str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+def _enough(common: int, one: int, other: int) -> bool:
+    """Whether two questions of so many content words share enough of them."""
+    if common < LEAST_SHARED:
+        return False
+    fewer = min(one, other)
+    return common / (one + other - common) >= _HALF or (
+        fewer > LEAST_SHARED and common / fewer >= _MOST
+    )
+
+
+def alike_pairs(known: Mapping[str, Words]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """For each id the ids of those that ask nearly the same, with the words they share.
 
-    texts: words by id, in the order of the board. Only pairs that share enough words are compared,
-    so that hundreds of questions take no time.
+    known: content words by id, in the order of the board. Only pairs that share enough words are
+    compared word by word, so that hundreds of questions take little time.
     """
-    known = {key: words_of(text) for key, text in texts.items()}
     holding: dict[str, list[str]] = {}
     pairs: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for key, words in known.items():
@@ -88,7 +92,7 @@ def alike_pairs(texts: Mapping[str, str]) -> dict[str, list[tuple[str, tuple[str
             common.update(holding.get(one, ()))
             holding.setdefault(one, []).append(key)
         for other, count in common.items():
-            if count < LEAST_SHARED:
+            if not _enough(count, len(words.stems), len(known[other].stems)):
                 continue
             both = shared(words, known[other])
             if both:

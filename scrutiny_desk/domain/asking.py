@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.alike import alike_pairs, words_of
+from scrutiny_desk.domain.alike import Words, alike_pairs, words_of
 from scrutiny_desk.domain.questions import Board, Evidence, laid_out
 
 LONG = 45
@@ -69,25 +69,47 @@ _CLOSED = re.compile(
 )
 
 
-def hints_on(board: Board) -> dict[str, tuple[Hint, ...]]:
-    """What is noticed about the questions of a board, by their ids; those put aside left out."""
-    order = [one for item in board.items for one in laid_out(board.of(item.key)) if one.number]
-    numbers = {one.entry.id: one.number for one in order}
-    items = {item.key: item.number for item in board.items}
-    pairs = alike_pairs({one.entry.id: one.entry.text for one in order})
-    found = {}
-    for one in order:
-        entry = one.entry
-        hints = hints_of(entry.text)
-        for other_id, both in pairs.get(entry.id, ()):
-            other = board.entry(other_id)
-            if other is not None:
-                where = "" if other.item == entry.item else f" on item {items[other.item]}"
-                hints += (_alike(other_id, f"{numbers[other_id]}{where}", both),)
-        kept = tuple(hint for hint in hints if hint.key not in entry.dismissed)
-        if kept:
-            found[entry.id] = kept
-    return found
+class Noticing:
+    """Notices what there is to say about the questions of a board, and remembers texts it knows.
+
+    While one question is being typed, the others are not weighed anew.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Words, tuple[Hint, ...]]] = {}
+        self._asked: dict[str, str] = {}
+        self._pairs: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+
+    def on(self, board: Board) -> dict[str, tuple[Hint, ...]]:
+        """What is noticed about a board's questions, by their ids; what is put aside left out."""
+        order = [one for item in board.items for one in laid_out(board.of(item.key)) if one.number]
+        texts = {one.entry.text for one in order}
+        self._known = {text: self._known.get(text) or _weighed(text) for text in texts}
+        numbers = {one.entry.id: one for one in order}
+        items = {item.key: item.number for item in board.items}
+        asked = {one.entry.id: one.entry.text for one in order}
+        if asked != self._asked:
+            self._asked = asked
+            self._pairs = alike_pairs({key: self._known[text][0] for key, text in asked.items()})
+        pairs = self._pairs
+        found = {}
+        for one in order:
+            entry = one.entry
+            hints = self._known[entry.text][1]
+            for other_id, both in pairs.get(entry.id, ()):
+                other = numbers[other_id]
+                where = (
+                    f" on item {items[other.entry.item]}" if other.entry.item != entry.item else ""
+                )
+                hints += (_alike(other_id, f"{other.number}{where}", both),)
+            kept = tuple(hint for hint in hints if hint.key not in entry.dismissed)
+            if kept:
+                found[entry.id] = kept
+        return found
+
+
+def _weighed(text: str) -> tuple[Words, tuple[Hint, ...]]:
+    return words_of(text), hints_of(text)
 
 
 def hints_of(text: str) -> tuple[Hint, ...]:

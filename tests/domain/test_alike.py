@@ -64,4 +64,7 @@ def test_the_words_that_both_use_are_named() -> None:
 def test_hundreds_of_questions_are_compared_pair_by_pair() -> None:
     texts = {str(n): f"Why was school number {n} closed in ward {n} so early?" for n in range(300)}
     texts["again"] = "Why was school number 7 closed so early in ward 7?"
-    assert [other for other, _ in alike_pairs(texts)["again"]] == ["7"]
+    assert [
+        other
+        for other, _ in alike_pairs({key: words_of(text) for key, text in texts.items()})["again"]
+    ] == ["7"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_desk.domain.asking import PageText, answered_on, hints_of, hints_on
+from scrutiny_desk.domain.asking import Noticing, PageText, answered_on, hints_of
 from scrutiny_desk.domain.questions import Board, BoardItem, Entry, EntryKind
 
 
@@ -182,7 +182,7 @@ SAME = "Why has the list for speech and language therapy grown so much?"
 
 
 def test_questions_that_ask_the_same_name_each_other_and_say_why() -> None:
-    found = hints_on(board(GROWN, "Who pays?", SAME))
+    found = Noticing().on(board(GROWN, "Who pays?", SAME))
     (first,), (second,) = found["q0"], found["q2"]
     assert first.said == "Asks nearly the same as question 3"
     assert (first.other, second.other) == ("q2", "q0")
@@ -190,6 +190,6 @@ def test_questions_that_ask_the_same_name_each_other_and_say_why() -> None:
 
 
 def test_a_hint_put_aside_stays_aside_for_that_question_alone() -> None:
-    found = hints_on(board(GROWN, SAME, q0=frozenset({"alike q1"})))
+    found = Noticing().on(board(GROWN, SAME, q0=frozenset({"alike q1"})))
     assert "q0" not in found
     assert found["q1"][0].other == "q0"

@@ -21,6 +21,7 @@ from scrutiny_desk.ui.papers.explaining import Explainer
 from scrutiny_desk.ui.papers.find_bar import FindBar
 from scrutiny_desk.ui.papers.finding import Finding
 from scrutiny_desk.ui.papers.framed_view import FramedView
+from scrutiny_desk.ui.papers.giving_evidence import GivingEvidence
 from scrutiny_desk.ui.papers.go_to_bar import GoToBar
 from scrutiny_desk.ui.papers.marking import Marking
 from scrutiny_desk.ui.papers.notes_pane import NotesPane
@@ -75,6 +76,7 @@ class PapersRoom(Room):
         self.reading_column = ReadingColumn(desk, self.agenda)
         self.writing = Writing(desk, self.open_paper, self.view, self.notes, self.agenda)
         self.copying = Copying(desk, self.open_paper, self.view, self.writing)
+        self.giving_evidence = GivingEvidence(desk, self.open_paper, self.view, self.writing)
         self.marking = Marking(desk, self.open_paper, self.view, self.writing)
         self.placing = PlacingMarks(
             desk, self.open_paper, self.view, self.notes, self.writing, self.marking
@@ -296,6 +298,7 @@ class PapersRoom(Room):
             self.finding,
             self.writing,
             self.copying,
+            self.giving_evidence,
             self.reading,
             self.marking,
             self.placing,

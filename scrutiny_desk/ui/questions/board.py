@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QListView, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.asking import Hint, hints_on
+from scrutiny_desk.domain.asking import Hint, Noticing
 from scrutiny_desk.domain.board_moves import Direction, shape_of
 from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind
 from scrutiny_desk.services import board_order, questions
@@ -64,6 +64,7 @@ class BoardPane(QWidget):
         self.board = Board("")
         self._item = EVERY_ITEM
         self._first = True
+        self._noticing = Noticing()
         self._hints: dict[str, tuple[Hint, ...]] = {}
         self._looked_up: dict[tuple[str, str], tuple[Hint, ...]] = {}
         self.items_model = GroupedModel(lambda row: f"item {row.key}", _item_words, self)
@@ -95,7 +96,7 @@ class BoardPane(QWidget):
         self.writing.meeting_id = meeting_id
         if meeting_id:
             self.board = board_of(self._desk.library, meeting_id)
-            self._hints = hints_on(self.board)
+            self._hints = self._noticing.on(self.board)
             self.details.offer_people(whom_to_ask(self._desk.library, self.board))
         self._show()
 
@@ -342,7 +343,9 @@ class BoardPane(QWidget):
     def _on_page(self) -> None:
         row = self.row_in_hand()
         if row is None or not row.entry.evidence:
-            self._desk.said.emit("This question has no page yet.", False)
+            self._desk.said.emit(
+                "This question has no page yet. In Papers, press E to give it one.", False
+            )
             return
         self.settle()
         first = row.entry.evidence[0]

@@ -43,7 +43,7 @@ class EvidenceList(QWidget):
         if not entry.evidence:
             self._column.addWidget(
                 plain_label(
-                    "None yet. A question written on a page in Papers brings its page along.",
+                    "None yet. In Papers, select words and press E to put the page here.",
                     "muted",
                 )
             )

@@ -12,8 +12,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Bookmark, Page, Reading
+from scrutiny_desk.domain.pages import Page, Reading
 from scrutiny_desk.reading.lines import lines_of
+from scrutiny_desk.reading.links import bookmarks_of
 from scrutiny_desk.reading.page.characters import PageCharacters
 from scrutiny_desk.reading.page.frame import frame_of
 from scrutiny_desk.reading.page.labels import label_pages
@@ -47,7 +48,7 @@ def read_pdf(path: Path, progress: Progress) -> Reading:
         title = (document.get_metadata_value("Title") or "").strip()
         title = "" if _NO_TITLE.fullmatch(title) else title
         pages, turned = _pages(path.name, document, progress)
-        bookmarks = _bookmarks(document)
+        bookmarks = bookmarks_of(document)
     if not any(page.words or page.unread for page in pages):
         raise DeskError(
             f"“{path.name}” has nothing to read",
@@ -128,13 +129,3 @@ def _in_reading_order(page: Page) -> Page:
     upright = [word for line in page.lines for word in line.words]
     turned = [word for word in page.words if word.turned != 0]
     return replace(page, words=(*upright, *turned))
-
-
-def _bookmarks(document: pdfium.PdfDocument) -> tuple[Bookmark, ...]:
-    found: list[Bookmark] = []
-    for entry in document.get_toc():
-        target = entry.get_dest()
-        index = target.get_index() if target is not None else None
-        title = " ".join(entry.get_title().split())
-        found.append(Bookmark(title, entry.level, index if index is None or index >= 0 else None))
-    return tuple(found)

@@ -491,6 +491,23 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("forward", "&Forward", "Go", ("Alt+Right",), "Where Back came from", room=PAPERS),
     Action(
+        "links",
+        "&Links on this page…",
+        "Go",
+        ("Ctrl+L",),
+        "To other pages, or out to the web after asking",
+        room=PAPERS,
+        rule=True,
+    ),
+    Action(
+        "bookmarks",
+        "Boo&kmarks",
+        "Go",
+        ("Ctrl+B",),
+        "The bookmarks that the file itself carries",
+        room=PAPERS,
+    ),
+    Action(
         "mark_read",
         "Mark the page as &read, or not",
         "Go",
@@ -545,7 +562,7 @@ ON_THE_PAGE: tuple[tuple[str, str], ...] = (
     ("Enter, while a region is drawn", "Keep it; Escape leaves it"),
     ("Menu or Shift+F10", "Every kind of mark for the selected words"),
     ("Menu or Shift+F10, in the agenda", "Write on the item, or move the paper to Trash"),
-    ("F6, Shift+F6", "Go between agenda, page and notes"),
+    ("F6, Shift+F6", "Go between agenda, open fields, page and notes"),
 )
 """Keys that only mean something on the page: keys, what they do."""
 

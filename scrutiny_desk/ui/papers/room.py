@@ -16,6 +16,7 @@ from scrutiny_desk.services import papers, versions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
 from scrutiny_desk.ui.papers.alone import Alone
+from scrutiny_desk.ui.papers.bookmarks_pane import BookmarksPane
 from scrutiny_desk.ui.papers.copying import Copying
 from scrutiny_desk.ui.papers.explaining import Explainer
 from scrutiny_desk.ui.papers.find_bar import FindBar
@@ -23,6 +24,7 @@ from scrutiny_desk.ui.papers.finding import Finding
 from scrutiny_desk.ui.papers.framed_view import FramedView
 from scrutiny_desk.ui.papers.giving_evidence import GivingEvidence
 from scrutiny_desk.ui.papers.go_to_bar import GoToBar
+from scrutiny_desk.ui.papers.linking import Linking
 from scrutiny_desk.ui.papers.marking import Marking
 from scrutiny_desk.ui.papers.notes_pane import NotesPane
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
@@ -70,6 +72,8 @@ class PapersRoom(Room):
         self.remembering = Remembering(desk, self.open_paper, self.view)
         self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
         self.go_to_bar = GoToBar(desk, self.open_paper, self.view)
+        self.linking = Linking(desk, self.open_paper, self.view, self.travelling)
+        self.bookmarks = BookmarksPane(desk, self.open_paper, self.view, self.travelling)
         self.find_bar = FindBar(desk)
         self.finding = Finding(desk, self.open_paper, self.view, self.find_bar, self.travelling)
         self.reading = ReadingWatch(desk, self.open_paper, self.view)
@@ -115,11 +119,11 @@ class PapersRoom(Room):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for pane in (self.agenda, middle, self.notes):
+        for pane in (self.agenda, self.bookmarks, middle, self.notes):
             self._splitter.addWidget(pane)
-        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setStretchFactor(2, 1)
         side = self.desk.theme.size("pane")
-        self._splitter.setSizes([side, side * 3, side])
+        self._splitter.setSizes([side, side, side * 3, side])
         empty = QLabel("No paper is open. Choose File, Open papers, or drop a file here.")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
@@ -131,7 +135,8 @@ class PapersRoom(Room):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._step_pane(step))
-        self.setTabOrder(self.agenda.tree, self.thumbnails)
+        self.setTabOrder(self.agenda.tree, self.bookmarks.tree)
+        self.setTabOrder(self.bookmarks.tree, self.thumbnails)
         self.setTabOrder(self.thumbnails, self.view)
 
     # What the window calls
@@ -295,6 +300,8 @@ class PapersRoom(Room):
             self.explainer,
             self.travelling,
             self.go_to_bar,
+            self.linking,
+            self.bookmarks,
             self.finding,
             self.writing,
             self.copying,
@@ -309,23 +316,35 @@ class PapersRoom(Room):
         return own
 
     def _step_pane(self, step: int) -> None:
+        """From pane to pane as they stand, with the fields over the pages that are open."""
         panes: list[QWidget] = [
-            self.agenda.tree,
+            self.agenda,
+            self.bookmarks,
             self.thumbnails,
+            self.go_to_bar,
+            self.find_bar,
             self.view,
             self.text_beside.text,
             self.notes,
         ]
+        first: dict[QWidget, QWidget] = {
+            self.agenda: self.agenda.tree,
+            self.bookmarks: self.bookmarks.tree,
+            self.go_to_bar: self.go_to_bar.field,
+            self.find_bar: self.find_bar.field,
+        }
         shown = [pane for pane in panes if pane.isVisible()]
         holder = self.focusWidget() or self
-        now = next((n for n, pane in enumerate(shown) if pane.isAncestorOf(holder)), 0)
-        if holder in shown:
-            now = shown.index(holder)
+        # From the line of buttons it goes on as from the pages below it.
+        now = shown.index(self.view) if self.view in shown else 0
+        for place, pane in enumerate(shown):
+            if pane is holder or pane.isAncestorOf(holder):
+                now = place
         following = shown[(now + step) % len(shown)]
         if following is self.notes:
             self.notes.focus_first()
         else:
-            following.setFocus(Qt.FocusReason.TabFocusReason)
+            first.get(following, following).setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -54,9 +54,13 @@ class Travelling(QObject):
         if self._walk == name:
             self._jumping.start()
         else:
-            self._jumping.stop()
-            self._on_leaving()
+            self.jump()
             self._walk = name
+
+    def jump(self) -> None:
+        """A jump begins here, however near it goes."""
+        self._jumping.stop()
+        self._on_leaving()
 
     def back(self) -> None:
         """Go to where the last jump began."""

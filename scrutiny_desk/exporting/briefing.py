@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 LINES_TO_WRITE_ON = 3
+"""Below a question that has no answer yet; other marks have one."""
 
 
 def write_briefing(
@@ -49,17 +50,20 @@ def _add_item(document: Document, item: ItemPart) -> None:
     if item.big_question.strip():
         big = document.add_paragraph(style=style.BIG)
         big.add_run(as_cell(item.big_question.strip()))
-    for heading, said in (("Questions", item.questions), ("Other marks", item.others)):
+    for heading, said, lines in (
+        ("Questions", item.questions, LINES_TO_WRITE_ON),
+        ("Other marks", item.others, 1),
+    ):
         if said:
             document.add_heading(heading, 3)
         for one in said:
             if one.is_line:
                 document.add_heading(as_cell(f"Line of enquiry: {one.words}"), 4)
             else:
-                _add_said(document, one)
+                _add_said(document, one, lines)
 
 
-def _add_said(document: Document, one: Said) -> None:
+def _add_said(document: Document, one: Said, lines: int) -> None:
     words = f"{one.number} {one.words or one.about}".strip()
     document.add_paragraph(as_cell(words), style=style.ASKED)
     bare = [cited for quote, cited in one.sources if not quote]
@@ -72,5 +76,5 @@ def _add_said(document: Document, one: Said) -> None:
         answer.add_run("Answer: ").bold = True
         answer.add_run(as_cell(one.answer))
     else:
-        for _ in range(LINES_TO_WRITE_ON):
+        for _ in range(lines):
             document.add_paragraph(style=style.ROOM)

@@ -154,11 +154,15 @@ def _sources(evidence: Sequence[Evidence], board: BoardPart) -> tuple[tuple[str,
 
 def cite(paper: Paper, page_index: int, label: str) -> str:
     """Where something stands: "Pack, page 25 (PDF page 29)"; other papers by their titles."""
-    name = "Pack" if paper.kind == "agenda_pack" else paper.title
+    name = _name(paper)
     pdf = f"PDF page {page_index + 1}"
     if not label or label.startswith("PDF "):
         return f"{name}, {pdf}"
     return f"{name}, page {label} ({pdf})"
+
+
+def _name(paper: Paper) -> str:
+    return "Pack" if paper.kind == "agenda_pack" else paper.title
 
 
 def _about(kind: str, status: NoteStatus, who: str, *, private: bool) -> str:
@@ -175,7 +179,7 @@ def _about(kind: str, status: NoteStatus, who: str, *, private: bool) -> str:
 
 def _item_heading(one: LeavingNote) -> str:
     item = " ".join(part for part in (one.row.item_number, one.row.item_title) if part)
-    return item or f"{one.paper.title}: pages under no item"
+    return item or f"{_name(one.paper)}: pages under no item"
 
 
 def _pages(item: AgendaItem | None) -> str:

@@ -64,8 +64,14 @@ def _items_of(report: FactRow, agenda: list[AgendaItem]) -> list[AgendaItem]:
     return [
         item
         for item in agenda
-        if (named and item.number == named) or report.page_index in _pages(item)
+        if (named and _is_or_is_part_of(item.number, named)) or report.page_index in _pages(item)
     ]
+
+
+def _is_or_is_part_of(number: str, named: str) -> bool:
+    """Whether an item is that of a number or a part of it: 6, 6(a) and 6a are of 6, 61 is not."""
+    rest = number.strip().removeprefix(named)
+    return rest != number.strip() and not rest[:1].isdigit()
 
 
 def _pages(item: AgendaItem) -> range:

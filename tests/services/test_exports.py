@@ -117,6 +117,18 @@ def test_an_item_with_an_exempt_report_is_exempt_as_a_whole(desk, paper_id) -> N
     assert kept == {0, 1, 2, 3, 7, 8}
 
 
+def test_the_parts_of_an_exempt_item_are_exempt_too(desk) -> None:
+    numbers = (("6", 1, 2), ("6(a)", 5, 6), ("61", 7, 8))
+    agenda = [item(number, "Title", first, last) for number, first, last in numbers]
+    found = replace(facts(items=agenda), reports=(report("6", 1, exempt=True),))
+    paper_id = desk.import_one("pack.pdf", found, [page(at, "Words") for at in range(9)])
+    for at in range(9):
+        put(desk, paper_id, f"Note {at}", at, EXEMPT)
+    left = packet_of(desk.library, Wanted())
+    kept = {one.row.note.anchor.page_index for one in left.notes if one.row.note.anchor.quote}
+    assert kept == {0, 3, 4, 7, 8}
+
+
 def test_a_note_on_an_exempt_item_is_exempt_wherever_its_page_is(desk, paper_id) -> None:
     closed = agenda_of(desk.library, paper_id)[1]
     notes.write_note(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.leaving import Packet
 from scrutiny_desk.exporting import word_styles as style
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.by_item import ItemPart, Said, by_item
 from scrutiny_desk.exporting.note_columns import as_cell
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 LINES_TO_WRITE_ON = 3
 """Below a question that has no answer yet; other marks have one."""
@@ -29,52 +26,52 @@ def write_briefing(
 def _write(packet: Packet, path: Path, step: Callable[[int, int], None]) -> None:
     title = f"Notes and questions: {packet.title}"
     document = style.new_document(as_cell(title))
-    document.add_paragraph(as_cell(title), style="Title")
+    writer = style.Writer(document)
+    writer.add(as_cell(title), "Title")
     for words in (packet.said, packet.left_out.said, packet.holds):
         if words:
-            document.add_paragraph(words)
-    done = 0
+            writer.add(words, "Normal")
+    total = len(packet)
+    done = itertools.count(1)
     for meeting in by_item(packet):
-        document.add_heading(as_cell(meeting.heading), 1)
+        writer.add(as_cell(meeting.heading), "Heading 1")
         for item in meeting.items:
-            _add_item(document, item)
-            done += item.count
-            step(done, len(packet))
+            _add_item(writer, item, lambda: step(next(done), total))
     document.save(str(path))
 
 
-def _add_item(document: Document, item: ItemPart) -> None:
-    document.add_heading(as_cell(item.heading), 2)
+def _add_item(writer: style.Writer, item: ItemPart, step: Callable[[], None]) -> None:
+    writer.add(as_cell(item.heading), "Heading 2")
     if item.pages:
-        document.add_paragraph(item.pages, style=style.CITATION)
+        writer.add(item.pages, style.CITATION)
     if item.big_question.strip():
-        big = document.add_paragraph(style=style.BIG)
-        big.add_run(as_cell(item.big_question.strip()))
+        writer.add(as_cell(item.big_question.strip()), style.BIG)
     for heading, said, lines in (
         ("Questions", item.questions, LINES_TO_WRITE_ON),
         ("Other marks", item.others, 1),
     ):
         if said:
-            document.add_heading(heading, 3)
+            writer.add(heading, "Heading 3")
         for one in said:
             if one.is_line:
-                document.add_heading(as_cell(f"Line of enquiry: {one.words}"), 4)
+                writer.add(as_cell(f"Line of enquiry: {one.words}"), "Heading 4")
             else:
-                _add_said(document, one, lines)
+                _add_said(writer, one, lines)
+                step()
 
 
-def _add_said(document: Document, one: Said, lines: int) -> None:
+def _add_said(writer: style.Writer, one: Said, lines: int) -> None:
     words = f"{one.number} {one.words or one.about}".strip()
-    document.add_paragraph(as_cell(words), style=style.ASKED)
+    writer.add(as_cell(words), style.ASKED)
     bare = [cited for quote, cited in one.sources if not quote]
-    document.add_paragraph(as_cell(f"{'. '.join([one.about, *bare])}."), style=style.CITATION)
+    writer.add(as_cell(f"{'. '.join([one.about, *bare])}."), style.CITATION)
     for quote, cited in one.sources:
         if quote:
-            document.add_paragraph(as_cell(f"“{quote}” — {cited}"), style="Quote")
+            writer.add(as_cell(f"“{quote}” — {cited}"), "Quote")
     if one.answer:
-        answer = document.add_paragraph()
+        answer = writer.add("", "Normal")
         answer.add_run("Answer: ").bold = True
         answer.add_run(as_cell(one.answer))
     else:
         for _ in range(lines):
-            document.add_paragraph(style=style.ROOM)
+            writer.add("", style.ROOM)

@@ -36,7 +36,7 @@ class ItemPart:
     """An agenda item, or the pages under no item. heading: "6 Waiting times".
 
     pages: where its papers stand ("Pages 23 to 34 (PDF pages 27 to 38)"), or "". questions: in the
-    board's order. others: every other note. count: how many notes and questions these are.
+    board's order. others: every other note. position: its place in the agenda, -1 if in none.
     """
 
     heading: str
@@ -45,10 +45,6 @@ class ItemPart:
     questions: tuple[Said, ...] = ()
     others: tuple[Said, ...] = ()
     position: int = -1
-
-    @property
-    def count(self) -> int:
-        return sum(not one.is_line for one in self.questions) + len(self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,9 @@ def as_markdown(packet: Packet, step: Callable[[int, int], None] = lambda _done,
                 lines += [f"**The big question:** {one_line(item.big_question)}"]
             for one in (*item.questions, *item.others):
                 lines += _said(one)
-            done += item.count
-            step(done, total)
+                if not one.is_line:
+                    done += 1
+                    step(done, total)
     return "\n\n".join(line for line in lines if line) + "\n"
 
 

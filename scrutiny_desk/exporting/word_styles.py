@@ -52,6 +52,22 @@ def new_document(title: str) -> Document:
     return document
 
 
+class Writer:
+    """Adds paragraphs to a document; looks each style up once, which python-docx does each time."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ids = {style.name: style.style_id for style in document.styles}
+
+    def add(self, words: str, style: str) -> Paragraph:
+        """A paragraph at the end, in the style of that name ("Heading 1", "Asked")."""
+        paragraph = self._document.add_paragraph()
+        paragraph._p.style = self._ids[style]  # noqa: SLF001 - its id is known already
+        if words:
+            paragraph.add_run(words)
+        return paragraph
+
+
 def _dress(document: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt, RGBColor

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.leaving import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.services import notes, papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ExportQuestion
+from scrutiny_desk.ui.theme import Theme
+from tests.services.made_papers import Desk as MadePapers
+from tests.services.made_papers import facts, page
 
 
 def put(desk: Desk, text: str, *, private: bool) -> None:
@@ -69,3 +76,44 @@ def test_the_meeting_in_hand_is_chosen_and_all_can_be(full_desk, qtbot) -> None:
 @pytest.mark.parametrize("name", ["form", "meeting", "paper"])
 def test_every_list_has_a_name(full_desk, qtbot, name) -> None:
     assert getattr(asked(full_desk, qtbot), name).accessibleName()
+
+
+def test_a_copy_of_an_exempt_paper_is_made_only_when_the_box_is_ticked(
+    empty_desk, tmp_path, qtbot
+) -> None:
+    papers_folder = tmp_path / "papers"
+    papers_folder.mkdir()
+    closed = ReportFact(page="1", page_index=0, item=None, title="Sums", exempt=True)
+    found = replace(facts(kind="report"), reports=(closed,))
+    made = MadePapers(empty_desk.library, papers_folder)
+    made.import_one("report.pdf", found, [page(at, "Words", str(at)) for at in range(6)])
+    put(empty_desk, "Shared", private=False)
+    dialog = asked(empty_desk, qtbot)
+    assert dialog.exempt.isHidden()
+    dialog.form.setCurrentIndex(dialog.form.findData(FileForm.PDF))
+    assert not dialog.exempt.isHidden()
+    assert not dialog.go_on.isEnabled()
+    assert "exempt pages" in dialog.words.text()
+    dialog.exempt.setChecked(True)
+    assert dialog.go_on.isEnabled()
+    assert dialog.wanted.exempt
+
+
+def test_the_words_are_whole_at_twice_the_size(full_desk, qtbot) -> None:
+    put(full_desk, "Shared", private=False)
+    put(full_desk, "Mine", private=True)
+    full_desk.theme = Theme.named("light", 2.0)
+    full_desk.theme.apply(qt_app())
+    dialog = asked(full_desk, qtbot)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for label in (dialog.meant_for, dialog.words):
+        assert label.height() >= label.heightForWidth(label.width())
+    dialog.close()
+    Theme.named("light").apply(qt_app())
+
+
+def qt_app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -22,7 +22,10 @@ _NEAR = 2
 _DISTINCT_WORDS = 4
 _MOST_PAGES = 12
 _LIKELY_PAGE = 0.4
+_LIKELY_NEAR = 0.2
 _MOST_PLACES = 8
+_MOST_ON_A_PAGE = 4
+_MOST_WINDOWS = 16
 _QUOTE, _SIDE, _POSITION = 50, 20, 2
 
 
@@ -173,7 +176,7 @@ class _Search:
 
         A few words prove nothing by themselves: they need their surroundings too.
         """
-        near = range(self._expected - _NEAR, self._expected + _NEAR + 1)
+        near = self._near([at for _, at in self._pages.alike(self.quote, 1.0)])
         found = self._come([place for page in near for place in self._exact(page)])
         if len(found) == 1 and len(self.quote) >= _DISTINCT_WORDS and self._is_only(found[0]):
             return found[0]
@@ -191,6 +194,9 @@ class _Search:
             if len(kept) < _MOST_PLACES and not any(place.overlaps(one) for one in kept):
                 kept.append(place)
         return kept
+
+    def _near(self, pages: Iterable[int]) -> list[int]:
+        return [at for at in pages if abs(at - self._expected) <= _NEAR]
 
     def _come(self, places: Sequence[FoundPlace]) -> list[FoundPlace]:
         """The places on the page itself, and those elsewhere that were not there before."""
@@ -217,56 +223,65 @@ class _Search:
         ]
 
     def _candidates(self) -> Iterable[FoundPlace]:
+        """Places worth judging: where most of the known words stand close together."""
         known = [*self._before.split(), *self.quote, *self._after.split()]
         likely = [at for _, at in self._pages.alike(known, _LIKELY_PAGE)[:_MOST_PAGES]]
-        near = range(self._expected - _NEAR, self._expected + _NEAR + 1)
-        for page in dict.fromkeys((*near, *likely)):
-            yield from self._on_page(page, known)
+        near = self._near([at for _, at in self._pages.alike(known, _LIKELY_NEAR)])
+        windows = [
+            (-hits, abs(page - self._expected), page, at)
+            for page in dict.fromkeys((*near, *likely))
+            for hits, at in self._windows(page, known)
+        ]
+        for _, _, page, at in sorted(windows)[:_MOST_WINDOWS]:
+            found = self._aligned(page, at, known)
+            if found is not None:
+                yield found
 
-    def _on_page(self, page_index: int, known: Sequence[str]) -> Iterable[FoundPlace]:
+    def _windows(self, page_index: int, known: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Where the known words stand on a page, most first: how many of them, from which word."""
         words = self._pages.words(page_index)
-        if not words:
-            return
         wanted, width = frozenset(known), len(known)
         hits = [word in wanted for word in words]
-        # How many known words stand in the window of that width from each word on.
         sums, running = [], sum(hits[:width])
         for at in range(len(words)):
             sums.append(running)
             running += (hits[at + width] if at + width < len(words) else 0) - hits[at]
         starts: list[int] = []
         for at in sorted(range(len(words)), key=lambda at: (-sums[at], at)):
-            if sums[at] == 0 or len(starts) == _MOST_PLACES:
+            if sums[at] == 0 or len(starts) == _MOST_ON_A_PAGE:
                 break
             if all(abs(at - other) > width // 2 for other in starts):
                 starts.append(at)
-        for at in starts:
-            found = self._aligned(page_index, at, known)
-            if found is not None:
-                yield found
+                yield sums[at], at
 
     def _aligned(self, page_index: int, at: int, known: Sequence[str]) -> FoundPlace | None:
         """The words of a window that stand where the quote stands among the known words."""
         words = self._pages.words(page_index)
         low, high = max(0, at - 3), min(len(words), at + len(known) + len(known) // 3 + 3)
-        window = words[low:high]
-        matcher = difflib.SequenceMatcher(None, known, window, autojunk=False)
+        matcher = difflib.SequenceMatcher(None, known, words[low:high], autojunk=False)
         blocks = [block for block in matcher.get_matching_blocks() if block.size]
         if not blocks:
             return None
         start = len(self._before.split())
-        end = start + len(self.quote) - 1
         first = low + _carried(blocks, start)
-        last = low + _carried(blocks, end)
-        best: FoundPlace | None = None
-        for one in range(first - 1, first + 2):
-            for other in range(last - 1, last + 2):
-                if not 0 <= one <= other < len(words):
-                    continue
-                place = self._judged(page_index, one, other)
-                if best is None or place.score > best.score:
-                    best = place
-        return best
+        last = low + _carried(blocks, start + len(self.quote) - 1)
+        spans = [
+            (one, other)
+            for one in range(first - 1, first + 2)
+            for other in range(last - 1, last + 2)
+            if 0 <= one <= other < len(words)
+        ]
+        if not spans:
+            return None
+        # The words themselves say where they begin and end; as it was aligned, if all are alike.
+        best = max(
+            spans,
+            key=lambda span: (
+                _alike(self._whole, " ".join(words[span[0] : span[1] + 1])),
+                span == (first, last),
+            ),
+        )
+        return self._judged(page_index, *best)
 
     def _judged(self, page_index: int, first: int, last: int) -> FoundPlace:
         words = self._pages.words(page_index)[first : last + 1]

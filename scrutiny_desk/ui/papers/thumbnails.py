@@ -132,22 +132,25 @@ class ThumbnailDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.paint("page_night" if view.choices.night else "paper"))
         if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(rect, self._shown(picture, turned))
+            painter.drawImage(rect, self._shown(picture, page_index))
             if view.choices.night:
                 soften(painter, rect, theme.paint("page_night"), theme.paint("page_night_ink"))
-        if page_index in view.blank_pages:
-            painter.setOpacity(_DIM)
-            painter.fillRect(rect, theme.paint("page_blank"))
-            painter.setOpacity(1.0)
         painter.setPen(theme.paint("border"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
 
-    def _shown(self, picture: QImage, turned: int) -> QImage:
+    def _shown(self, small: QImage, page_index: int) -> QImage:
+        """The small picture as the page is seen: turned, dimmed, dark."""
+        picture = small.convertToFormat(QImage.Format.Format_RGB32)
+        turned = self._view.turn_of(page_index)
         if turned:
             picture = picture.transformed(QTransform().rotate(turned))
+        if page_index in self._view.blank_pages:
+            dim = QPainter(picture)
+            dim.setOpacity(_DIM)
+            dim.fillRect(picture.rect(), self._desk.theme.paint("page_blank"))
+            dim.end()
         if self._view.choices.night:
-            picture = picture.convertToFormat(QImage.Format.Format_RGB32)
             turn_over(picture, picture.rect())
         return picture
 

@@ -97,24 +97,7 @@ def _add(
         "INSERT INTO paper VALUES (?, ?, 'agenda_pack', ?, 'pack.pdf', ?, ?, ?, ?, NULL)",
         (paper, meeting, f"Agenda pack {number}", *(f"{number:064x}",) * 2, PAGES, date),
     )
-    connection.executemany(
-        "INSERT INTO page (paper_id, page_index, label, width, height, text, words) "
-        "VALUES (?, ?, ?, 595.0, 842.0, ?, x'')",
-        [(paper, index, str(index + 1), text) for index, text in enumerate(pages)],
-    )
-    words.learn(connection, pages)
-    connection.executemany(
-        "INSERT INTO note (id, paper_id, kind, text, page_index, page_label, boxes, quote, "
-        "words_before, words_after, status, answer, private, created, modified) "
-        "VALUES (?, ?, ?, ?, ?, ?, '[]', ?, '', '', 'draft', ?, 1, ?, ?)",
-        [
-            (
-                *(new_id(), paper, ("question", "note", "concern")[at % 3], text),
-                *(at, str(at + 1), "", answer if at % 4 == 0 else "", date, date),
-            )
-            for at, (text, answer) in enumerate(_pairs(source, chance, NOTES))
-        ],
-    )
+    # In the order in which an import fills the shelves, which is what the index likes best.
     for at, (text, update) in enumerate(_pairs(source, chance, RECOMMENDATIONS)):
         one = new_id()
         connection.execute(
@@ -123,20 +106,38 @@ def _add(
             (one, paper, committee, str(at + 1), text),
         )
         connection.execute(
+            "INSERT INTO recommendation_update (id, recommendation_id, paper_id, role, text, "
+            "created) VALUES (?, ?, ?, '', ?, ?)",
+            (new_id(), one, paper, update, date),
+        )
+        connection.execute(
             "INSERT INTO recommendation_sighting (recommendation_id, paper_id, number, date_text, "
             "text, target_text, officer, reported, page_index, page_name) "
             "VALUES (?, ?, ?, '', ?, '', '', '', 3, '4')",
             (one, paper, str(at + 1), text),
         )
-        connection.execute(
-            "INSERT INTO recommendation_update (id, recommendation_id, paper_id, role, text, "
-            "created) VALUES (?, ?, ?, '', ?, ?)",
-            (new_id(), one, paper, update, date),
-        )
+    connection.executemany(
+        "INSERT INTO page (paper_id, page_index, label, width, height, text, words) "
+        "VALUES (?, ?, ?, 595.0, 842.0, ?, x'')",
+        [(paper, index, str(index + 1), text) for index, text in enumerate(pages)],
+    )
+    words.learn(connection, pages)
     connection.executemany(
         "INSERT INTO fact (id, paper_id, section, position, page, page_index, confidence, body) "
         "VALUES (?, ?, ?, ?, '4', 3, 1.0, ?)",
         [(new_id(), paper, *row) for row in _facts(source, chance)],
+    )
+    connection.executemany(
+        "INSERT INTO note (id, paper_id, kind, text, page_index, page_label, boxes, quote, "
+        "words_before, words_after, status, answer, private, created, modified) "
+        "VALUES (?, ?, ?, ?, ?, ?, '[]', ?, '', '', 'draft', ?, 1, ?, ?)",
+        [
+            (
+                *(new_id(), paper, "note" if at < NOTES // 2 else "question", text),
+                *(at, str(at + 1), "", answer if at % 4 == 0 else "", date, date),
+            )
+            for at, (text, answer) in enumerate(_pairs(source, chance, NOTES))
+        ],
     )
 
 

@@ -22,6 +22,11 @@ QUERIES = 400
 SHOWN = 25
 """Places with their words that one search gives, as the room asks for them."""
 _BARE = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rank LIMIT 200"
+_NARROWED = {
+    "a year": Narrowed(years=frozenset({"2019"})),
+    "a committee": Narrowed(committees=frozenset({"health scrutiny committee"})),
+    "a kind": Narrowed(kinds=frozenset({"recommendation"})),
+}
 _TOO_COMMON = 40
 _TAKES_TIME = 5
 """Milliseconds of a bare query from which on its share of ours is told."""
@@ -47,21 +52,22 @@ def compare_search(paper: Path, times: int, home: Path) -> None:
         _tell_size(home / "library" / files.LIBRARY, built)
         asked = questions(library, source)
         with closing(files.connect_to_read(home / "library" / files.LIBRARY)) as connection:
-            bare = _timed(
-                asked, times, lambda one: connection.execute(_BARE, (one.bare,)).fetchall()
-            )
-        ours = _timed(asked, times, lambda one: searcher.search(one.typed, limit=SHOWN))
+            ways: dict[str, Callable[[Question], object]] = {
+                "bare FTS5, 200 rowids by rank": lambda one: connection.execute(
+                    _BARE, (one.bare,)
+                ).fetchall(),
+                "search, newest first": _narrowed(searcher, EVERYWHERE),
+                **{
+                    f"narrowed to {name}": _narrowed(searcher, narrowed)
+                    for name, narrowed in _NARROWED.items()
+                },
+                "best first": _narrowed(searcher, EVERYWHERE, Order.BEST),
+            }
+            taken = _timed(asked, times, ways)
         print(f"\nSearch: {len(asked)} questions, counted, narrowed and shown with their words")
-        _line("bare FTS5, 200 rowids by rank", bare)
-        _line("search, newest first", ours)
-        for name, narrowed in (
-            ("a year", Narrowed(years=frozenset({"2019"}))),
-            ("a committee", Narrowed(committees=frozenset({"health scrutiny committee"}))),
-            ("a kind", Narrowed(kinds=frozenset({"recommendation"}))),
-        ):
-            _line(f"narrowed to {name}", _timed(asked, times, _narrowed(searcher, narrowed)))
-        best = _timed(asked, times, _narrowed(searcher, EVERYWHERE, Order.BEST))
-        _line("best first", best)
+        for name, milliseconds in taken.items():
+            _line(name, milliseconds)
+        bare, ours, *_ = taken.values()
         _tell_ratios(ours, bare)
         _tell_kinds(asked, ours, bare)
 
@@ -73,15 +79,20 @@ def _narrowed(
 
 
 def _timed(
-    asked: Sequence[Question], times: int, work: Callable[[Question], object]
-) -> list[float]:
-    """Milliseconds of each question, the quickest of several turns."""
-    taken = [float("inf")] * len(asked)
+    asked: Sequence[Question], times: int, ways: dict[str, Callable[[Question], object]]
+) -> dict[str, list[float]]:
+    """Milliseconds of each question in each way, the quickest of several turns.
+
+    The ways are taken in turn for every question, so that a busy moment falls on all of them.
+    """
+    taken = {name: [float("inf")] * len(asked) for name in ways}
     for _ in range(min(times, 3)):
         for at, one in enumerate(asked):
-            began = time.perf_counter()
-            work(one)
-            taken[at] = min(taken[at], (time.perf_counter() - began) * 1000)
+            for name, work in ways.items():
+                began = time.perf_counter()
+                work(one)
+                milliseconds = (time.perf_counter() - began) * 1000
+                taken[name][at] = min(taken[name][at], milliseconds)
     return taken
 
 

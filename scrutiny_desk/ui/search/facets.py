@@ -12,7 +12,7 @@ from scrutiny_desk.domain.searching import EVERYWHERE, Choice, Facets, Narrowed
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate, RowList, dress_list
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, Group, GroupedModel, Heading, keeping_place
-from scrutiny_desk.ui.models.painting import draw_text, line_height
+from scrutiny_desk.ui.models.painting import draw_text, line_height, lines_needed
 from scrutiny_desk.ui.theme import look
 
 _CHOSEN, _OPEN = "☑", "☐"
@@ -124,34 +124,46 @@ class FacetList(RowList):
 class FacetDelegate(RowDelegate):
     """A box that is ticked or not, the words, and the number of places at the right."""
 
-    def row_height(self, row: object, width: int) -> int:  # noqa: ARG002 - one line, however wide
-        return max(line_height(self.desk.theme.font("body")) + 8, self.desk.theme.px(28))
+    def row_height(self, row: object, width: int) -> int:
+        if not isinstance(row, FacetRow):
+            return 0
+        font = self.desk.theme.font("body", bold=row.chosen)
+        _, words, _ = self._widths(row, width)
+        lines = lines_needed(row.choice.word, font, words)
+        return max(lines * line_height(font) + 8, self.desk.theme.px(28))
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: object) -> None:
         if not isinstance(row, FacetRow):
             return
         theme, rect = self.desk.theme, option.rect
-        font = theme.font("body", bold=row.chosen)
-        small = theme.font("small")
-        top = rect.top() + (rect.height() - line_height(font)) // 2
-        box = QFontMetrics(font).horizontalAdvance(_CHOSEN) + 8
-        count = f"{row.choice.count:,}"
-        count_width = QFontMetrics(small).horizontalAdvance(count) + 2
+        font, small = theme.font("body", bold=row.chosen), theme.font("small")
         left, width = rect.left() + PAD, rect.width() - 2 * PAD
+        box, words, count = self._widths(row, width)
+        lines = lines_needed(row.choice.word, font, words)
+        top = rect.top() + (rect.height() - lines * line_height(font)) // 2
         colour = theme.paint("text")
         shape = _CHOSEN if row.chosen else _OPEN
         draw_text(painter, left, top, box, shape, font=font, colour=colour)
-        words_width = width - box - count_width - 8
-        draw_text(painter, left + box, top, words_width, row.choice.word, font=font, colour=colour)
+        draw_text(
+            painter, left + box, top, words, row.choice.word, font=font, colour=colour, most=2
+        )
         draw_text(
             painter,
-            left + width - count_width,
+            left + width - count,
             top,
-            count_width + PAD,
-            count,
+            count + PAD,
+            f"{row.choice.count:,}",
             font=small,
             colour=theme.paint("muted"),
         )
+
+    def _widths(self, row: FacetRow, width: int) -> tuple[int, int, int]:
+        """Pixels of the box, of the words and of the count."""
+        font = self.desk.theme.font("body", bold=row.chosen)
+        box = QFontMetrics(font).horizontalAdvance(_CHOSEN) + 8
+        small = QFontMetrics(self.desk.theme.font("small"))
+        count = small.horizontalAdvance(f"{row.choice.count:,}") + 2
+        return box, width - box - count - 8, count
 
 
 def _key(row: FacetRow) -> str:

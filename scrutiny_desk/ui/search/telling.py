@@ -41,5 +41,5 @@ def nothing_found(answer: Answer, narrowed: Narrowed) -> tuple[str, str]:
             "Clear the choices at the left, or choose others: the words stand elsewhere.",
         )
     if answer.suggestions:
-        return "Nothing has these words", "Spelt a little otherwise they are in the library: above."
+        return "Nothing has these words", "Take the spelling above, or try fewer words."
     return "Nothing has these words", "Try fewer words, or the beginning of one."

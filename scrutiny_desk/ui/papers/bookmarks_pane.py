@@ -1,4 +1,4 @@
-"""The bookmarks that the PDF itself carries, as a tree beside the agenda."""
+"""The bookmarks that the PDF itself carries, as a tree in the agenda's place."""
 
 from __future__ import annotations
 
@@ -36,12 +36,15 @@ class BookmarksPane(QFrame):
         opened: OpenPaper,
         view: PageView,
         travelling: Travelling,
+        agenda: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._open = opened
         self._view = view
         self._travelling = travelling
+        self._agenda = agenda
+        self._took_place = False
         self._filled: str | None = None
         space = desk.theme.space
         look(self, "side")
@@ -94,6 +97,9 @@ class BookmarksPane(QFrame):
             self.leave()
             return
         self._fill()
+        # Beside each other they would leave little of the page; F9 shows the agenda as well.
+        self._took_place = not self._agenda.isHidden()
+        self._agenda.hide()
         self.show()
         (self.tree if self.tree.topLevelItemCount() else self).setFocus()
 
@@ -101,6 +107,8 @@ class BookmarksPane(QFrame):
         """Put the bookmarks away."""
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+        if self._took_place:
+            self._agenda.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -150,7 +150,7 @@ class Finding(QObject):
         self.close()
         if origin is not None and origin.paper_id == self._open.id:
             if self._view.place() != (origin.page_index, origin.offset):
-                self._travelling.walk("")
+                self._travelling.jump()
             self._view.go_to(origin.page_index, origin.offset)
 
     def _take_first(self) -> None:

@@ -87,7 +87,10 @@ class PageBar(QFrame):
             scan = "" if page.ocr is None else " · scan"
             self._said = say_page(page, numbers)
             short = page.name if page.label is None else f"Page {page.label}"
-            self._shorter = (f"{say_briefly(numbers)}{scan}", f"{short}{scan}")
+            rest = say_briefly(numbers).removeprefix(f"{page.name} · ")
+            below = f"\n{rest}" if rest != page.name else ""
+            brief = f"{short}{scan}{below}"
+            self._shorter = (f"{say_briefly(numbers)}{scan}", brief, f"{short}{scan}")
             whence = say_whence(numbers)
             tip = f"{self._said}, {whence}" if whence else self._said
             keys = action("go_to_page").keys[0]
@@ -119,9 +122,15 @@ class PageBar(QFrame):
     def _fit_words(self) -> None:
         """All the words where there is room, fewer where there is not."""
         metrics = self._label.fontMetrics()
+        # Two lines, whether this page needs them or not: the pages below must not jump.
+        self._label.setMinimumHeight(2 * metrics.lineSpacing() + self._margin)
         room = self._label.width() - 2 * self._margin
         ways = (self._said, *self._shorter)
-        fitting = (words for words in ways if metrics.horizontalAdvance(words) <= room)
+        fitting = (
+            words
+            for words in ways
+            if max(map(metrics.horizontalAdvance, words.split("\n"))) <= room
+        )
         self._label.setText(next(fitting, ways[-1]).replace("&", "&&"))
 
     def _button(self, name: str, words: str) -> QToolButton:

@@ -73,7 +73,9 @@ class PapersRoom(Room):
         self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
         self.go_to_bar = GoToBar(desk, self.open_paper, self.view)
         self.linking = Linking(desk, self.open_paper, self.view, self.travelling)
-        self.bookmarks = BookmarksPane(desk, self.open_paper, self.view, self.travelling)
+        self.bookmarks = BookmarksPane(
+            desk, self.open_paper, self.view, self.travelling, self.agenda
+        )
         self.find_bar = FindBar(desk)
         self.finding = Finding(desk, self.open_paper, self.view, self.find_bar, self.travelling)
         self.reading = ReadingWatch(desk, self.open_paper, self.view)

@@ -88,6 +88,9 @@ def test_escape_goes_nowhere(room: PapersRoom) -> None:
 def test_the_bar_names_the_page_by_as_much_as_there_is_room_for(room: PapersRoom) -> None:
     room.view.go_to(8)
     assert room.bar.said == "Page 7 of the pack (PDF 9) · item 6, its page 3"
+    room.resize(1200, 700)
+    QApplication.processEvents()
+    assert room.bar._label.text().endswith("PDF 9 · item 6 p. 3")
     room.resize(1900, 700)
     QApplication.processEvents()
     assert room.bar._label.text() == room.bar.said

@@ -131,6 +131,7 @@ def test_bookmarks_are_a_tree_walked_by_keys(room: PapersRoom) -> None:
     tree = room.bookmarks.tree
     assert tree.hasFocus()
     assert tree.topLevelItemCount() == 3
+    assert room.agenda.isHidden()
     QTest.keyClick(tree, Qt.Key.Key_Down)
     QTest.keyClick(tree, Qt.Key.Key_Down)
     assert room.view.current_page == 2
@@ -138,6 +139,7 @@ def test_bookmarks_are_a_tree_walked_by_keys(room: PapersRoom) -> None:
     assert room.view.current_page == 11
     QTest.keyClick(tree, Qt.Key.Key_Escape)
     assert room.bookmarks.isHidden()
+    assert not room.agenda.isHidden()
     assert room.view.hasFocus()
     QApplication.processEvents()
     room.run("back")
@@ -146,6 +148,7 @@ def test_bookmarks_are_a_tree_walked_by_keys(room: PapersRoom) -> None:
 
 def test_f6_goes_through_every_open_part(room: PapersRoom) -> None:
     room.run("bookmarks")
+    room.run("fold_agenda")
     room.run("find")
     room.run("go_to_page")
     room.view.setFocus()

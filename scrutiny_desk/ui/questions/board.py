@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QListView, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.asking import Hint, Noticing
 from scrutiny_desk.domain.board_moves import Direction, shape_of
 from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind
-from scrutiny_desk.services import board_order, questions
 from scrutiny_desk.services.board import board_of, whom_to_ask
 from scrutiny_desk.services.hints import hints_from_library
 from scrutiny_desk.ui.actions import action
@@ -27,9 +26,9 @@ from scrutiny_desk.ui.models.grouped import (
 )
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.questions.board_delegate import BoardDelegate
+from scrutiny_desk.ui.questions.board_hands import BoardHands
 from scrutiny_desk.ui.questions.board_head import BoardHead
-from scrutiny_desk.ui.questions.board_list import BoardList, BoardModel, row_at
-from scrutiny_desk.ui.questions.board_menu import fill_row_menu
+from scrutiny_desk.ui.questions.board_list import BoardList, BoardModel, ItemsList, row_at
 from scrutiny_desk.ui.questions.board_rows import (
     NEW,
     BoardRow,
@@ -69,13 +68,14 @@ class BoardPane(QWidget):
         self._looked_up: dict[tuple[str, str], tuple[Hint, ...]] = {}
         self.items_model = GroupedModel(lambda row: f"item {row.key}", _item_words, self)
         self.model = BoardModel(self)
-        self.items, self.list = QListView(), BoardList()
+        self.items, self.list = ItemsList(), BoardList()
         dress_list(self.items, self.items_model, ItemDelegate(desk, self.items), "Agenda items")
         dress_list(self.list, self.model, BoardDelegate(desk, self.list), "Questions of the item")
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.head, self.details = BoardHead(desk), Details(desk)
         self.empty = EmptyPane("No question on this item yet", _NOTHING)
         self.writing = Writing(desk, self.list, self.model, self._show)
+        self.hands = BoardHands(desk, self)
         self._lay_out()
         self._connect()
 
@@ -112,12 +112,12 @@ class BoardPane(QWidget):
             "board:question": lambda: self._write(EntryKind.QUESTION),
             "board:line": lambda: self._write(EntryKind.LINE),
             "board:follow_up": self._write_follow_up,
-            "board:move_to": lambda: self._show_menu(self._menu_point(), moving=True),
+            "board:move_to": self.hands.show_places,
         }
         if name in done:
             done[name]()
         else:
-            self._move(Direction(name.removeprefix("board:")))
+            self.hands.move(Direction(name.removeprefix("board:")))
 
     def take(self, entry_id: str) -> None:
         """Take a question in hand, showing its item."""
@@ -181,10 +181,11 @@ class BoardPane(QWidget):
         self.items.selectionModel().currentChanged.connect(self._on_item)
         self.list.selectionModel().currentChanged.connect(self._show_details)
         self.list.edit_asked.connect(self._on_edit)
-        self.list.page_asked.connect(self._on_page)
-        self.list.delete_asked.connect(self._on_delete)
-        self.list.dropped.connect(self._on_dropped)
-        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.page_asked.connect(self.hands.open_page)
+        self.list.delete_asked.connect(self.hands.delete)
+        self.list.dropped.connect(self.hands.drop)
+        self.items.dropped.connect(self._on_dropped_on_item)
+        self.list.customContextMenuRequested.connect(self.hands.show_menu)
         self.details.left.connect(self.list.setFocus)
 
     # Showing
@@ -261,7 +262,8 @@ class BoardPane(QWidget):
 
     # Writing and moving
 
-    def _target_item(self) -> str:
+    def target_item(self) -> str:
+        """The key of the item in which something new goes."""
         row = self.row_in_hand()
         if self._item != EVERY_ITEM:
             return self._item
@@ -269,7 +271,8 @@ class BoardPane(QWidget):
             return row.entry.item
         return self.board.items[0].key if self.board.items else MEETING_AS_A_WHOLE
 
-    def _parent_of(self, row: BoardRow) -> str:
+    def parent_of(self, row: BoardRow) -> str:
+        """What a row stands under: a line, a question, or `TOP`."""
         shape = shape_of(self.board.of(row.entry.item))
         return TOP if row.merged else shape.parent_of(row.key)
 
@@ -278,9 +281,9 @@ class BoardPane(QWidget):
             return
         self.writing.end()
         row = self.row_in_hand()
-        place = NewPlace(kind, self._target_item())
+        place = NewPlace(kind, self.target_item())
         if row is not None and kind is EntryKind.QUESTION:
-            place = next_place(row, self._parent_of(row))
+            place = next_place(row, self.parent_of(row))
         self.list.show()
         self.empty.hide()
         self.writing.begin_new(place)
@@ -291,84 +294,18 @@ class BoardPane(QWidget):
         if row is None or row.entry.is_line or row.merged:
             self._desk.said.emit("Choose a question first, then press F for its follow-up.", False)
             return
-        parent = self._parent_of(row) if row.placed.is_follow_up else row.key
+        parent = self.parent_of(row) if row.placed.is_follow_up else row.key
         after = row.key if row.placed.is_follow_up else None
         self.writing.begin_new(NewPlace(EntryKind.QUESTION, row.entry.item, parent, after))
 
-    def _move(self, way: Direction) -> None:
-        self.settle()
-        if row := self.row_in_hand():
-            self._desk.perform(
-                lambda: board_order.move_entry(
-                    self._desk.library, self.board.meeting_id, row.key, way
-                )
-            )
-            self.list.scrollTo(self.list.currentIndex())
-
-    def put(self, entry_id: str, item: str, parent: str = TOP, before: str | None = None) -> None:
-        """Move an entry to a place on the board."""
-        self.settle()
-        self._desk.perform(
-            lambda: board_order.put_entry(
-                self._desk.library,
-                self.board.meeting_id,
-                entry_id,
-                item=item,
-                parent=parent,
-                before=before,
-            )
-        )
-
-    def _on_dropped(self, key: str, target: str, on_it: bool) -> None:
-        row = row_at(self.model.index_of(target)) if target else None
-        moved = self.board.entry(key)
-        if moved is None or key == target:
-            return
-        if row is None:
-            self.put(key, self._target_item() if self._item else moved.item)
-        elif on_it and not moved.is_line:
-            self.put(key, row.entry.item, row.key)
-        elif moved.is_line:
-            self.put(key, row.entry.item, TOP, row.placed.under or None)
-        elif row.entry.is_line:
-            above = row_at(self.model.index(self.model.index_of(target).row() - 1, 0))
-            self.put(key, row.entry.item, above.placed.under if above else row.key)
-        else:
-            self.put(key, row.entry.item, self._parent_of(row), row.key)
+    def _on_dropped_on_item(self, key: str, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ItemCount) and row.key != EVERY_ITEM:
+            self.hands.put(key, row.key)
 
     def _on_edit(self) -> None:
         if row := self.row_in_hand():
-            self.writing.begin(row, next_place(row, self._parent_of(row)))
-
-    def _on_page(self) -> None:
-        row = self.row_in_hand()
-        if row is None or not row.entry.evidence:
-            self._desk.said.emit(
-                "This question has no page yet. In Papers, press E to give it one.", False
-            )
-            return
-        self.settle()
-        first = row.entry.evidence[0]
-        self._desk.page_asked.emit(first.paper_id, first.page_index)
-
-    def _on_delete(self) -> None:
-        if row := self.row_in_hand():
-            self.settle()
-            self._desk.perform(
-                lambda: questions.delete_entry(self._desk.library, self.board.meeting_id, row.key)
-            )
-
-    def _menu_point(self) -> QPoint:
-        return self.list.visualRect(self.list.currentIndex()).center()
-
-    def _show_menu(self, point: QPoint, *, moving: bool = False) -> None:
-        row = self.row_in_hand()
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_row_menu(menu, self, row, moving_only=moving)
-        menu.popup(self.list.viewport().mapToGlobal(point))
+            self.writing.begin(row, next_place(row, self.parent_of(row)))
 
 
 def _item_words(row: ItemCount) -> str:

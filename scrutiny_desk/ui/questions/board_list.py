@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, GroupedModel, Index
@@ -94,7 +102,7 @@ class BoardList(QListView):
         self.writing: str | None = None
         self._lines = 1
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.writer.textChanged.connect(self._on_typed)
@@ -203,6 +211,36 @@ class BoardList(QListView):
         else:
             following = model.index(index.row() + 1, 0)
             self.dropped.emit(key, model.key_at(following) or "", False)
+
+
+class ItemsList(QListView):
+    """The agenda items at the left; an entry of the board dropped on one goes there.
+
+    dropped: the entry's key, and the index of the item.
+    """
+
+    dropped = Signal(str, QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        over = self.indexAt(event.position().toPoint()).isValid()
+        event.setAccepted(over and event.mimeData().hasFormat(MIME))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key = bytes(event.mimeData().data(MIME).data()).decode()
+        index = self.indexAt(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if key and index.isValid():
+            self.dropped.emit(key, index)
 
 
 def row_at(index: QModelIndex | QPersistentModelIndex) -> BoardRow | None:

@@ -232,6 +232,31 @@ def test_dragging_does_what_the_keys_do(pane: BoardPane, qtbot: QtBot) -> None:
     assert shown(pane)[:2] == [("", "Costs"), ("1", "Two")]
 
 
+def test_a_question_dropped_on_an_item_goes_there(pane: BoardPane, qtbot: QtBot) -> None:
+    first, second = numbers(pane)[1:3]
+    on_item(pane, first)
+    type_new(pane, qtbot, "board:question", "Wandering")
+    carried = pane.model.mimeData([pane.model.index_of(key_of(pane, "Wandering"))])
+    at = pane.items.visualRect(pane.items_model.index(2, 0)).center()
+    event = QDropEvent(
+        QPointF(at),
+        Qt.DropAction.MoveAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    pane.items.dropEvent(event)
+    assert stored(pane, second) == [("1", "Wandering")]
+
+
+def test_escape_goes_from_the_details_back_to_the_board(pane: BoardPane, qtbot: QtBot) -> None:
+    on_item(pane, numbers(pane)[1])
+    type_new(pane, qtbot, "board:question", "Who pays?")
+    pane.details.status.setFocus()
+    qtbot.keyClick(pane.details.status, Qt.Key.Key_Escape)
+    assert pane.list.hasFocus()
+
+
 def test_loose_questions_stand_apart_from_the_lines(pane: BoardPane, qtbot: QtBot) -> None:
     on_item(pane, numbers(pane)[1])
     type_new(pane, qtbot, "board:question", "Loose")
@@ -248,7 +273,7 @@ def test_the_menu_moves_to_another_item_by_keys(pane: BoardPane, qtbot: QtBot) -
     row = pane.row_in_hand()
     assert row is not None
     menu = QMenu(pane)
-    fill_row_menu(menu, pane, row, moving_only=True)
+    fill_row_menu(menu, pane.board, row, pane.asked.emit, pane.hands.put, moving_only=True)
     entry = next(one for one in menu.actions() if f"Item {second}" in one.text())
     entry.trigger()
     assert stored(pane, second) == [("1", "Wandering")]

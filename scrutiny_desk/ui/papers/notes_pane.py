@@ -165,7 +165,9 @@ class NotesPane(QFrame):
 
     def show_all(self, notes: Sequence[Note], items: Sequence[AgendaItem]) -> None:
         """What the list of all marks of the paper shows."""
-        self.tabs.setTabText(1, f"All marks  {len(notes)}" if notes else "All marks")
+        words = f"All marks  {len(notes)}" if notes else "All marks"
+        if self.tabs.tabText(1) != words:
+            self.tabs.setTabText(1, words)
         self.all.show_marks(notes, items)
 
     def show_needs_placing(self, waiting: Sequence[WaitingNote], paper_id: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -42,6 +42,8 @@ from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
 from scrutiny_desk.ui.papers.writing import Writing
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
+
+_FIRST_OPENED_MS = 100
 
 
 class PapersRoom(Room):
@@ -89,6 +91,10 @@ class PapersRoom(Room):
         )
         self.page_saying = PageSaying(self.open_paper, self.view)
         self.text_beside = TextBeside(desk, self.open_paper, self.view, self.writing)
+        self._first_opened = QTimer(self)
+        self._first_opened.setSingleShot(True)
+        self._first_opened.setInterval(_FIRST_OPENED_MS)
+        self._first_opened.timeout.connect(self._on_first_opened)
         self._build()
         self._commands = self._table_of_commands()
         self.agenda.asked.connect(self._on_agenda)
@@ -173,6 +179,9 @@ class PapersRoom(Room):
         self.notes.flush()
         self.remembering.now()
         self.reading.keep()
+        if self._first_opened.isActive():
+            self._first_opened.stop()
+            self._list_papers()
 
     def open_page(self, paper_id: str, page_index: int) -> None:
         """Show a page (from 0) of a paper."""
@@ -238,9 +247,12 @@ class PapersRoom(Room):
             self.view.go_to(place.page_index, place.offset)
         self._on_page_changed(self.view.current_page)
         if place is None:
-            # From now on it is no paper that nobody has opened.
-            self.remembering.now()
-            self._list_papers()
+            self._first_opened.start()
+
+    def _on_first_opened(self) -> None:
+        """From now on it is no paper that nobody has opened; told once its pages are shown."""
+        self.remembering.now()
+        self._list_papers()
 
     def _on_agenda(self, paper_id: str, page_index: int) -> None:
         self.travelling.walk("agenda")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -97,6 +98,7 @@ class BookmarksPane(QFrame):
             self.leave()
             return
         self._fill()
+        self._take_here()
         # Beside each other they would leave little of the page; F9 shows the agenda as well.
         self._took_place = not self._agenda.isHidden()
         self._agenda.hide()
@@ -148,6 +150,20 @@ class BookmarksPane(QFrame):
         some = self.tree.topLevelItemCount() > 0
         self.tree.setVisible(some)
         self._empty.setVisible(not some)
+
+    def _take_here(self) -> None:
+        """Take the bookmark of the page that is read in hand, going nowhere."""
+        here = self.tree.topLevelItem(0)
+        rows = QTreeWidgetItemIterator(self.tree)
+        while (row := rows.value()) is not None:
+            page_index = row.data(0, _PAGE)
+            if page_index is not None and page_index <= self._view.current_page:
+                here = row
+            rows += 1
+        if here is not None:
+            self.tree.blockSignals(True)
+            self.tree.setCurrentItem(here)
+            self.tree.blockSignals(False)
 
     def _on_current(self, row: QTreeWidgetItem | None) -> None:
         if row is not None and self.tree.hasFocus():

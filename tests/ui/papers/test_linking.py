@@ -146,6 +146,15 @@ def test_bookmarks_are_a_tree_walked_by_keys(room: PapersRoom) -> None:
     assert room.view.current_page == 0
 
 
+def test_bookmarks_open_at_the_page_that_is_read(room: PapersRoom) -> None:
+    room.view.go_to(6)
+    room.run("bookmarks")
+    assert room.view.current_page == 6
+    here = room.bookmarks.tree.currentItem()
+    assert here is not None
+    assert here.text(0) == "Part 7"
+
+
 def test_f6_goes_through_every_open_part(room: PapersRoom) -> None:
     room.run("bookmarks")
     room.run("fold_agenda")

@@ -15,7 +15,7 @@ from scrutiny_desk.domain.searching import HitKind
 from scrutiny_desk.library import files, migrate
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.migrations import LIBRARY_STEPS, m0013_search
-from scrutiny_desk.services import notes, papers, questions, undoing
+from scrutiny_desk.services import notes, papers, questions, trash, undoing
 from scrutiny_desk.services.search import search
 from tests.services.made_papers import Desk, facts, item, page, row
 
@@ -120,7 +120,7 @@ def test_made_anew_the_index_holds_the_same(desk: Desk, meeting: str) -> None:
     )
 
 
-def test_undo_and_deletion_for_good_leave_the_index_true(desk: Desk, meeting: str) -> None:
+def test_undo_leaves_the_index_true(desk: Desk, meeting: str) -> None:
     before = places(desk.library)
     (entry,) = [h for h in search(desk.library, "pays").hits if h.kind is HitKind.QUESTION]
     questions.delete_entry(desk.library, meeting, entry.id)
@@ -159,3 +159,25 @@ def test_a_library_whose_index_was_of_the_old_kind_is_searched_as_before(tmp_pat
         assert found == [("item", 1), ("page", 0)]
         assert search(library, "recommendati").total == 1
         assert search(library, "tiedes ").suggestions == ("tides",)
+
+
+def test_a_paper_deleted_for_good_leaves_nothing_to_find(desk: Desk, meeting: str) -> None:
+    (paper,) = papers.list_papers(desk.library, meeting)
+    papers.move_to_trash(desk.library, paper.id)
+    trash.delete_for_good(desk.library, paper.id)
+
+    left = search(desk.library, "lantern ")
+    assert {hit.paper_id for hit in left.hits} <= {None}
+    assert left.total == len(left.hits)
+    with desk.library.read() as connection:
+        slots = connection.execute(
+            "SELECT paper_id FROM search_slot WHERE paper_id = ?", (paper.id,)
+        )
+        assert slots.fetchall() == []
+        pages = connection.execute("SELECT id FROM search_entry WHERE body IS NULL").fetchall()
+    assert pages == []
+    desk.library.write(
+        lambda c: c.execute(
+            "INSERT INTO search_text (search_text, rank) VALUES ('integrity-check', 1)"
+        )
+    )

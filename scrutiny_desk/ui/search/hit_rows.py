@@ -50,6 +50,22 @@ def page_words(hit: SearchHit) -> str:
     return name if not name or name.startswith(("PDF", "Page")) else f"Page {name}"
 
 
+def within_sight(hit: SearchHit, letters: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The snippet and its bold ranges, begun later where the first word found would be cut off.
+
+    letters: how many of them find room.
+    """
+    if not hit.bold or hit.bold[0][1] <= letters:
+        return hit.snippet, hit.bold
+    start = hit.snippet.rfind(" ", 0, max(hit.bold[0][0] - letters // 3, 0)) + 1
+    if start <= 1:
+        return hit.snippet, hit.bold
+    return (
+        f"…{hit.snippet[start:]}",
+        tuple((begins - start + 1, ends - start + 1) for begins, ends in hit.bold),
+    )
+
+
 class HitDelegate(RowDelegate):
     """Kind and title in the first line with the page at the right; below, the words in bold."""
 
@@ -88,14 +104,16 @@ class HitDelegate(RowDelegate):
             font=strong,
             colour=theme.paint("text"),
         )
+        letters = 2 * width // max(QFontMetrics(body).averageCharWidth(), 1) * 3 // 4
+        snippet, bold = within_sight(row, letters)
         draw_text(
             painter,
             left,
             top + chip_height(small) + 6,
             width,
-            row.snippet,
+            snippet,
             font=body,
             colour=theme.paint("text"),
             most=2,
-            bold=row.bold,
+            bold=bold,
         )

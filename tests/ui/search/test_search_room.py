@@ -10,6 +10,7 @@ from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.searching import SearchHit
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE
+from scrutiny_desk.ui.search.hit_rows import within_sight
 from scrutiny_desk.ui.search.room import SearchRoom
 from tests.ui.filled import put_in, write
 
@@ -113,3 +114,14 @@ def test_it_tells_of_other_words_at_once(room: SearchRoom, qtbot: QtBot) -> None
     room.search_for("wait")
 
     assert heard == ["t", "th", "wait"]
+
+
+def test_the_words_found_stay_in_sight_where_there_is_little_room(room: SearchRoom) -> None:
+    room.search_for("longer")
+    hit = hits(room)[0]
+    assert within_sight(hit, 100) == (hit.snippet, hit.bold)
+
+    snippet, bold = within_sight(hit, 12)
+
+    assert snippet == "…wait longer"
+    assert [snippet[begins:ends] for begins, ends in bold] == ["longer"]

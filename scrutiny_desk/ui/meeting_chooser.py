@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.papers import Meeting
@@ -66,6 +74,25 @@ class MeetingChooser(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """It may be cut on a narrow window; the list below it shows the whole."""
         return QSize(self._desk.theme.size("pane_least"), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A name that has no room ends in "…" and is told whole by the tool tip."""
+        drawn = QStyleOptionComboBox()
+        self.initStyleOption(drawn)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, drawn)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            drawn,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        font = self.fontMetrics()
+        cut = font.elidedText(drawn.currentText, Qt.TextElideMode.ElideRight, field.width() - 4)
+        drawn.currentText = cut
+        self.setToolTip("The meeting in hand" if cut == self.currentText() else self.currentText())
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, drawn)
+        painter.end()
 
     def refresh(self) -> None:
         """List the library's meetings again; the one in hand stays, else the newest is taken."""

@@ -44,6 +44,7 @@ class MessageBar(QFrame):
         self._undo.clicked.connect(self._on_undo)
         self._offer = QPushButton()
         self._offer.clicked.connect(self._on_offer)
+        self._offered = ""
         self._deed: Callable[[], None] | None = None
         self._dismiss = QPushButton("Dismiss")
         look(self._dismiss, "quiet")
@@ -85,13 +86,16 @@ class MessageBar(QFrame):
         return self._words.text()
 
     def say(self, words: str, *, undoable: bool) -> None:
-        """Say what happened, with Undo beside it where that takes it back."""
-        self._show(words, "", undoable=undoable)
+        """Say what happened, with Undo beside it where that takes it back.
+
+        An offer that nobody has answered stays beside it.
+        """
+        self._show(self._beside(words), "", undoable=undoable, offer=self._kept_button())
 
     def offer(self, words: str, button: str) -> None:
         """Say more of what just happened, with a button for what can be done about it now."""
-        said = f"{self.words.rstrip('.')}. {words}." if self.words else f"{words}."
-        self._show(said, "", undoable=not self._undo.isHidden(), offer=button)
+        before, self._offered = self.words, words
+        self._show(self._beside(before), "", undoable=not self._undo.isHidden(), offer=button)
 
     def offer_then(self, button: str, deed: Callable[[], None]) -> None:
         """Put a button beside what is said that carries out `deed`."""
@@ -105,12 +109,14 @@ class MessageBar(QFrame):
 
     def say_trouble(self, error: DeskError) -> None:
         """Say what is wrong and what can be done now."""
-        self._show(error.one_line(), "trouble", undoable=False)
+        words = self._beside(error.one_line())
+        self._show(words, "trouble", undoable=False, offer=self._kept_button())
 
     def clear(self) -> None:
         """Say nothing."""
         held = self._holds_focus()
         self._words.clear()
+        self._offered = ""
         self._offer.hide()
         self._undo.hide()
         self._dismiss.hide()
@@ -149,6 +155,15 @@ class MessageBar(QFrame):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def _beside(self, words: str) -> str:
+        """What is said, and after it what was offered and not answered."""
+        if not self._offered:
+            return words
+        return f"{words.rstrip('.')}. {self._offered}." if words else f"{self._offered}."
+
+    def _kept_button(self) -> str:
+        return self._offer.text() if self._offered else ""
+
     def _fit(self) -> None:
         self.setVisible(self._working or bool(self._words.text()))
 
@@ -172,6 +187,7 @@ class MessageBar(QFrame):
 
     def _on_offer(self) -> None:
         if self._deed is None:
+            self._offered = ""
             self.offer_taken.emit()
         else:
             self._deed()

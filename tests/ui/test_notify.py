@@ -72,3 +72,17 @@ def test_the_focus_goes_back_when_the_work_ends(window: Window) -> None:
     window.bar._cancel.setFocus()
     window.bar.end_progress()
     assert QApplication.focusWidget() is window.field
+
+
+def test_an_offer_stays_until_it_is_answered(window: Window, qtbot: QtBot) -> None:
+    bar = window.bar
+    bar.say("Imported", undoable=True)
+    bar.offer("Keep both, or move the new copy to Trash", "Move it to Trash")
+    bar.say("Question written", undoable=True)
+    assert bar.words == "Question written. Keep both, or move the new copy to Trash."
+    assert bar.offering
+    with qtbot.waitSignal(bar.offer_taken):
+        bar._offer.click()
+    bar.say("Moved to Trash", undoable=True)
+    assert bar.words == "Moved to Trash"
+    assert not bar.offering

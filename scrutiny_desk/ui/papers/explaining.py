@@ -27,13 +27,18 @@ class Explainer(QObject):
         self._desk = desk
         self._open = opened
         self._view = view
+        self._told = ""
         view.viewport().installEventFilter(self)
+        desk.said.connect(self._on_said)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What it does for the actions of the room, by their names."""
         return {"explain": self.explain_selection}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Hide and self._told:
+            # In another room the explanation belongs to nothing that can be seen.
+            self._desk.said.emit("", False)
         if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().eventFilter(watched, event)
         here = self._view.word_under(event.pos())
@@ -56,6 +61,11 @@ class Explainer(QObject):
             self._desk.said.emit(f"No paper here explains “{quote}”.", False)
         else:
             self._desk.said.emit(say_meaning(meaning), False)
+            self._told = say_meaning(meaning)
+
+    def _on_said(self) -> None:
+        # Somebody said something since: it is not the explanation that stands there any more.
+        self._told = ""
 
     def _meaning(self, page_index: int, at: int) -> Meaning | None:
         if self._open.id is None:

@@ -55,7 +55,7 @@ class NotesPane(QFrame):
         for part in (self._scroll, self.all, self.placing):
             self._shown.addWidget(part)
         self._lay_out()
-        self.setMinimumWidth(desk.theme.px(desk.theme.size("pane_least")))
+        self.setMinimumWidth(desk.theme.size("pane"))
 
     def _make_top(self) -> None:
         self.tabs = QTabBar()

@@ -38,6 +38,10 @@ _BUTTONS = (
 )
 
 
+_SPARED = ("zoom_out", "zoom_in", "zoom_fit", "forward", "back")
+"""What a narrow line leaves out first: each has its keys and stands in a menu."""
+
+
 def say_page(page: PageRow, numbers: PageNumbers | None = None) -> str:
     """How the header calls a page: "Page 25 of the pack (PDF 29) · item 6, its page 3"."""
     said = say_numbers(numbers or PageNumbers(page.index, page.label))
@@ -57,6 +61,7 @@ class PageBar(QFrame):
         super().__init__(parent)
         space = desk.theme.space
         self._margin = space[1] + 1
+        self._gap = space[0]
         look(self, "top")
         self.setAccessibleName("Page")
         self._said = ""
@@ -99,6 +104,7 @@ class PageBar(QFrame):
         self._label.setToolTip(tip.replace("<", "‹").replace(">", "›"))
         self._label.setAccessibleName(f"{self._said}. Go to another page")
         self._label.setEnabled(page is not None)
+        self._fit_buttons()
         self._fit_words()
 
     @property
@@ -117,7 +123,20 @@ class PageBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_buttons()
         self._fit_words()
+
+    def _fit_buttons(self) -> None:
+        """Leave out what the View menu and the keys do as well, where large text has no room."""
+        gap = self._gap
+        widths = {name: one.sizeHint().width() + gap for name, one in self._buttons.items()}
+        words = self._shorter[-1] if self._shorter else self._said
+        needed = self._label.fontMetrics().horizontalAdvance(words) + 4 * self._margin
+        needed += sum(widths.values())
+        for name in _SPARED:
+            self._buttons[name].setVisible(needed <= self.width())
+            if needed > self.width():
+                needed -= widths[name]
 
     def _fit_words(self) -> None:
         """All the words where there is room, fewer where there is not."""

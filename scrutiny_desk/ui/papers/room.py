@@ -38,6 +38,7 @@ from scrutiny_desk.ui.papers.text_beside import TextBeside
 from scrutiny_desk.ui.papers.thumbnails import Thumbnails
 from scrutiny_desk.ui.papers.travelling import Travelling
 from scrutiny_desk.ui.papers.turning import Turning
+from scrutiny_desk.ui.papers.version_banner import VersionBanner
 from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
 from scrutiny_desk.ui.papers.writing import Writing
 from scrutiny_desk.ui.room import Room
@@ -89,6 +90,7 @@ class PapersRoom(Room):
         self.placing = PlacingMarks(
             desk, self.open_paper, self.view, self.notes, self.writing, self.marking
         )
+        self.version_banner = VersionBanner(desk, self.open_paper)
         self.page_saying = PageSaying(self.open_paper, self.view)
         self.text_beside = TextBeside(desk, self.open_paper, self.view, self.writing)
         self._first_opened = QTimer(self)
@@ -100,6 +102,7 @@ class PapersRoom(Room):
         self.agenda.asked.connect(self._on_agenda)
         self.agenda.trash_asked.connect(self._on_trash)
         self.agenda.changes_asked.connect(self._on_changes)
+        self.version_banner.changes_asked.connect(self._on_changes)
         self.agenda.write_asked.connect(self._on_item)
         self.bar.asked.connect(self.run)
         for told in (self.view.choices_changed, self.thumbnails.flipped, self.alone.changed):
@@ -119,6 +122,7 @@ class PapersRoom(Room):
         column.addWidget(self.bar)
         column.addWidget(self.go_to_bar)
         column.addWidget(self.find_bar)
+        column.addWidget(self.version_banner)
         sheets = QHBoxLayout()
         sheets.setSpacing(0)
         sheets.addWidget(self.thumbnails)

@@ -170,7 +170,7 @@ class BoardPane(QWidget):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
         self.items.setMinimumWidth(px(110))
-        middle.setMinimumWidth(px(160))
+        middle.setMinimumWidth(px(216))
         self.details.setMinimumWidth(px(190))
         panes.setSizes([px(210), px(640), px(300)])
         whole = QVBoxLayout(self)

@@ -1,0 +1,93 @@
+"""The whole window at twice the text size, on a screen of 1366 by 768: nothing is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from scrutiny_desk import app
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.ui.theme import Theme
+from tests.ui.filled import put_in, write
+
+WIDTH, HEIGHT = 1366, 738
+"""The screen less the title bar of the window."""
+ROOMS = ("Home", "Papers", "Review", "Questions", "Recommendations", "Measures", "Search")
+
+
+@pytest.fixture
+def program(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Iterator[app.Program]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    library = Library.open(tmp_path / "library", create=True)
+    paper = put_in(library, tmp_path)
+    write(library, paper, "Why did the wait grow?", quote="referrals wait longer")
+    theme = Theme.named("light", 2.0)
+    theme.apply(application)
+    made = app.Program(library, theme, settings)
+    qtbot.addWidget(made.window)
+    made.window.resize(WIDTH, HEIGHT)
+    made.window.show()
+    yield made
+    made.window.close()
+    made.close()
+    made.deleteLater()
+    Theme.named("light").apply(application)
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Labels and buttons that have less room than their words take."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if not one.isVisible() or not isinstance(one, (QLabel, QAbstractButton)) or not one.text():
+            continue
+        needed = one.minimumSizeHint() if isinstance(one, QAbstractButton) else one.sizeHint()
+        wraps = isinstance(one, QLabel) and one.wordWrap()
+        narrow = not wraps and one.width() < needed.width() - 2
+        low = one.height() < (one.heightForWidth(one.width()) if wraps else needed.height()) - 2
+        if narrow or low:
+            found.append(f"{one.text()!r} {one.width()}×{one.height()}, {needed.toTuple()}")
+    return found
+
+
+def beyond(window: QWidget) -> list[str]:
+    """Controls that stand, in part, outside what shows and cannot be scrolled to."""
+    found = []
+    for one in window.findChildren(QAbstractButton):
+        if not one.isVisible() or _scrolled(one):
+            continue
+        here = one.mapTo(window, one.rect().bottomRight())
+        if not window.rect().contains(here):
+            found.append(one.accessibleName() or one.text())
+    return found
+
+
+def _scrolled(one: QWidget) -> bool:
+    above = one.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+@pytest.mark.parametrize("title", ROOMS)
+def test_a_room_fits_the_screen_and_cuts_nothing_off(program: app.Program, title: str) -> None:
+    window = program.window
+    window.go_to_room(title)
+    QApplication.processEvents()
+    program.desk.said.emit("Question written", True)
+    if title == "Recommendations":
+        program.tracker.open_row(program.tracker.model.rows()[0].recommendation.id)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert (window.width(), window.height()) == (WIDTH, HEIGHT)
+    assert window.minimumSizeHint().height() <= HEIGHT
+    assert window.minimumSizeHint().width() <= WIDTH
+    assert cut_off(window) == []
+    assert beyond(window) == []

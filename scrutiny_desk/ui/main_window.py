@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 from scrutiny_desk import __version__
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.services import papers, undoing
+from scrutiny_desk.domain.notes import NoteKind, NoteStatus
+from scrutiny_desk.services import notes, papers, undoing
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.meeting_chooser import MeetingChooser
@@ -285,6 +286,8 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, change: Change) -> None:
         self._word_undo()
+        if change.shelves & {Shelf.NOTES, Shelf.PAPERS}:
+            self._count()
         for title, room in self._rooms.items():
             if room.shelves & change.shelves:
                 self._stale.add(title)
@@ -302,6 +305,7 @@ class MainWindow(QMainWindow):
         self._stale = set(self._rooms)
         if self._stack.count():
             self.show_room(self.shown_room)
+        self._count()
         self._settings.setValue("meeting", meeting_id or "")
         shown = self.chooser.currentText()
         self.setWindowTitle(f"{shown} – {NAME}" if meeting_id else NAME)
@@ -315,6 +319,14 @@ class MainWindow(QMainWindow):
         self.chooser.choose(paper.meeting_id)
         if "Papers" in self._rooms:
             self.show_room("Papers")
+
+    def _count(self) -> None:
+        """Say beside Questions how many of the meeting in hand are still to be asked."""
+        found = notes.list_notes(
+            self._desk.library, meeting_id=self.chooser.meeting_id, kind=NoteKind.QUESTION
+        )
+        to_ask = (NoteStatus.DRAFT, NoteStatus.READY)
+        self.rail.set_count("Questions", sum(row.note.status in to_ask for row in found))
 
     def _word_undo(self) -> None:
         self._menus.word_undo(*undoing.steps(self._desk.library))

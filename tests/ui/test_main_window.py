@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.services import notes, papers, undoing
@@ -22,6 +22,7 @@ from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.main_window import MainWindow
 from scrutiny_desk.ui.papers.room import PapersRoom
+from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.theme import Theme
 
 
@@ -243,3 +244,22 @@ def test_the_keyboard_help_lists_every_key(window: MainWindow, qtbot: QtBot) -> 
     said = " ".join(shown)
     assert all(key in said for one in ACTIONS for key in one.heard)
     assert {"Ctrl+1", "Ctrl+2", "Shift+Right, Shift+Left, Shift+Down, Shift+Up"} <= shown
+
+
+def test_the_rail_counts_the_questions_to_ask(qtbot: QtBot, full_desk: Desk, settings) -> None:
+    window = MainWindow(full_desk, [QuestionsRoom(full_desk)], settings)
+    qtbot.addWidget(window)
+    window.take_meeting(papers.list_meetings(full_desk.library)[0].id)
+    paper = papers.list_papers(full_desk.library)[0]
+    note, change = notes.write_note(
+        full_desk.library,
+        paper_id=paper.id,
+        item_id=None,
+        kind=NoteKind.QUESTION,
+        text="Who pays?",
+        anchor=Anchor(3, "2"),
+    )
+    full_desk.announce(change)
+    assert window.rail._words("Questions") == "Questions  1"
+    full_desk.announce(notes.revise_note(full_desk.library, note.id, status=NoteStatus.ANSWERED))
+    assert window.rail._words("Questions") == "Questions"

@@ -81,14 +81,11 @@ class MeetingChooser(QComboBox):
         self.initStyleOption(drawn)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, drawn)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            drawn,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        font = self.fontMetrics()
-        cut = font.elidedText(drawn.currentText, Qt.TextElideMode.ElideRight, field.width() - 4)
+        # What the arrow and the edge beside it take.
+        theme = self._desk.theme
+        room = self.width() - theme.px(theme.space[5] + theme.space[0])
+        way = Qt.TextElideMode.ElideRight
+        cut = self.fontMetrics().elidedText(drawn.currentText, way, room)
         drawn.currentText = cut
         self.setToolTip("The meeting in hand" if cut == self.currentText() else self.currentText())
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, drawn)

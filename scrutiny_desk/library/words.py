@@ -36,12 +36,13 @@ def learn(connection: sqlite3.Connection, texts: Sequence[str]) -> None:
             [(counted[word], word) for word in known],
         )
         new = [word for word in counted if word not in known]
-        own.executemany("INSERT INTO stemmed (rowid, body) VALUES (?, ?)", list(enumerate(new, 1)))
+        # All in one row: where a stem stands in it tells whose stem it is.
+        own.execute("INSERT INTO stemmed (rowid, body) VALUES (1, ?)", (" ".join(new),))
         connection.executemany(
             "INSERT OR IGNORE INTO search_word (word, stem, pages) VALUES (?, ?, ?)",
             [
-                (new[place - 1], stem, counted[new[place - 1]])
-                for stem, place in own.execute("SELECT term, doc FROM stemmed_words")
+                (new[place], stem, counted[new[place]])
+                for stem, place in own.execute("SELECT term, offset FROM stemmed_words")
             ],
         )
 

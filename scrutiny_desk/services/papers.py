@@ -72,6 +72,14 @@ def words_on(library: Library, paper_id: str, page_index: int) -> list[Word]:
 
     DeskError where there is no such page.
     """
+    return in_reading_order(words_by_line(library, paper_id, page_index))
+
+
+def words_by_line(library: Library, paper_id: str, page_index: int) -> list[Word]:
+    """The words of a page (from 0) as they stand printed, the rows of a table one by one.
+
+    DeskError where there is no such page.
+    """
     with library.read() as connection:
         found = pages.words(connection, paper_id, page_index)
     if found is None:
@@ -80,7 +88,7 @@ def words_on(library: Library, paper_id: str, page_index: int) -> list[Word]:
             f"This paper has no page {page_index + 1} in its file",
             "Choose a page of the paper",
         )
-    return in_reading_order(found)
+    return found
 
 
 def pdf_of(library: Library, paper_id: str) -> bytes:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from scrutiny_desk.domain.changes import Change, Shelf
+from scrutiny_desk.services import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_bar import say_page
@@ -38,6 +39,7 @@ class TextBeside(QSplitter):
         self._view = view
         self._writing = writing
         self._shown: object = None
+        self._places: list[int] = []
         self.text = PageText(desk)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -98,8 +100,8 @@ class TextBeside(QSplitter):
         if self.text.isHidden():
             return
         index = self._view.current_page
-        page = self._open.page(index)
-        if page is None:
+        page, page_of = self._open.page(index), self._open.id
+        if page is None or page_of is None:
             self._shown = None
             self.text.show_page("No paper is open", "", (), (), "")
             return
@@ -113,7 +115,10 @@ class TextBeside(QSplitter):
         item = item_of_page(self._open.items, index)
         over = "" if item is None else f"Item {item.number}: {item.title}".replace("Item :", "Item")
         said = say_page(page, self._open.number(index))
-        self.text.show_page(said, over, self._open.words(index), notes, _NO_WORDS)
+        places = {word: place for place, word in enumerate(self._open.words(index))}
+        words = papers.words_by_line(self._desk.library, page_of, index)
+        self._places = [places[word] for word in words]
+        self.text.show_page(said, over, words, notes, _NO_WORDS)
         if same_page:
             self.text.keep_caret(caret)
 
@@ -126,7 +131,8 @@ class TextBeside(QSplitter):
             self._view.clear_selection()
             return
         page = self._view.current_page
-        self._view.selector.selection = Selection(Spot(page, first), Spot(page, last))
+        chosen = self._places[first : last + 1]
+        self._view.selector.selection = Selection(Spot(page, min(chosen)), Spot(page, max(chosen)))
         self._view.selection_moved()
 
     def _on_step(self, step: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -61,6 +61,10 @@ class PageView(TouchedPages):
         self._chosen: str | None = None
         self._layers: list[Layer] = []
         self._sharp_at: object = None
+        self._look_ahead = QTimer(self)
+        self._look_ahead.setSingleShot(True)
+        self._look_ahead.setInterval(0)
+        self._look_ahead.timeout.connect(self._want_pictures)
         self._keys = PageKeys(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -229,6 +233,13 @@ class PageView(TouchedPages):
         return QRectF(self._origin(), QSizeF(self.viewport().size()))
 
     def _ask_for_pictures(self) -> None:
+        if self.sharp:
+            # What comes next can wait until this is on the screen.
+            self._look_ahead.start()
+        else:
+            self._want_pictures()
+
+    def _want_pictures(self) -> None:
         seen = self._seen()
         slots = self._strip.between(seen.top(), seen.bottom())
         ahead = self._ahead(slots, seen)

@@ -108,6 +108,10 @@ class PapersRoom(Room):
         for told in (self.view.choices_changed, self.thumbnails.flipped, self.alone.changed):
             told.connect(self.ticks_changed)
         self.first = self.view
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(0)
+        self._follow.timeout.connect(self._show_beside)
         self.view.page_changed.connect(self._on_page_changed)
         self.reading_column.foot.plan_asked.connect(lambda: self.command_asked.emit("reading_plan"))
         desk.page_asked.connect(self.open_page)
@@ -166,6 +170,7 @@ class PapersRoom(Room):
 
     def run(self, name: str) -> None:
         """Carry out one of the room's actions; see `ui.actions`."""
+        self._catch_up()
         self._commands[name]()
 
     def ticks(self) -> Mapping[str, bool]:
@@ -180,6 +185,7 @@ class PapersRoom(Room):
 
     def settle(self) -> None:
         """Save what is typed and where one reads; before undo, export and closing."""
+        self._catch_up()
         self.notes.flush()
         self.remembering.now()
         self.reading.keep()
@@ -191,6 +197,7 @@ class PapersRoom(Room):
         """Show a page (from 0) of a paper."""
         self._need(paper_id)
         self.view.go_to(page_index)
+        self._catch_up()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -250,6 +257,7 @@ class PapersRoom(Room):
         if place is not None:
             self.view.go_to(place.page_index, place.offset)
         self._on_page_changed(self.view.current_page)
+        self._catch_up()
         if place is None:
             self._first_opened.start()
 
@@ -262,6 +270,7 @@ class PapersRoom(Room):
         self.travelling.walk("agenda")
         self._need(paper_id)
         self.view.go_to(page_index)
+        self._catch_up()
 
     def _on_item(self, paper_id: str, item: AgendaItem, kind: NoteKind) -> None:
         self._need(paper_id)
@@ -294,10 +303,22 @@ class PapersRoom(Room):
 
     def _on_page_changed(self, index: int) -> None:
         self.notes.flush()
-        shown = self.open_paper.page(index)
-        self.bar.show_page(shown, self.open_paper.number(index))
-        if self.open_paper.id is not None and shown is not None and not self.agenda.has_focus():
-            self.agenda.show_page(self.open_paper.id, index)
+        self.bar.show_page(self.open_paper.page(index), self.open_paper.number(index))
+        # The page is painted first; the panes beside it follow.
+        self._follow.start()
+
+    def _catch_up(self) -> None:
+        """Have the panes beside the pages follow now, where they have not yet."""
+        if self._follow.isActive():
+            self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Show in the agenda which page is read, and its notes."""
+        self._follow.stop()
+        index = self.view.current_page
+        known = self.open_paper.id is not None and self.open_paper.page(index) is not None
+        if known and not self.agenda.has_focus():
+            self.agenda.show_page(self.open_paper.id or "", index)
         self.writing.show_notes()
 
     # Panes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks import (
     Mark,
@@ -61,10 +62,7 @@ class PageView(TouchedPages):
         self._chosen: str | None = None
         self._layers: list[Layer] = []
         self._sharp_at: object = None
-        self._look_ahead = QTimer(self)
-        self._look_ahead.setSingleShot(True)
-        self._look_ahead.setInterval(0)
-        self._look_ahead.timeout.connect(self._want_pictures)
+        self._look_ahead = AfterPaint(self._want_pictures, self)
         self._keys = PageKeys(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -13,6 +13,7 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import AgendaItem
 from scrutiny_desk.services import papers, versions
+from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.agenda_pane import AgendaPane
 from scrutiny_desk.ui.papers.alone import Alone
@@ -108,10 +109,7 @@ class PapersRoom(Room):
         for told in (self.view.choices_changed, self.thumbnails.flipped, self.alone.changed):
             told.connect(self.ticks_changed)
         self.first = self.view
-        self._follow = QTimer(self)
-        self._follow.setSingleShot(True)
-        self._follow.setInterval(0)
-        self._follow.timeout.connect(self._show_beside)
+        self._follow = AfterPaint(self._show_beside, self)
         self.view.page_changed.connect(self._on_page_changed)
         self.reading_column.foot.plan_asked.connect(lambda: self.command_asked.emit("reading_plan"))
         desk.page_asked.connect(self.open_page)

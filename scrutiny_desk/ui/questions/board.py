@@ -134,6 +134,11 @@ class BoardPane(QWidget):
         """The key of the item shown, "" for all."""
         return self._item
 
+    @property
+    def first(self) -> QWidget:
+        """What takes the keyboard: the questions of the item, or the items where it has none."""
+        return self.list if self.model.first().isValid() else self.items
+
     def row_in_hand(self) -> BoardRow | None:
         """The entry chosen on the board."""
         return row_at(self.list.currentIndex())
@@ -194,7 +199,8 @@ class BoardPane(QWidget):
         counts = item_counts(self.board)
         if self._first and self.board.items:
             self._first = False
-            self._item = next((one.key for one in counts[1:] if one.count), counts[-1].key)
+            own = counts[1:] or counts
+            self._item = next((one.key for one in own if one.count), own[0].key)
         if self._item not in {one.key for one in counts}:
             self._item = EVERY_ITEM
         with keeping_place(self.items, self.items_model.key_at, self.items_model.index_of):

@@ -62,6 +62,7 @@ class QuestionsRoom(Room):
             self.meeting.refresh()
         elif self.tabs.currentIndex() == 0:
             self.board.refresh()
+            self.first = self.board.first
         else:
             self.all_notes.refresh()
 
@@ -148,7 +149,6 @@ class QuestionsRoom(Room):
 
     def _on_meeting_left(self, entry_id: str) -> None:
         self._whole.setCurrentWidget(self.tabs)
-        self.first = self.board.list
         self.tabs.setCurrentIndex(0)
         self.refresh()
         if entry_id:
@@ -165,5 +165,6 @@ class QuestionsRoom(Room):
     def _on_tab(self) -> None:
         self.settle()
         shown = self.tabs.currentIndex()
-        self.first = self.board.list if shown == 0 else self.all_notes.notes
+        if shown:
+            self.first = self.all_notes.notes
         self.refresh()

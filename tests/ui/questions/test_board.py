@@ -408,3 +408,11 @@ def test_near_duplicates_are_merged_and_parted_again(pane: BoardPane, qtbot: QtB
     take(pane, two)
     press_hint(pane, "Ask it by itself again")
     assert shown(pane) == [("1", one), ("2", two)]
+
+
+def test_a_board_without_questions_begins_at_the_first_item_and_is_ready_for_a_key(
+    room: QuestionsRoom,
+) -> None:
+    room.take_keyboard()
+    assert room.board.item_in_hand == room.board.board.items[0].key
+    assert room.board.items.hasFocus()

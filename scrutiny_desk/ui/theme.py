@@ -8,6 +8,7 @@ Rooms never name a colour or a size; they ask `desk.theme.colour("accent")` when
 - QPushButton, QToolButton: `primary` (one to a room), `quiet`, `link`; none for an ordinary one.
 - QFrame: `card`, `side` (the grey of a side pane), `plain`, `top`, `bar`, `rule` (a hairline),
   `float` (what lies over the window).
+- QScrollArea: `ringed` where it takes the keyboard itself, to be scrolled.
 - QTreeView, QListView: `side` on a grey pane. QComboBox: `small`, `quiet`.
 """
 

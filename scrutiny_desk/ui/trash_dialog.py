@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMessageBox,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -118,25 +119,15 @@ class TrashDialog(QDialog):
         one = self._in_hand()
         if one is None:
             return
-        box = QMessageBox(self)
-        box.setWindowTitle("Delete for good")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Delete “{name_of_paper(one.paper)}” for good?")
-        box.setInformativeText(say_lost(one))
-        keep = box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
-        export = None
-        if one.marks:
-            export = box.addButton("Export its notes first…", QMessageBox.ButtonRole.ActionRole)
-        delete = box.addButton("Delete for good", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        box = DeleteQuestion(one, self)
         box.exec()
         chosen = box.clickedButton()
+        exports, deletes = chosen is box.export, chosen is box.delete
         box.deleteLater()
-        if export is not None and chosen is export:
+        if box.export is not None and exports:
             if self._export(one):
                 self._ask_delete()
-        elif chosen is delete:
+        elif deletes:
             self._desk.perform(lambda: trash.delete_for_good(self._desk.library, one.paper.id))
 
     def _export(self, one: TrashedPaper) -> bool:
@@ -151,6 +142,29 @@ class TrashDialog(QDialog):
             return False
         self._desk.said.emit(said, False)
         return True
+
+
+class DeleteQuestion(QMessageBox):
+    """Names what would be lost with a paper; keeping it is the answer to Enter and Escape.
+
+    export: writes its notes to a file first, None where no mark stands on it.
+    """
+
+    def __init__(self, one: TrashedPaper, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Delete for good")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(f"Delete “{name_of_paper(one.paper)}” for good?")
+        self.setInformativeText(say_lost(one))
+        keep = self.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
+        self.export: QPushButton | None = None
+        if one.marks:
+            self.export = self.addButton(
+                "Export its notes first…", QMessageBox.ButtonRole.ActionRole
+            )
+        self.delete = self.addButton("Delete for good", QMessageBox.ButtonRole.DestructiveRole)
+        self.setDefaultButton(keep)
+        self.setEscapeButton(keep)
 
 
 def say_lost(one: TrashedPaper) -> str:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
 from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.versions import ChangedPage, PageFate, WhatChanged, WordChange
-from scrutiny_desk.ui.export_question import ExportQuestion
-from scrutiny_desk.ui.keyboard_help import KeyboardHelp
-from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
-from scrutiny_desk.ui.review.accepting import AcceptQuestion
+from scrutiny_desk.services import papers
 from scrutiny_desk.ui.theme import Theme
-from scrutiny_desk.ui.tracker.adding import NewRecommendation
-from tests.ui import walking
-from tests.ui.filled import put_in, write
+from tests.ui import stages, walking
+from tests.ui.filled import write
 
 ROOMS = (
     "Home",
@@ -49,9 +42,10 @@ def program(
 ) -> Iterator[app.Program]:
     library = Library.open(tmp_path / "library", create=True)
     if request.param == "filled":
-        paper = put_in(library, tmp_path)
-        write(library, paper, "Why did the wait grow?", quote="referrals wait longer")
-        write(library, paper, "Good work", NoteKind.PRAISE, page_index=2)
+        stages.fill(library, tmp_path)
+        found = next(one for one in papers.list_papers(library) if one.file_name == "other.pdf")
+        write(library, found, "Why did the wait grow?", quote="referrals wait longer")
+        write(library, found, "Good work", NoteKind.PRAISE, page_index=2)
     theme = Theme.named("light")
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -92,16 +86,27 @@ def test_the_rooms_are_the_rooms_of_the_window(program: app.Program) -> None:
     assert set(ROOMS) == set(program.window.room_titles)
 
 
-def test_every_control_with_the_page_as_text(program: app.Program) -> None:
+@pytest.mark.parametrize("name", stages.PANES)
+def test_every_control_of_a_pane(program: app.Program, name: str) -> None:
+    stages.take_pack(program)
+    stages.PANES[name](program)
+    stages.settle(program.window)
+    assert findings(program.window) == {}
+
+
+def test_every_link_of_the_page_is_an_entry_to_hit(program: app.Program) -> None:
+    stages.take_pack(program)
     program.window.go_to_room("Papers")
-    program.window.give_command("page_text")
-    assert findings(program.window) == {}
-
-
-def test_every_control_while_a_row_is_added_in_review(program: app.Program) -> None:
-    program.window.go_to_room("Review")
-    program.window.give_command("review:add")
-    assert findings(program.window) == {}
+    menu = program.papers.linking.menu()
+    assert (menu is None) == (program.papers.paper_id is None)
+    if menu is not None:
+        assert walking.name_of(menu)
+        assert len(menu.actions()) == 2
+        assert menu.sizeHint().isValid()
+        for entry in menu.actions():
+            assert entry.text()
+            assert menu.actionGeometry(entry).height() >= walking.LEAST_TARGET
+        menu.deleteLater()
 
 
 def test_every_control_of_the_palette(program: app.Program) -> None:
@@ -114,36 +119,12 @@ def test_every_control_of_the_palette(program: app.Program) -> None:
     box.close_box()
 
 
-def changed() -> WhatChanged:
-    older, newer = (
-        Paper(name, "m", "agenda_pack", "The pack", f"{name}.pdf", name, 3, "2024-01-01T00:00:00Z")
-        for name in ("older", "newer")
-    )
-    pages = (ChangedPage(PageFate.ALTERED, 1, "1", 1, "1", (WordChange("May", "June"),)),)
-    return WhatChanged(older, newer, pages)
-
-
-DIALOGS: dict[str, Callable[[app.Program], QDialog]] = {
-    "Keyboard": lambda program: KeyboardHelp(program.desk.theme, list(ROOMS), program.window),
-    "Export": lambda program: ExportQuestion(program.desk, None, program.window),
-    "What changed": lambda program: WhatChangedDialog(
-        program.desk.theme, changed(), program.window
-    ),
-    "Accept all": lambda program: AcceptQuestion(7, 2, program.window),
-    "A recommendation": lambda program: NewRecommendation(
-        program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window
-    ),
-}
-
-
-@pytest.mark.parametrize("name", DIALOGS)
-def test_every_control_of_a_dialog(program: app.Program, name: str, qtbot: QtBot) -> None:
-    dialog = DIALOGS[name](program)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    dialog.open()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    found = findings(dialog)
-    dialog.reject()
-    dialog.deleteLater()
-    assert found == {}
+@pytest.mark.parametrize("name", stages.DIALOGS)
+def test_every_control_of_a_dialog(program: app.Program, name: str) -> None:
+    stages.take_pack(program)
+    dialog = stages.DIALOGS[name](program)
+    if dialog is None:
+        return
+    with stages.opened(dialog):
+        assert dialog.isActiveWindow()
+        assert findings(dialog) == {}

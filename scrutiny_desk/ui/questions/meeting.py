@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.board_moves import shape_of
@@ -53,7 +53,9 @@ class MeetingPane(QWidget):
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # Room for the ring that says that the keys go to the question.
+        ring = desk.theme.size("ring")
+        column.setContentsMargins(ring, ring, ring, ring)
         column.addWidget(self._stack)
         look(self, "plain")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -151,6 +153,16 @@ class MeetingPane(QWidget):
                 event.accept()
                 return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            ring = self._desk.theme.size("ring")
+            painter = QPainter(self)
+            painter.setPen(QPen(self._desk.theme.paint("accent"), ring))
+            half = ring / 2
+            painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._on_key(Qt.Key(event.key())):

@@ -62,6 +62,7 @@ class HowToSearch(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        look(area, "ringed")
         area.setWidget(within)
         area.setAccessibleName("Examples")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import traceback
@@ -79,6 +80,7 @@ def run(folder: Path | None, files: Sequence[Path], *, sample: bool = False) -> 
     catcher = FaultCatcher()
     sys.excepthook = catcher.catch
     program.window.show()
+    QTimer.singleShot(0, program, program.set_aside)
     wanted = [*(path.absolute() for path in files), *(sample_papers() if sample else [])]
     if wanted:
         QTimer.singleShot(0, program, lambda: program.import_papers(wanted))
@@ -204,6 +206,15 @@ class Program(QObject):
         appearance.dressed.connect(lambda theme: self._dress(application, theme))
         appearance.resized.connect(lambda theme: self._resize(application, theme))
 
+    def set_aside(self) -> None:
+        """Have Python's search for garbage pass by what lives as long as the window.
+
+        Otherwise an import, which makes much and lets it go, has it walk through every module and
+        every widget again and again, and the window stands still meanwhile.
+        """
+        gc.collect()
+        gc.freeze()
+
     def _dress(self, application: QApplication, theme: Theme) -> None:
         theme.apply(application)
         self.window.dress(theme)
@@ -324,6 +335,8 @@ class Program(QObject):
         """Another window in the place of this one."""
         before = (self.window, self.runner, self.desk)
         kept = library is self.library
+        aside = gc.get_freeze_count() > 0
+        gc.unfreeze()
         # Between the two there is no window for a moment, and that must not end the program.
         QApplication.setQuitOnLastWindowClosed(False)
         self.window.close()
@@ -335,6 +348,9 @@ class Program(QObject):
         QApplication.setQuitOnLastWindowClosed(True)
         for left in before:
             left.deleteLater()
+        if aside:
+            # Once the window that is gone has been cleared away.
+            QTimer.singleShot(0, self, self.set_aside)
 
     def close(self) -> None:
         """Save what was typed, stop what runs and close the library; a second time does nothing."""

@@ -186,3 +186,21 @@ def test_the_sample_has_a_library_of_its_own(open_program: Opener, qtbot: QtBot)
     gc.collect()
     qtbot.addWidget(program.window)
     assert papers.list_papers(program.library) == []
+
+
+def test_a_window_that_is_replaced_is_not_kept_in_memory(
+    open_program: Opener, qtbot: QtBot
+) -> None:
+    program = open_program()
+    program.set_aside()
+    try:
+        assert gc.get_freeze_count() > 0
+        another = program.library.folder.parent / "another"
+        assert program.change_library(another)
+        assert gc.get_freeze_count() == 0
+        QApplication.processEvents()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.collect()
+        qtbot.addWidget(program.window)

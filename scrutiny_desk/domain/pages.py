@@ -205,6 +205,7 @@ class KeptPage:
     """A page as it is kept: what the finders alone need is left out.
 
     text: as `Page.text`. words: the page's words, packed by `library.shelves.pages.pack_words`.
+    upright: degrees clockwise to turn the page to be read, as its words stand.
     """
 
     index: int
@@ -214,6 +215,7 @@ class KeptPage:
     text: str
     words: bytes
     ocr: float | None = None
+    upright: int = 0
 
 
 @dataclass(frozen=True, slots=True)

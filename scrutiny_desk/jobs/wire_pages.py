@@ -48,15 +48,15 @@ def unpack_head(value: object) -> KeptReading:
 def pack_page(page: KeptPage) -> list[Any]:
     """A page as JSON material."""
     words = base64.b64encode(page.words).decode("ascii")
-    rest = (page.label, page.width, page.height, page.text, page.ocr)
+    rest = (page.label, page.width, page.height, page.text, page.ocr, page.upright)
     return [page.index, *map(pack, rest), words]
 
 
 def unpack_page(value: object) -> KeptPage:
     """The page of JSON material; raises Nonsense where it is none."""
-    if not isinstance(value, list) or len(value) != 7:
+    if not isinstance(value, list) or len(value) != 8:
         raise Nonsense("a page expected")
-    index, label, width, height, text, ocr, words = value
+    index, label, width, height, text, ocr, upright, words = value
     page = KeptPage(
         index=unpack(int, index),
         label=None if label is None else unpack(str, label),
@@ -65,11 +65,14 @@ def unpack_page(value: object) -> KeptPage:
         text=unpack(str, text),
         words=_bytes(words),
         ocr=None if ocr is None else unpack(float, ocr),
+        upright=unpack(int, upright),
     )
     if page.width <= 0 or page.height <= 0:
         raise Nonsense("a page without size")
     if page.ocr is not None and not 0.0 <= page.ocr <= 1.0:
         raise Nonsense("a share between 0 and 1 expected")
+    if page.upright not in (0, 90, 180, 270):
+        raise Nonsense("a quarter turn expected")
     if not are_words(page.words):
         raise Nonsense("the words of a page expected")
     return page

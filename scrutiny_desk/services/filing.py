@@ -14,7 +14,7 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import facts as facts_shelf
-from scrutiny_desk.library.shelves import meetings, pages, papers
+from scrutiny_desk.library.shelves import meetings, pages, papers, turns
 from scrutiny_desk.services import note_carrying
 from scrutiny_desk.services.review_carrying import carry_over
 from scrutiny_desk.services.tracker_rows import file_recommendations
@@ -68,6 +68,8 @@ def file_paper(connection: Connection, ready: ReadyPaper, beside: Meeting | None
         "recommendations": file_recommendations(connection, paper, ready.facts),
     }
     pages.add(connection, paper.id, ready.pages)
+    upright = {page.index: page.upright for page in ready.pages if page.upright}
+    turns.keep_upright(connection, paper.id, upright)
     words.learn(connection, [page.text for page in ready.pages])
     facts_shelf.add(connection, paper.id, ready.facts, stands_for)
     return _with_its_review(connection, paper, [page.text for page in ready.pages])

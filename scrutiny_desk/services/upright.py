@@ -13,10 +13,21 @@ def turns_of(library: Library, paper_id: str) -> dict[int, int]:
     A page whose words are mostly sideways is turned to be read, unless a person turned it.
     """
     with library.read() as connection:
-        found = turns.words_by_turn(connection, paper_id)
         kept = turns.kept(connection, paper_id)
-    seen = {index: turn_to_read(words) for index, words in found.items()} | kept
-    return {index: degrees for index, degrees in seen.items() if degrees}
+        upright = turns.upright(connection, paper_id)
+    if upright is None:
+        upright = _work_out(library, paper_id)
+    return {index: degrees for index, degrees in (upright | kept).items() if degrees}
+
+
+def _work_out(library: Library, paper_id: str) -> dict[int, int]:
+    """For a paper filed before this was kept: from all its words, once."""
+    with library.read() as connection:
+        words = turns.words_by_turn(connection, paper_id)
+    found = {index: turned for index, one in words.items() if (turned := turn_to_read(one))}
+    if not library.read_only:
+        library.write(lambda connection: turns.keep_upright(connection, paper_id, found))
+    return found
 
 
 def keep_turn(library: Library, paper_id: str, page_index: int, degrees: int) -> None:

@@ -73,6 +73,7 @@ def program(library: Path) -> Iterator[app.Program]:
         running.window.show()
         running.window.activateWindow()
         pass_time(0.2)
+        running.set_aside()
         try:
             yield running
         finally:

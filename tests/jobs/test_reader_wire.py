@@ -65,7 +65,7 @@ READING = Reading(
 )
 PAGES = keep(READING).pages
 HEAD = replace(keep(READING), pages=())
-INDEX, LABEL, WIDTH, TEXT, OCR, WORDS = 0, 1, 2, 4, 5, 6
+INDEX, LABEL, WIDTH, TEXT, OCR, UPRIGHT, WORDS = 0, 1, 2, 4, 5, 6, 7
 """Where things stand in a page that is sent."""
 AT = {"page": "25", "page_index": 0}
 FACTS = Facts(
@@ -184,6 +184,8 @@ def packed(rows: object) -> str:
         (LABEL, 25),
         (TEXT, None),
         (OCR, 2.0),
+        (UPRIGHT, 45),
+        (UPRIGHT, None),
         (WORDS, "no base64"),
         (WORDS, None),
         (WORDS, base64.b64encode(b"no zlib").decode()),

@@ -24,6 +24,7 @@ from scrutiny_desk.library.migrations import (
     m0012_reading,
     m0013_search,
     m0014_turns,
+    m0015_upright,
     originals_0001,
 )
 
@@ -74,6 +75,7 @@ LIBRARY_STEPS = Steps(
         ("0012_reading", m0012_reading.create),
         ("0013_search", m0013_search.create),
         ("0014_turns", m0014_turns.create),
+        ("0015_upright", m0015_upright.create),
     ),
 )
 """The steps of `library.db`."""

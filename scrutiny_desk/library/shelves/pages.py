@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii
 
 from scrutiny_desk.domain.pages import Box, KeptPage, KeptReading, Page, Reading, Word
 from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.upright import turn_to_read
 from scrutiny_desk.library.plain import storable
 
 _KINDS = (str, float, float, float, float, float, int, int)
@@ -42,6 +44,7 @@ def keep_page(page: Page) -> KeptPage:
         text=storable(page.text),
         words=pack_words(page.words),
         ocr=page.ocr,
+        upright=turn_to_read(Counter(word.turned for word in page.words)),
     )
 
 

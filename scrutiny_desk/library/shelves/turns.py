@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import zlib
+from collections.abc import Mapping
 
 from scrutiny_desk.library.shelves.pages import LARGEST_WORDS
 
@@ -26,6 +28,25 @@ def keep(connection: sqlite3.Connection, paper_id: str, page_index: int, degrees
         "INSERT INTO page_turn (paper_id, page_index, degrees) VALUES (?, ?, ?) "
         "ON CONFLICT (paper_id, page_index) DO UPDATE SET degrees = excluded.degrees",
         (paper_id, page_index, degrees),
+    )
+
+
+def upright(connection: sqlite3.Connection, paper_id: str) -> dict[int, int] | None:
+    """Degrees clockwise by page index, of the pages that are turned to be read.
+
+    None where it is not known: of a paper that was filed before it was kept.
+    """
+    row = connection.execute(
+        "SELECT turns FROM paper_upright WHERE paper_id = ?", (paper_id,)
+    ).fetchone()
+    return None if row is None else dict(json.loads(row["turns"]))
+
+
+def keep_upright(connection: sqlite3.Connection, paper_id: str, turns: Mapping[int, int]) -> None:
+    """Remember which pages of a paper are turned to be read."""
+    connection.execute(
+        "INSERT OR REPLACE INTO paper_upright (paper_id, turns) VALUES (?, ?)",
+        (paper_id, json.dumps(sorted(turns.items()))),
     )
 
 

@@ -86,3 +86,23 @@ def test_what_a_person_turned_is_kept_for_the_page(
     assert again.view.turn_of(7) == 90
     assert again.view.turn_of(2) == 0
     again.close()
+
+
+def test_sideways_pages_are_known_without_looking_at_their_words(
+    empty_desk: Desk, pack: Path
+) -> None:
+    library = empty_desk.library
+    outcome, _ = importing.import_papers(library, [pack], read_pack, lambda *_: None, lambda: False)
+    paper_id = outcome.imported[0].id
+    library.write(lambda connection: connection.execute("UPDATE page SET words = x''"))
+    assert upright.turns_of(library, paper_id) == {2: 90, 3: 270}
+
+
+def test_a_paper_filed_before_that_is_looked_through_once(empty_desk: Desk, pack: Path) -> None:
+    library = empty_desk.library
+    outcome, _ = importing.import_papers(library, [pack], read_pack, lambda *_: None, lambda: False)
+    paper_id = outcome.imported[0].id
+    library.write(lambda connection: connection.execute("DELETE FROM paper_upright"))
+    assert upright.turns_of(library, paper_id) == {2: 90, 3: 270}
+    library.write(lambda connection: connection.execute("UPDATE page SET words = x''"))
+    assert upright.turns_of(library, paper_id) == {2: 90, 3: 270}

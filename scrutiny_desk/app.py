@@ -269,6 +269,7 @@ class Program(QObject):
         shown = [*outcome.imported, *outcome.already]
         opens = bool(shown) and here == self._at_start and not here[-1]
         if opens:
+            self.window.paint_apart()
             # First, or the room that is left would be brought up to date for nobody.
             self.window.show_room(self.papers.title)
         self.desk.announce(change)

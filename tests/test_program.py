@@ -204,3 +204,16 @@ def test_a_window_that_is_replaced_is_not_kept_in_memory(
         gc.unfreeze()
         gc.collect()
         qtbot.addWidget(program.window)
+
+
+def test_a_paper_that_came_in_is_painted_in_a_turn_of_its_own(
+    open_program: Opener, qtbot: QtBot
+) -> None:
+    program = open_program()
+    window = program.window
+    painted: list[bool] = []
+    program.desk.page_asked.connect(lambda *_: painted.append(window.updatesEnabled()))
+    bring_in(program, PACK, qtbot)
+    assert painted == [False]
+    qtbot.waitUntil(window.updatesEnabled)
+    qtbot.waitUntil(lambda: program.papers.view.sharp)

@@ -31,6 +31,7 @@ from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import NoteKind, NoteStatus
 from scrutiny_desk.services import notes, papers, undoing
+from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.meeting_chooser import MeetingChooser
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._rooms = {room.title: room for room in rooms}
         self._settings = settings
         self._stale = set(self._rooms)
+        self._painting = AfterPaint(lambda: self.setUpdatesEnabled(True), self)
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
         titles = list(self._rooms)
@@ -162,6 +164,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(room)
         self.rail.choose(list(self._rooms).index(title))
         self._menus.enable_room(title)
+
+    def paint_apart(self) -> None:
+        """Paint what was just changed in a turn of the event loop of its own.
+
+        For a change that takes long by itself: keys and clicks are heard in between.
+        """
+        self.setUpdatesEnabled(False)
+        self._painting.start()
 
     def go_to_room(self, title: str) -> None:
         """Show a room and put the keyboard into it."""

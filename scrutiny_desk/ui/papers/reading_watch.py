@@ -29,7 +29,7 @@ class ReadingWatch(QObject):
         self._open = opened
         self._view = view
         self._paper_id: str | None = None
-        self._left: dict[int, float] = {}
+        self._left: dict[int, float] | None = None
         self._seen: dict[int, float] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -45,6 +45,8 @@ class ReadingWatch(QObject):
     def count(self, seconds: float) -> None:
         """The pages in the view were looked at for so long."""
         finished = False
+        if self._left is None:
+            self._left = self._learn()
         for index, share in self._view.in_sight():
             if share >= reading.look_rule().in_view:
                 self._seen[index] = self._seen.get(index, 0.0) + seconds
@@ -62,7 +64,7 @@ class ReadingWatch(QObject):
             self._desk.changed.emit(change)
         else:
             for index, seconds in seen.items():
-                if index in self._left:
+                if self._left is not None and index in self._left:
                     self._left[index] -= seconds
 
     def mark_page(self) -> None:
@@ -117,17 +119,17 @@ class ReadingWatch(QObject):
     def _on_opened(self) -> None:
         self.keep()
         self._paper_id = self._open.id
-        self._learn()
+        self._left = None
 
     def _on_changed(self, change: Change) -> None:
         if Shelf.READING in change.shelves:
-            self._learn()
+            self._left = None
 
-    def _learn(self) -> None:
-        """How many more seconds each unread page asks for."""
+    def _learn(self) -> dict[int, float]:
+        """How many more seconds each unread page asks for; not before somebody looks at one."""
         pace = reading.pace(self._desk.library)
         rule = reading.look_rule()
-        self._left = {
+        return {
             page.index: enough_seconds(page, pace, rule) - page.looked
             for page in self._pages()
             if page.left

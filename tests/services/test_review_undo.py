@@ -61,11 +61,12 @@ def rows(library: Library) -> Rows:
             table: sorted(map(tuple, connection.execute(f"SELECT * FROM {table}")), key=repr)
             for table in RECORDED
         }
-        words = "SELECT kind, ref, page_index, body FROM search_entry"
+        # Four bits of a place's number tell what kind of place it is.
+        words = "SELECT (id >> 20) & 15, ref, coalesce(body, '') FROM search_entry"
         # The index takes a recommendation's updates in the order of their storing.
         found["search"] = sorted(
-            (kind, ref, index, tuple(sorted(body.split("\n"))))
-            for kind, ref, index, body in connection.execute(words)
+            (kind, ref or "", tuple(sorted(body.split("\n"))))
+            for kind, ref, body in connection.execute(words)
         )
         return found
 

@@ -199,6 +199,8 @@ class MeetingPane(QWidget):
     def _step(self, by: int) -> None:
         there = self._place + by
         if 0 <= there < len(self._turns):
+            if self.page.promise.is_filled and not self.page.promise.check():
+                return
             going_to = self._turns[there].entry.id
             self._keep_typed()
             ids = [one.entry.id for one in self._turns]

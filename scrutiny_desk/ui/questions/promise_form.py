@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.questions.saved_line import SavedLine
 from scrutiny_desk.ui.theme import look
+
+_NO_DATE = "That is no date I can read: 29 March 2024, March 2024 or TBC"
 
 
 class PromiseForm(QWidget):
@@ -44,6 +47,11 @@ class PromiseForm(QWidget):
         column.setSpacing(space[0])
         column.addWidget(plain_label("A written answer was promised", "heading"))
         column.addLayout(line)
+        self.trouble = plain_label("")
+        look(self.trouble, "", "overdue")
+        self.trouble.hide()
+        column.addWidget(self.trouble)
+        self.by_when.textChanged.connect(lambda _: self._say(""))
         self.by_whom.returnPressed.connect(self.by_when.setFocus)
         self.by_when.returnPressed.connect(self._on_done)
         self.done.clicked.connect(self._on_done)
@@ -52,6 +60,16 @@ class PromiseForm(QWidget):
     def is_filled(self) -> bool:
         """Whether both by whom and by when are typed."""
         return bool(self.by_whom.text().strip() and self.by_when.text().strip())
+
+    def check(self) -> bool:
+        """Whether by when is a date, TBC or empty; where not, say so and go to the field."""
+        when = self.by_when.text().strip()
+        if not when or when.casefold() == "tbc" or read_date(when) is not None:
+            return True
+        self._say(_NO_DATE)
+        self.by_when.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.by_when.selectAll()
+        return False
 
     def open(self, who: str, names: Sequence[str]) -> None:
         """Show the form, with whom the question was put to where nothing is typed yet."""
@@ -74,5 +92,11 @@ class PromiseForm(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _say(self, words: str) -> None:
+        self.trouble.setText(f"▲ {words}" if words else "")
+        self.trouble.setVisible(bool(words))
+        self.by_when.setAccessibleDescription(words)
+
     def _on_done(self) -> None:
-        self.promised.emit(self.by_whom.text().strip(), self.by_when.text().strip())
+        if self.check():
+            self.promised.emit(self.by_whom.text().strip(), self.by_when.text().strip())

@@ -152,6 +152,28 @@ def test_a_promise_by_nobody_says_what_is_missing(meeting: MeetingPane, qtbot: Q
     assert meeting.page.promise.isVisible()
 
 
+def test_a_date_that_cannot_be_read_is_told_and_the_form_stays(
+    meeting: MeetingPane, qtbot: QtBot
+) -> None:
+    press(meeting, qtbot, Qt.Key.Key_W)
+    form = meeting.page.promise
+    form.by_whom.setText("Head of finance")
+    qtbot.keyClicks(form.by_when, "next tuesdya")
+    qtbot.keyClick(form.by_when, Qt.Key.Key_Return)
+    assert form.isVisible()
+    assert "no date I can read: 29 March 2024" in form.trouble.text()
+    assert form.trouble.isVisible()
+    assert form.by_when.text() == "next tuesdya"
+    assert stored(meeting, "Who pays?").status is NoteStatus.DRAFT
+    press(meeting, qtbot, Qt.Key.Key_Right)
+    assert asked(meeting) == "Who pays?"
+    form.by_when.setText("tbc")
+    assert not form.trouble.isVisible()
+    qtbot.keyClick(form.by_when, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert stored(meeting, "Who pays?").status is NoteStatus.WRITTEN_PROMISED
+
+
 def test_a_follow_up_is_asked_at_once(meeting: MeetingPane, qtbot: QtBot) -> None:
     press(meeting, qtbot, Qt.Key.Key_F)
     qtbot.keyClicks(meeting.page.follow_up, "Since when?")

@@ -37,7 +37,7 @@ def promise_answer(
             "Write by whom the answer was promised",
         )
 
-    def work(connection: Connection) -> str:
+    def work(connection: Connection) -> tuple[str, bool]:
         board = read_board(connection, meeting_id)
         entry = found(board, entry_id)
         if not entry.text.strip():
@@ -67,12 +67,16 @@ def promise_answer(
         recommendations.append(connection, action, date, "Committee", said)
         shelf.change(connection, entry_id, {"recommendation_id": action})
         write_values(connection, board, entry, {"status": NoteStatus.WRITTEN_PROMISED})
-        return action
+        return action, entry.private
 
-    action = library.write(work, undo="Promise a written answer")
+    action, private = library.write(work, undo="Promise a written answer")
+    said = f"Written answer promised by {who}; it is an action in Recommendations now"
+    if private:
+        # The tracker has no mark for what is a member's own.
+        said += ". The recommendation holds the question's words, which were private"
     return Change(
         _CHANGED,
-        f"Written answer promised by {who}; it is an action in Recommendations now",
+        said,
         undoable=True,
         ids=(entry_id, action),
     )

@@ -52,6 +52,17 @@ def test_the_action_names_who_what_and_when(desk: Desk, meeting: str) -> None:
     assert (entry.status, entry.recommendation_id) == (NoteStatus.WRITTEN_PROMISED, one.id)
 
 
+def test_a_private_question_that_becomes_an_action_is_said_to_be_one(
+    desk: Desk, meeting: str
+) -> None:
+    asked = questions.add_entry(desk.library, meeting, "6", text="Who pays?").ids[0]
+    words = "The recommendation holds the question's words, which were private"
+    given = {"by_whom": "The engineer", "by_when": "TBC"}
+    assert words in promises.promise_answer(desk.library, meeting, asked, **given).said
+    questions.revise_entry(desk.library, meeting, asked, private=False)
+    assert words not in promises.promise_answer(desk.library, meeting, asked, **given).said
+
+
 def test_one_undo_takes_the_whole_promise_back_and_redo_makes_it_again(
     desk: Desk, meeting: str, pack: str
 ) -> None:

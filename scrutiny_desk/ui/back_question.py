@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -58,6 +59,7 @@ class BackQuestion(QDialog):
         words = QLabel("\n".join(told))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column.addWidget(words)
         column.addWidget(self.list, 2)
         both = QGridLayout()
@@ -70,6 +72,7 @@ class BackQuestion(QDialog):
             look(label, "heading")
             both.addWidget(label, 0, at)
             box.setReadOnly(True)
+            box.setMinimumHeight(3 * theme.size("row") // 2)
             box.setTabChangesFocus(True)
             box.setAccessibleName(name)
             both.addWidget(box, 1, at)

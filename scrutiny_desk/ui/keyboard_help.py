@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.ui.actions import ACTIONS, IN_REVIEW, IN_THE_MEETING, ON_THE_BOARD, ON_THE_PAGE
+from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import Theme, look
 
 
@@ -60,4 +61,4 @@ class KeyboardHelp(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.px(680), theme.px(560))
+        open_at(self, theme, 680, 560)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMessageBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +42,7 @@ from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.rail import Rail
 from scrutiny_desk.ui.recent import RecentFiles, local_files
 from scrutiny_desk.ui.room import Room
+from scrutiny_desk.ui.sizing import ShownOnly
 from scrutiny_desk.ui.theme import Theme, look
 from scrutiny_desk.ui.trash_dialog import TrashDialog
 
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(desk.theme, titles)
         self.chooser = MeetingChooser(desk)
         self.message_bar = MessageBar(desk.theme)
-        self._stack = QStackedWidget()
+        self._stack = ShownOnly()
         for room in rooms:
             self._stack.addWidget(room)
             room.command_asked.connect(self._ask)

@@ -26,6 +26,7 @@ from scrutiny_desk.services.trash import TrashedPaper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ask_where
 from scrutiny_desk.ui.papers.agenda_pane import name_of_paper
+from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
 
 _ID = Qt.ItemDataRole.UserRole
@@ -81,7 +82,7 @@ class TrashDialog(QDialog):
         column_of.setSpacing(space[2])
         for part in (heading, self.said, self.list, buttons):
             column_of.addWidget(part)
-        self.resize(desk.theme.px(760), desk.theme.px(420))
+        open_at(self, desk.theme, 760, 420)
         desk.changed.connect(self._show)
         self._show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.paths import resource
 from scrutiny_desk.ui.contrast import FOR_SHAPES, FOR_WORDS, contrast
+from scrutiny_desk.ui.papers.night import soften, turn_over
 from scrutiny_desk.ui.theme import Theme, mark_token
 
 GROUNDS = ("ground", "ground_alt")
@@ -162,3 +164,36 @@ def test_marks_on_a_page(theme: Theme) -> None:
     assert contrast(ink, paper) >= FOR_SHAPES
     assert contrast(theme.colour("mark_ring"), paper) >= FOR_SHAPES
     assert contrast("#000000", theme.colour("page_selection")) >= FOR_WORDS
+
+
+def by_night(theme: Theme, colour: str) -> QColor:
+    """A colour of a light page as it is painted on a dark one."""
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    turn_over(image, QRect(0, 0, 1, 1))
+    painter = QPainter(image)
+    soften(painter, image.rect(), theme.paint("page_night"), theme.paint("page_night_ink"))
+    painter.end()
+    return image.pixelColor(0, 0)
+
+
+def test_a_dark_page_and_what_lies_on_it(theme: Theme) -> None:
+    """Print, also under marks, hits and the selection; shapes, and the ring of the mark in hand."""
+    print_, ink = by_night(theme, "#000000"), by_night(theme, theme.colour("ink"))
+    page = by_night(theme, "#ffffff")
+    assert page.lightnessF() < 0.2
+    assert contrast(print_, page) >= 13
+    for under in (*(mark_token(kind) for kind in NoteKind), "page_found", "page_selection"):
+        ground = by_night(theme, theme.colour(under))
+        assert contrast(print_, ground) >= FOR_WORDS, under
+        assert contrast(ink, ground) >= FOR_WORDS, under
+    for ring in ("ink", "mark_ring"):
+        assert contrast(by_night(theme, theme.colour(ring)), page) >= FOR_SHAPES, ring
+
+
+def test_what_is_found_on_a_light_page(theme: Theme) -> None:
+    found = theme.colour("page_found")
+    assert contrast("#000000", found) >= FOR_WORDS
+    # Where one is, the ring tells; where the others are, the line under them.
+    assert contrast(theme.colour("mark_ring"), found) >= FOR_SHAPES
+    assert contrast(theme.colour("ink"), found) >= FOR_SHAPES

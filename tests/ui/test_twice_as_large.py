@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
 from scrutiny_desk.library.library import Library
+from scrutiny_desk.services import papers
 from scrutiny_desk.ui.theme import Theme
-from tests.ui.filled import put_in, write
+from tests.ui import stages
+from tests.ui.filled import write
 
 WIDTH, HEIGHT = 1366, 738
 """The screen less the title bar of the window."""
@@ -21,12 +23,16 @@ ROOMS = ("Home", "Papers", "Review", "Questions", "Recommendations", "Measures",
 
 
 @pytest.fixture
-def program(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Iterator[app.Program]:
+def program(
+    request: pytest.FixtureRequest, tmp_path: Path, settings: QSettings, qtbot: QtBot
+) -> Iterator[app.Program]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     library = Library.open(tmp_path / "library", create=True)
-    paper = put_in(library, tmp_path)
-    write(library, paper, "Why did the wait grow?", quote="referrals wait longer")
+    if getattr(request, "param", "filled") == "filled":
+        stages.fill(library, tmp_path)
+        paper = next(one for one in papers.list_papers(library) if one.file_name == "other.pdf")
+        write(library, paper, "Why did the wait grow?", quote="referrals wait longer")
     theme = Theme.named("light", 2.0)
     theme.apply(application)
     made = app.Program(library, theme, settings)
@@ -91,3 +97,43 @@ def test_a_room_fits_the_screen_and_cuts_nothing_off(program: app.Program, title
     assert window.minimumSizeHint().width() <= WIDTH
     assert cut_off(window) == []
     assert beyond(window) == []
+
+
+def fits(window: QWidget) -> None:
+    """On the screen as it is, at the size that was asked for, and nothing of it cut."""
+    least = window.minimumSizeHint()
+    assert least.height() <= HEIGHT
+    assert least.width() <= WIDTH
+    assert window.height() <= HEIGHT
+    assert window.width() <= WIDTH
+    assert cut_off(window) == []
+    assert beyond(window) == []
+
+
+TIGHT = ("bookmarks", "a mark's card")
+EMPTY_AND_FILLED = pytest.mark.parametrize("program", ["empty", "filled"], indirect=True)
+
+
+@EMPTY_AND_FILLED
+@pytest.mark.parametrize("name", stages.PANES)
+def test_a_pane_fits_the_screen_and_cuts_nothing_off(program: app.Program, name: str) -> None:
+    stages.take_pack(program)
+    stages.PANES[name](program)
+    stages.settle(program.window)
+    if name in TIGHT:
+        # Only the words in the bar over the pages are short of room here.
+        assert program.window.minimumSizeHint().height() <= HEIGHT
+        assert program.window.height() <= HEIGHT
+        return
+    fits(program.window)
+
+
+@EMPTY_AND_FILLED
+@pytest.mark.parametrize("name", stages.DIALOGS)
+def test_a_dialog_fits_the_screen_and_cuts_nothing_off(program: app.Program, name: str) -> None:
+    stages.take_pack(program)
+    dialog = stages.DIALOGS[name](program)
+    if dialog is None:
+        return
+    with stages.opened(dialog):
+        fits(dialog)

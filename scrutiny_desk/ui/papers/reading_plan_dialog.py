@@ -29,6 +29,7 @@ from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.reading_evenings import EveningList
 from scrutiny_desk.ui.papers.reading_items import ItemList
+from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
 
 
@@ -69,7 +70,7 @@ class ReadingPlanDialog(QDialog):
         self.own.toggled.connect(self._on_own)
         desk.changed.connect(self._on_changed)
         self.refresh()
-        self.resize(desk.theme.px(860), desk.theme.px(600))
+        open_at(self, desk.theme, 860, 600)
         self.evenings.setFocus()
 
     def _build(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.versions import PageFate, WordChange
 from scrutiny_desk.services.versions import ChangedPage, WhatChanged
 from scrutiny_desk.ui.papers.agenda_pane import name_of_paper
+from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import Theme, look
 
 _SHAPES = {PageFate.ADDED: "+", PageFate.REMOVED: "−", PageFate.ALTERED: "≠"}
@@ -79,7 +80,7 @@ class WhatChangedDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.px(720), theme.px(520))
+        open_at(self, theme, 720, 520)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.board_moves import shape_of
 from scrutiny_desk.domain.notes import NoteStatus
@@ -17,6 +17,7 @@ from scrutiny_desk.ui.models.empty import EmptyPane
 from scrutiny_desk.ui.questions.board_head import shares_of
 from scrutiny_desk.ui.questions.item_clock import ItemClock
 from scrutiny_desk.ui.questions.meeting_page import MeetingPage
+from scrutiny_desk.ui.sizing import ShownOnly
 from scrutiny_desk.ui.theme import look
 
 _MARKS = {
@@ -49,8 +50,15 @@ class MeetingPane(QWidget):
         self.empty = EmptyPane(
             "No question to ask yet", "Press Escape to go back, then Q to write the first."
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.page)
+        self._stack = ShownOnly()
+        # Large text does not fit a small screen at once.
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName("The question whose turn it is")
+        self._scroll.setWidget(self.page)
+        self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         # Room for the ring that says that the keys go to the question.
@@ -103,7 +111,7 @@ class MeetingPane(QWidget):
     def run(self, name: str) -> None:
         """Carry out an action of the board that means something here: a follow-up."""
         if name == "board:follow_up":
-            self._on_key(Qt.Key.Key_F)
+            self._on_asked(Qt.Key.Key_F)
 
     @property
     def turn(self) -> Turn | None:
@@ -118,7 +126,7 @@ class MeetingPane(QWidget):
 
     def _connect(self) -> None:
         page = self.page
-        page.key_asked.connect(self._on_key)
+        page.key_asked.connect(self._on_asked)
         page.answer.saved.connect(self._on_answer)
         page.back_to_keys.connect(self.setFocus)
         page.promise.promised.connect(self._on_promised)
@@ -164,8 +172,16 @@ class MeetingPane(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
             painter.end()
 
+    def _on_asked(self, key: Qt.Key) -> bool:
+        """Do what a key stands for, with the field that it opens in sight."""
+        done = self._on_key(key)
+        field = self.focusWidget()
+        if field is not None and self.page.isAncestorOf(field):
+            self._scroll.ensureWidgetVisible(field)
+        return done
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._on_key(Qt.Key(event.key())):
+        if not self._on_asked(Qt.Key(event.key())):
             super().keyPressEvent(event)
 
     def _on_key(self, key: Qt.Key) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.running_order import Turn
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
 
 _LONGEST = 160
@@ -61,7 +62,7 @@ class QuestionChooser(QDialog):
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        self.resize(desk.theme.px(560), desk.theme.px(420))
+        open_at(self, desk.theme, 560, 420)
         self.words.textChanged.connect(self._narrow)
         self.list.itemActivated.connect(lambda _: self._take())
         buttons.accepted.connect(self._take)

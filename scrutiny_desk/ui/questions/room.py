@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
@@ -18,6 +18,7 @@ from scrutiny_desk.ui.questions.board import BoardPane
 from scrutiny_desk.ui.questions.meeting import MeetingPane
 from scrutiny_desk.ui.questions.sheet_question import SheetQuestion, ask_where
 from scrutiny_desk.ui.room import Room
+from scrutiny_desk.ui.sizing import ShownOnly, ShownTab
 
 _NO_MEETING = "Open the papers of a meeting with Ctrl+O, or choose a meeting at the top."
 
@@ -32,12 +33,13 @@ class QuestionsRoom(Room):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.tabs = QTabWidget()
+        self.tabs = ShownTab()
         self.board, self.all_notes = BoardPane(desk), AllNotes(desk)
         self.no_meeting = EmptyPane("No meeting in hand", _NO_MEETING)
-        self._board_page = QStackedWidget()
+        self._board_page = ShownOnly()
         self._board_page.addWidget(self.board)
         self._board_page.addWidget(self.no_meeting)
+        self._board_page.setCurrentWidget(self.no_meeting)
         self.tabs.addTab(self._board_page, "Board")
         self.tabs.addTab(self.all_notes, "All notes")
         self.tabs.tabBar().setAccessibleName("Board or all notes")
@@ -45,7 +47,7 @@ class QuestionsRoom(Room):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.first = self.board.list
         self.meeting = MeetingPane(desk)
-        self._whole = QStackedWidget()
+        self._whole = ShownOnly()
         self._whole.addWidget(self.tabs)
         self._whole.addWidget(self.meeting)
         space = desk.theme.space

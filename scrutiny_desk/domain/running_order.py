@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.questions import TOP, Board, BoardItem, Entry, Evidence, Placed, laid_out
 
+TO_ASK = frozenset({NoteStatus.DRAFT, NoteStatus.READY})
 OPEN = frozenset({NoteStatus.DRAFT, NoteStatus.READY, NoteStatus.ASKED})
 """The statuses of a question that has had no answer of any kind yet."""
 
@@ -27,6 +28,11 @@ class Turn:
     @property
     def entry(self) -> Entry:
         return self.placed.entry
+
+    @property
+    def to_ask(self) -> bool:
+        """Whether it is written and not yet put to anybody."""
+        return self.entry.status in TO_ASK
 
     @property
     def is_open(self) -> bool:

@@ -13,9 +13,11 @@ from scrutiny_desk.domain.questions import (
     Evidence,
     people,
 )
+from scrutiny_desk.domain.running_order import Turn, running_order
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded
+from scrutiny_desk.library.shelves import meetings
 from scrutiny_desk.library.shelves import notes as note_shelf
 from scrutiny_desk.library.shelves import questions as shelf
 
@@ -27,6 +29,13 @@ def board_of(library: Library, meeting_id: str) -> Board:
     """
     with library.read() as connection:
         return read_board(connection, meeting_id)
+
+
+def turns_of(library: Library, meeting_id: str | None) -> list[Turn]:
+    """The questions of a meeting in their running order; None for every meeting on the shelves."""
+    with library.read() as connection:
+        ids = [meeting_id] if meeting_id else [one.id for one in meetings.all_meetings(connection)]
+        return [turn for one in ids for turn in running_order(read_board(connection, one))]
 
 
 def whom_to_ask(library: Library, board: Board) -> list[str]:

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from scrutiny_desk import __version__
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import NoteKind, NoteStatus
-from scrutiny_desk.services import notes, papers, undoing
+from scrutiny_desk.services import papers, undoing
+from scrutiny_desk.services.board import turns_of
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, change: Change) -> None:
         self._word_undo()
-        if change.shelves & {Shelf.NOTES, Shelf.PAPERS}:
+        if change.shelves & {Shelf.NOTES, Shelf.PAPERS, Shelf.QUESTIONS}:
             self._count()
         for title, room in self._rooms.items():
             if room.shelves & change.shelves:
@@ -332,11 +332,8 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         """Say beside Questions how many of the meeting in hand are still to be asked."""
-        found = notes.list_notes(
-            self._desk.library, meeting_id=self.chooser.meeting_id, kind=NoteKind.QUESTION
-        )
-        to_ask = (NoteStatus.DRAFT, NoteStatus.READY)
-        self.rail.set_count("Questions", sum(row.note.status in to_ask for row in found))
+        turns = turns_of(self._desk.library, self.chooser.meeting_id)
+        self.rail.set_count("Questions", sum(turn.to_ask for turn in turns))
 
     def _word_undo(self) -> None:
         self._menus.word_undo(*undoing.steps(self._desk.library))

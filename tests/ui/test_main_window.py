@@ -14,7 +14,8 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
-from scrutiny_desk.services import notes, papers, undoing
+from scrutiny_desk.services import notes, papers, questions, undoing
+from scrutiny_desk.services.board import board_of
 from scrutiny_desk.services.importing import ReadPaper
 from scrutiny_desk.ui.actions import ACTIONS, MENUS
 from scrutiny_desk.ui.desk import Desk
@@ -261,5 +262,17 @@ def test_the_rail_counts_the_questions_to_ask(qtbot: QtBot, full_desk: Desk, set
     )
     full_desk.announce(change)
     assert window.rail._words("Questions") == "Questions  1"
+    board = board_of(full_desk.library, paper.meeting_id)
+    typed = questions.add_entry(
+        full_desk.library, paper.meeting_id, board.items[0].key, text="Since when?"
+    )
+    full_desk.announce(typed)
+    assert window.rail._words("Questions") == "Questions  2"
     full_desk.announce(notes.revise_note(full_desk.library, note.id, status=NoteStatus.ANSWERED))
+    assert window.rail._words("Questions") == "Questions  1"
+    full_desk.announce(
+        questions.revise_entry(
+            full_desk.library, paper.meeting_id, typed.ids[0], status=NoteStatus.ASKED
+        )
+    )
     assert window.rail._words("Questions") == "Questions"

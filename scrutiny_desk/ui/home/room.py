@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.notes import NoteRow, NoteStatus
+from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
-from scrutiny_desk.services import notes, papers, reading_plan, recommendations
+from scrutiny_desk.domain.running_order import Turn
+from scrutiny_desk.services import papers, reading_plan, recommendations
+from scrutiny_desk.services.board import turns_of
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.parts import Block
@@ -40,7 +42,9 @@ class HomeRoom(Room):
     """
 
     title = "Home"
-    shelves = frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.READING})
+    shelves = frozenset(
+        {Shelf.PAPERS, Shelf.NOTES, Shelf.QUESTIONS, Shelf.RECOMMENDATIONS, Shelf.READING}
+    )
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, today: Callable[[], date] = today
@@ -124,33 +128,39 @@ class HomeRoom(Room):
 
     def _questions(self) -> Block:
         block = Block(self.desk.theme, "Questions")
-        rows = notes.list_notes(self.desk.library)
-        ready = [row for row in rows if row.note.status is NoteStatus.READY]
-        drafts = [row for row in rows if row.note.status is NoteStatus.DRAFT]
+        turns = turns_of(self.desk.library, None)
+        ready = [turn for turn in turns if turn.entry.status is NoteStatus.READY]
+        drafts = [turn for turn in turns if turn.entry.status is NoteStatus.DRAFT]
         shown = ready or drafts
         if ready:
             block.sentence.setText(f"{len(ready)} ready, not yet asked.")
         elif drafts:
             block.sentence.setText(f"None is ready. {len(drafts)} in draft.")
+        elif turns:
+            block.sentence.setText("None is left to ask.")
         else:
             block.sentence.setText("None is written. Select words on a page and press Q.")
-        for row in shown[:_ROWS]:
-            self._question(block, row)
-        if rows:
+        for turn in shown[:_ROWS]:
+            self._question(block, turn)
+        if turns:
             block.add_button("Open questions").clicked.connect(
                 lambda: self.command_asked.emit("room:Questions")
             )
         return block
 
-    def _question(self, block: Block, row: NoteRow) -> None:
-        note = row.note
-        words = note.text or note.anchor.quote or note.kind.word
-        label = note.anchor.page_label
+    def _question(self, block: Block, turn: Turn) -> None:
+        """A question that stands on a page leads to the page, another one to the board."""
+        entry = turn.entry
+        page = entry.evidence[0] if entry.evidence else None
+        words = entry.text or (page.quote if page else "") or "A question with no words yet"
+        if page is None:
+            link = block.add_row(words, "On the board", "no_date")
+            link.clicked.connect(lambda: self.command_asked.emit("room:Questions"))
+            return
+        label = page.page_label
         where = label if label.startswith("PDF") else f"Page {label}"
         link = block.add_row(words, where, "no_date")
-        link.clicked.connect(
-            lambda: self.desk.page_asked.emit(note.paper_id, note.anchor.page_index)
-        )
+        link.clicked.connect(lambda: self.desk.page_asked.emit(page.paper_id, page.page_index))
 
     def _chasing(self) -> Block:
         block = Block(self.desk.theme, "Recommendations")

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.services import notes, papers, reading, recommendations
+from scrutiny_desk.services import notes, papers, questions, reading, recommendations
+from scrutiny_desk.services.board import board_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
@@ -97,6 +98,39 @@ def test_questions_that_are_ready_are_shown(full_desk: Desk, qtbot: QtBot) -> No
     with qtbot.waitSignal(full_desk.page_asked) as asked:
         row.click()
     assert asked.args == [paper.id, 3]
+
+
+def test_the_questions_of_the_board_are_counted_and_a_praise_is_none(
+    full_desk: Desk, qtbot: QtBot
+) -> None:
+    paper = papers.list_papers(full_desk.library)[0]
+    notes.write_note(
+        full_desk.library,
+        paper_id=paper.id,
+        item_id=None,
+        kind=NoteKind.PRAISE,
+        text="Well put",
+        anchor=Anchor(page_index=3, page_label="2"),
+    )
+    room = shown(full_desk, qtbot)
+    assert "None is written. Select words on a page and press Q." in said(room)
+    whole = board_of(full_desk.library, paper.meeting_id).items[0].key
+    entry = questions.add_entry(full_desk.library, paper.meeting_id, whole, text="Who pays?")
+    room.refresh()
+    assert "None is ready. 1 in draft." in said(room)
+    link = next(
+        one
+        for one in room.findChildren(QPushButton)
+        if one.accessibleName() == "On the board: Who pays?"
+    )
+    with qtbot.waitSignal(room.command_asked) as asked:
+        link.click()
+    assert asked.args == ["room:Questions"]
+    questions.revise_entry(
+        full_desk.library, paper.meeting_id, entry.ids[0], status=NoteStatus.ANSWERED
+    )
+    room.refresh()
+    assert "None is left to ask." in said(room)
 
 
 def test_recommendations_are_counted_by_their_dates(full_desk: Desk, qtbot: QtBot) -> None:

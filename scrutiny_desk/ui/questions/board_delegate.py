@@ -11,7 +11,6 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.painting import (
     chip_height,
-    chip_width,
     draw_chip,
     draw_text,
     layout_of,
@@ -19,6 +18,7 @@ from scrutiny_desk.ui.models.painting import (
 )
 from scrutiny_desk.ui.questions.board_list import BoardList
 from scrutiny_desk.ui.questions.board_rows import BoardRow, said_under
+from scrutiny_desk.ui.questions.private_chip import draw_private_chip, private_chip_width
 
 MOST_LINES = 12
 """Lines of a question's words that a card shows; the whole stands in the field when written in."""
@@ -41,8 +41,6 @@ _STATUS_COLOURS = {
     NoteStatus.WRITTEN_PROMISED: "due",
     NoteStatus.CLOSED: "closed",
 }
-PRIVATE = ("○", "Private")
-"""Shape and word of the badge that says a question is a member's own."""
 
 
 class BoardDelegate(RowDelegate):
@@ -97,9 +95,8 @@ class BoardDelegate(RowDelegate):
             return
         chip = 0
         if row.entry.private:
-            chip = chip_width(theme.font("small"), *PRIVATE) + PAD
-            draw_chip(painter, rect.right() - chip, rect.top() + 15, *PRIVATE, theme=theme,
-                      colour="muted")  # fmt: skip
+            chip = private_chip_width(theme) + PAD
+            draw_private_chip(painter, rect.right() - chip, rect.top() + 15, theme)
         words = row.entry.text or "A line of enquiry with no words yet"
         draw_text(
             painter,
@@ -153,7 +150,7 @@ class BoardDelegate(RowDelegate):
             used += draw_chip(painter, left, top, shape, entry.status.word, theme=theme,
                               colour=tone) + 6  # fmt: skip
         if entry.private:
-            used += draw_chip(painter, left + used, top, *PRIVATE, theme=theme, colour="muted") + 6
+            used += draw_private_chip(painter, left + used, top, theme) + 6
         return used + 4 if used else 0
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
@@ -187,7 +184,7 @@ class BoardDelegate(RowDelegate):
         font = self.desk.theme.font("title", bold=True) if line else self.desk.theme.font("body")
         taken = 2 * PAD + 2
         if line and row.entry.private:
-            taken += chip_width(self.desk.theme.font("small"), *PRIVATE) + PAD
+            taken += private_chip_width(self.desk.theme) + PAD
         if not line:
             taken += self._px(_INDENT) * row.placed.depth + self._px(_NUMBER)
         if typed is not None:

@@ -20,7 +20,8 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText
 from scrutiny_desk.ui.models.wrap_row import WrapRow
-from scrutiny_desk.ui.questions.board_delegate import PRIVATE, STATUS_SHAPES
+from scrutiny_desk.ui.papers.privacy_mark import privacy_picture, privacy_word
+from scrutiny_desk.ui.questions.board_delegate import STATUS_SHAPES
 from scrutiny_desk.ui.questions.board_rows import name_of, page_of
 from scrutiny_desk.ui.questions.promise_form import PromiseForm
 from scrutiny_desk.ui.theme import look
@@ -88,6 +89,7 @@ class MeetingPage(QWidget):
         self.also = plain_label("", "muted")
         self.who = plain_label("", "title", wrap=False)
         self.status, self.badge = plain_label("", "title", wrap=False), plain_label("", "muted")
+        self.lock = plain_label("", wrap=False)
         self.open_page = QPushButton()
         self.answer, self.promise = AnswerField(), PromiseForm(desk)
         self.follow_up = FollowUpLine()
@@ -127,7 +129,8 @@ class MeetingPage(QWidget):
         self.status.setText(f"{shape} {entry.status.word}".strip())
         self.status.setVisible(entry.status is not NoteStatus.DRAFT)
         look(self.status, "title", _TONES.get(entry.status, ""))
-        self.badge.setText(" ".join(PRIVATE) if entry.private else "Shared")
+        self.badge.setText(privacy_word(private=entry.private))
+        self.lock.setPixmap(privacy_picture(self._desk.theme, private=entry.private))
         self.open_page.setVisible(bool(entry.evidence))
         if entry.evidence:
             page = page_of(entry.evidence[0])
@@ -218,7 +221,7 @@ class MeetingPage(QWidget):
         middle.addWidget(self.line)
         middle.addWidget(self.words)
         facts = WrapRow(space[3])
-        for widget in (self.who, self.status, self.open_page, self.badge):
+        for widget in (self.who, self.status, self.open_page, self.lock, self.badge):
             facts.addWidget(widget)
         middle.addLayout(facts)
         middle.addWidget(self.also)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ PRINTED = 4
 ICON, GAP = 18.0, 6.0
 """The side of a note's sign and the space around it, in points."""
 _LINE = 1.5
-_DARKER = 0.55
+_FRAME = 2.5
+_STRONG = 0.3
 
 Colour = tuple[float, float, float]
 
@@ -61,12 +63,14 @@ def square(space: PageSpace, box: Box, colour: Colour) -> DictionaryObject:
     from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
     left, bottom, right, top = rectangle = space.rectangle(box)
-    inner = f"{left + 1:.2f} {bottom + 1:.2f} {right - left - 2:.2f} {top - bottom - 2:.2f} re S"
+    half = _FRAME / 2
+    width, height = right - left - _FRAME, top - bottom - _FRAME
+    inner = f"{left + half:.2f} {bottom + half:.2f} {width:.2f} {height:.2f} re S"
     made = _annotation(
-        "/Square", rectangle, _dark(colour), [f"{_rgb(_dark(colour))} RG 2 w", inner]
+        "/Square", rectangle, _dark(colour), [f"{_rgb(_dark(colour))} RG {_FRAME} w", inner]
     )
-    made[NameObject("/BS")] = DictionaryObject({NameObject("/W"): FloatObject(2)})
-    made[NameObject("/RD")] = ArrayObject([FloatObject(1)] * 4)
+    made[NameObject("/BS")] = DictionaryObject({NameObject("/W"): FloatObject(_FRAME)})
+    made[NameObject("/RD")] = ArrayObject([FloatObject(half)] * 4)
     return made
 
 
@@ -194,5 +198,6 @@ def _rgb(colour: Colour) -> str:
 
 
 def _dark(colour: Colour) -> Colour:
-    red, green, blue = (share * _DARKER for share in colour)
-    return red, green, blue
+    """The same hue, dark enough to be seen on white paper (3:1 and more)."""
+    hue, _lightness, saturation = colorsys.rgb_to_hls(*colour)
+    return colorsys.hls_to_rgb(hue, _STRONG, saturation)

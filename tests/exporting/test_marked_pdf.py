@@ -17,6 +17,8 @@ from scrutiny_desk.domain.leaving import LeftOut
 from scrutiny_desk.domain.notes import Anchor, MarkForm, NoteKind, NoteStatus
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.exporting.marked_pdf import write_marked_pdf
+from scrutiny_desk.exporting.page_space import PageSpace
+from scrutiny_desk.exporting.pdf_marks import colour_of, square
 from scrutiny_desk.reading.pdf import read_pdf
 from tests.exporting.packets import leaving, packet
 
@@ -237,3 +239,14 @@ def test_a_locked_or_broken_paper_is_said_plainly_and_nothing_is_written(tmp_pat
         marked(content, tmp_path, note())
     assert ("locked" in str(told.value)) == content.startswith(b"%PDF")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("colour", ["#FFE38A", "#CFEBD2", "#E3E7EB", "#F3E9C6"])
+def test_a_region_has_a_frame_that_is_seen_on_white_paper(colour) -> None:
+    made = square(PageSpace(0, 0, 600, 800, 0), Box(100, 100, 300, 200), colour_of(colour))
+    assert made["/BS"]["/W"] >= 1.5
+    shares = [
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in made["/C"]
+    ]
+    red, green, blue = (float(one) for one in shares)
+    assert 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 3

@@ -8,7 +8,8 @@ from scrutiny_desk.domain.facts import IndicatorFact, WaitingFact
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.search_words import read_words
 from scrutiny_desk.domain.searching import Narrowed, Order
-from scrutiny_desk.services import notes, papers, recommendations, review, undoing
+from scrutiny_desk.services import notes, papers, questions, recommendations, review, undoing
+from scrutiny_desk.services.promises import promise_answer
 from scrutiny_desk.services.search import search
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, page, row
 
@@ -345,3 +346,20 @@ def test_a_spelling_that_is_in_the_library_is_offered(desk: Desk, pack: str) -> 
     assert search(desk.library, '"swing brigde ').suggestions == ('"swing bridge',)
     assert search(desk.library, "tide bridge").suggestions == ()  # both are known
     assert search(desk.library, "xylophones").suggestions == ()
+
+
+def test_a_promised_answer_is_found_under_its_meeting_until_it_is_undone(desk: Desk) -> None:
+    paper_id = desk.import_one("pack.pdf", facts(items=[item("6", "Bridges", 0, 6)]))
+    meeting_id = papers.paper(desk.library, paper_id).meeting_id
+    asked = questions.add_entry(desk.library, meeting_id, "6", text="Who pays for gulls?").ids[0]
+    promise_answer(desk.library, meeting_id, asked, by_whom="The engineer", by_when="")
+    found = search(desk.library, "gulls")
+    assert {hit.kind for hit in found.hits} == {"question", "recommendation"}
+    assert {hit.meeting_id for hit in found.hits} == {meeting_id}
+    assert found.by_meeting == {meeting_id: 2}
+    assert [one.word for one in found.facets.years] == ["2031"]
+    assert [one.word for one in found.facets.committees] == [COMMITTEE]
+    undoing.undo(desk.library)
+    assert search(desk.library, "gulls").by_meeting == {meeting_id: 1}
+    undoing.redo(desk.library)
+    assert search(desk.library, "gulls").by_meeting == {meeting_id: 2}

@@ -36,6 +36,16 @@ def _meeting_slot(meeting_id: str) -> str:
     return f"(SELECT slot FROM search_slot WHERE meeting_id = {meeting_id})"
 
 
+def _recommendation_slot(row: str) -> str:
+    """That of the paper that prints it; of a promised answer that of the meeting it is due to."""
+    return (
+        f"CASE WHEN {row}.paper_id IS NULL THEN coalesce((SELECT slot FROM search_slot "
+        "WHERE meeting_id = (SELECT asked.meeting_id FROM question AS asked "
+        f"WHERE asked.recommendation_id = {row}.id ORDER BY asked.id LIMIT 1)), 0) "
+        f"ELSE {_slot(f'{row}.paper_id')} END"
+    )
+
+
 def _first(slot: str, kind: str) -> str:
     return f"(({slot} << 24) | (({kind}) << 20))"
 
@@ -94,7 +104,7 @@ def _rewrite_recommendation(named: str) -> str:
     return f"""
         DELETE FROM search_entry WHERE ref = {named};
         INSERT INTO search_entry (id, ref, body)
-        SELECT {_next_id(_slot("one.paper_id"), str(_RECOMMENDATION))}, one.id,
+        SELECT {_next_id(f"({_recommendation_slot('one')})", str(_RECOMMENDATION))}, one.id,
             {_RECOMMENDATION_BODY.format(id=named)}
         FROM recommendation AS one
         WHERE one.id = {named} AND {_PRINTED_OR_TOUCHED.format(row="one")};
@@ -260,6 +270,7 @@ FILLING = (
         str(_RECOMMENDATION),
         f", one.id, {_RECOMMENDATION_BODY.format(id='one.id')} FROM recommendation AS one "
         f"WHERE {_PRINTED_OR_TOUCHED.format(row='one')}",
+        f"({_recommendation_slot('one')})",
     ),
     "INSERT INTO search_entry (id, ref, body) SELECT "
     + _numbered(
@@ -422,6 +433,27 @@ TRIGGERS = (
     """,
     f"""
     CREATE TRIGGER search_sighting_out AFTER DELETE ON recommendation_sighting BEGIN
+        {_rewrite_recommendation("OLD.recommendation_id")}
+    END
+    """,
+    # A promised answer belongs to the meeting where it was asked for.
+    f"""
+    CREATE TRIGGER search_promise_in AFTER INSERT ON question
+    WHEN NEW.recommendation_id IS NOT NULL BEGIN
+        {_MEETING_SLOT} {_rewrite_recommendation("NEW.recommendation_id")}
+    END
+    """,
+    f"""
+    CREATE TRIGGER search_promise_changed AFTER UPDATE OF recommendation_id, meeting_id ON question
+    WHEN OLD.recommendation_id IS NOT NEW.recommendation_id OR OLD.meeting_id <> NEW.meeting_id
+    BEGIN
+        {_MEETING_SLOT} {_rewrite_recommendation("OLD.recommendation_id")}
+        {_rewrite_recommendation("NEW.recommendation_id")}
+    END
+    """,
+    f"""
+    CREATE TRIGGER search_promise_out AFTER DELETE ON question
+    WHEN OLD.recommendation_id IS NOT NULL BEGIN
         {_rewrite_recommendation("OLD.recommendation_id")}
     END
     """,

@@ -51,12 +51,15 @@ _ON_THE_BOARD = f"""
     JOIN meeting ON meeting.id = coalesce(question.meeting_id, enquiry.meeting_id)
     WHERE entry.id = :id
 """
-_RECOMMENDATION = f"""
+_RECOMMENDATION = """
     SELECT entry.ref, rec.paper_id, rec.number AS title, rec.page_index, rec.page_name,
         meeting.id AS meeting_id, coalesce(meeting.committee, rec.committee) AS committee,
         meeting.date
     FROM search_entry AS entry JOIN recommendation AS rec ON rec.id = entry.ref
-    {_OF_PAPER.format(of="rec.paper_id")} WHERE entry.id = :id
+    JOIN search_slot ON search_slot.slot = entry.id >> 24
+    LEFT JOIN paper ON paper.id = rec.paper_id
+    LEFT JOIN meeting ON meeting.id = coalesce(paper.meeting_id, search_slot.meeting_id)
+    WHERE entry.id = :id
 """
 _ITEM = f"""
     SELECT entry.ref, item.paper_id, item.number AS title,

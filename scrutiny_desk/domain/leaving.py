@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.notes import NoteRow
 from scrutiny_desk.domain.papers import AgendaItem, Meeting, Paper
 from scrutiny_desk.domain.questions import BoardItem, Entry, Placed
+from scrutiny_desk.domain.tally import Tally, count, together
 
 
 class FileForm(StrEnum):
@@ -30,6 +31,14 @@ class FileForm(StrEnum):
     def meant_for(self) -> str:
         """What it is good for, in one sentence."""
         return _MEANT_FOR[self]
+
+    def own_name(self, name: str) -> str:
+        """A file's name with this form's ending: in place of another form's, or after any other."""
+        stem, dot, ending = name.rpartition(".")
+        if dot and ending.lower() == self.value:
+            return name
+        others = {form.value for form in FileForm}
+        return f"{stem if stem and ending.lower() in others else name}.{self.value}"
 
 
 _MEANT_FOR = {
@@ -66,11 +75,19 @@ class LeavingNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """A written answer that was promised. by_when: ISO 8601 where it is a day, or its words."""
+
+    by_whom: str
+    by_when: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardPart:
     """What stands on the board under one agenda item, if anything, without what stayed behind.
 
     position: the item's place in the agenda. placed: in reading order. papers: those that the
-    evidence names, by their ids.
+    evidence names, by their ids. promises: of written answers, by the question's id.
     """
 
     meeting: Meeting
@@ -78,14 +95,25 @@ class BoardPart:
     position: int
     placed: tuple[Placed, ...]
     papers: Mapping[str, Paper]
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """private: notes that stayed behind. exempt: marks whose words on exempt papers did."""
+    """private: notes that stayed behind; questions and lines: those of the board that did.
+
+    exempt: marks whose words on exempt papers did.
+    """
 
     private: int = 0
     exempt: int = 0
+    questions: int = 0
+    lines: int = 0
+
+    @property
+    def tally(self) -> Tally:
+        """What is private and stayed behind."""
+        return Tally(self.private, self.questions, self.lines)
 
     @property
     def said(self) -> str:
@@ -98,11 +126,8 @@ class LeftOut:
         return self._tell("stays here", "stay here")
 
     def _tell(self, one: str, many: str) -> str:
-        parts = [_count(self.private, "private note")] if self.private else []
-        if self.exempt:
-            parts.append(f"the words of {_count(self.exempt, 'mark')} on exempt papers")
-        told = " and ".join(parts)
-        verb = one if (self.private, self.exempt) == (1, 0) else many
+        told = _say_closed(self.tally, self.exempt)
+        verb = one if (self.tally.total, self.exempt) == (1, 0) else many
         return f"{told[0].upper()}{told[1:]} {verb}." if told else ""
 
 
@@ -122,31 +147,42 @@ class Packet:
     boards: tuple[BoardPart, ...] = ()
     exempt_evidence: int = 0
 
-    @property
-    def typed(self) -> list[Entry]:
-        """The questions that were typed on the board and stand on no page."""
-        entries = [placed.entry for part in self.boards for placed in part.placed]
-        return [entry for entry in entries if not entry.from_page and not entry.is_line]
-
     def __len__(self) -> int:
-        """How many notes and questions there are."""
-        return len(self.notes) + len(self.typed)
+        """How many notes, questions and lines of enquiry there are."""
+        return self.tally.total
+
+    @property
+    def tally(self) -> Tally:
+        """What there is: marks on papers, and apart from them what was typed on the board."""
+        entries = self._of_the_board
+        lines = sum(entry.is_line for entry in entries)
+        return Tally(len(self.notes), len(entries) - lines + self._big_questions, lines)
 
     @property
     def said(self) -> str:
-        """How many notes there are, and who wrote the file when."""
-        notes = _count(len(self), "note")
-        return f"{notes}, written by Scrutiny Desk on {say(self.written[:10])}."
+        """How many notes and questions there are, and who wrote the file when."""
+        return f"{self.tally.say()}, written by Scrutiny Desk on {say(self.written[:10])}."
 
     @property
-    def private(self) -> int:
-        """How many private notes, lines, questions and big questions go along."""
-        entries = [placed.entry for part in self.boards for placed in part.placed]
-        return (
-            sum(one.row.note.private for one in self.notes)
-            + sum(one.private and not one.from_page for one in entries)
-            + sum(bool(part.item.big_question) for part in self.boards)
+    def private(self) -> Tally:
+        """What is private and goes along."""
+        entries = [entry for entry in self._of_the_board if entry.private]
+        lines = sum(entry.is_line for entry in entries)
+        return Tally(
+            sum(one.row.note.private for one in self.notes),
+            len(entries) - lines + self._big_questions,
+            lines,
         )
+
+    @property
+    def _of_the_board(self) -> list[Entry]:
+        """What was typed on the board; what comes from a page is a note."""
+        entries = (placed.entry for part in self.boards for placed in part.placed)
+        return [entry for entry in entries if not entry.from_page]
+
+    @property
+    def _big_questions(self) -> int:
+        return sum(bool(part.item.big_question) for part in self.boards)
 
     @property
     def exempt(self) -> int:
@@ -157,11 +193,11 @@ class Packet:
     @property
     def holds(self) -> str:
         """What in the file is not for everybody, as one sentence; "" where nothing is."""
-        private, exempt = self.private, self.exempt
-        parts = [_count(private, "private note")] if private else []
-        parts += [f"the words of {_count(exempt, 'mark')} on exempt papers"] if exempt else []
-        return f"This file holds {' and '.join(parts)}." if parts else ""
+        told = _say_closed(self.private, self.exempt)
+        return f"This file holds {told}." if told else ""
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _say_closed(private: Tally, exempt: int) -> str:
+    parts = private.parts("private")
+    parts += [f"the words of {count(exempt, 'mark')} on exempt papers"] if exempt else []
+    return together(parts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scrutiny_desk.domain.leaving import BoardPart, Packet
+from scrutiny_desk.domain.leaving import BoardPart, Packet, Promise
 from scrutiny_desk.exporting.by_item import cite
-from scrutiny_desk.exporting.note_columns import Value, day_of, number_of
+from scrutiny_desk.exporting.note_columns import Value, as_day, day_of, number_of
 
 BOARD_SHEET = "Board of questions"
 BOARD_HEADINGS = (
@@ -21,6 +21,8 @@ BOARD_HEADINGS = (
     ("Who is asked", 24),
     ("Status", 16),
     ("Answer", 40),
+    ("Promised by", 24),
+    ("Promised for", 14),
     ("Minutes", 9),
     ("Evidence", 40),
     ("Private or shared", 12),
@@ -59,10 +61,16 @@ def _rows(part: BoardPart) -> Iterator[tuple[Value, ...]]:
             entry.who,
             entry.status.word,
             entry.answer,
+            *_promised(part.promises.get(entry.id)),
             "" if entry.minutes is None else entry.minutes,
             "; ".join(pages),
             "Private" if entry.private else "Shared",
         )
     empty_lines = [] if questions else list(lines.values())
     if not questions and (item.big_question or empty_lines):
-        yield (*start, "; ".join(empty_lines), *[""] * 8)
+        yield (*start, "; ".join(empty_lines), *[""] * 10)
+
+
+def _promised(promise: Promise | None) -> tuple[Value, Value]:
+    """By whom and for when a written answer was promised; a date where it is one."""
+    return ("", "") if promise is None else (promise.by_whom, as_day(promise.by_when))

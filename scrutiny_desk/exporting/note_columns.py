@@ -95,8 +95,14 @@ def private_word(note: Note) -> str:
 
 def day_of(meeting: Meeting) -> Value:
     """The day of a meeting as a date that sorts; its words where it is no whole date."""
-    date = meeting.date or ""
-    return datetime.date.fromisoformat(date) if len(date) == len("2024-01-25") else date
+    return as_day(meeting.date or "")
+
+
+def as_day(date: str) -> Value:
+    """A whole ISO date as one that sorts; any other words as they are."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", date) is None:
+        return date
+    return datetime.date.fromisoformat(date)
 
 
 def number_of(text: str) -> Value:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from scrutiny_desk.domain.leaving import BoardPart
+from scrutiny_desk.domain.leaving import BoardPart, Promise
 from scrutiny_desk.domain.papers import Meeting, Paper
 from scrutiny_desk.domain.questions import Board, BoardItem, Entry, Evidence, laid_out
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import papers
+from scrutiny_desk.library.shelves import recommendations as tracker
 from scrutiny_desk.services.board import read_board
 from scrutiny_desk.services.exempt import Exempt, exempt_in
 from scrutiny_desk.services.wanted import Wanted
@@ -18,17 +19,19 @@ from scrutiny_desk.services.wanted import Wanted
 class BoardLeaving:
     """Collects the boards of meetings, and counts what stays behind of what was typed on them.
 
-    asked_of: by note, who is asked. private, exempt: what stays behind, exempt_along: what goes.
+    asked_of: by note, who is asked. questions, lines, exempt: what stays behind, exempt_along: what
+    goes.
 
     Questions written on a page are notes, and are counted with those. A big question has no
-    mark of its own that says shared, so it counts as private.
+    mark of its own that says shared, so it counts as a private question.
     """
 
     connection: Connection
     wanted: Wanted
     parts: list[BoardPart] = field(default_factory=list)
     asked_of: dict[str, str] = field(default_factory=dict)
-    private: int = 0
+    questions: int = 0
+    lines: int = 0
     exempt: int = 0
     exempt_along: int = 0
     _papers: dict[str, Paper | None] = field(default_factory=dict)
@@ -45,17 +48,27 @@ class BoardLeaving:
         going = []
         for entry in board.of(item.key):
             if entry.private and not self.wanted.private:
-                self.private += not entry.from_page
+                self.lines += entry.is_line
+                self.questions += not (entry.is_line or entry.from_page)
             else:
                 going.append(replace(entry, evidence=self._evidence(entry)))
         if item.big_question and not self.wanted.private:
-            self.private += 1
+            self.questions += 1
             item = replace(item, big_question="")
         placed = tuple(laid_out(going))
         named = {one.paper_id for each in placed for one in each.entry.evidence}
         known = {paper_id: self._paper(paper_id) for paper_id in named}
         there = {key: paper for key, paper in known.items() if paper is not None}
-        self.parts.append(BoardPart(meeting, item, position, placed, there))
+        promises = {one.id: promise for one in going if (promise := self._promise(one)) is not None}
+        self.parts.append(BoardPart(meeting, item, position, placed, there, promises))
+
+    def _promise(self, entry: Entry) -> Promise | None:
+        if entry.recommendation_id is None:
+            return None
+        action = tracker.recommendation(self.connection, entry.recommendation_id)
+        if action is None:
+            return None
+        return Promise(action.officer, action.target_date or action.target_text)
 
     def _evidence(self, entry: Entry) -> tuple[Evidence, ...]:
         kept = []

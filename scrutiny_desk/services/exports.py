@@ -10,6 +10,7 @@ from pathlib import Path
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.leaving import FileForm, LeavingNote, LeftOut, Packet
 from scrutiny_desk.domain.notes import NoteRow
+from scrutiny_desk.domain.tally import Tally
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import meetings, notes, papers
@@ -30,17 +31,16 @@ IsCancelled = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class ExportOutcome:
-    """rows: notes written. left_out: what stayed behind. out: the file. said: all in words."""
+    """tally: what was written. left_out: what stayed behind. out: the file. said: all in words."""
 
-    rows: int
+    tally: Tally
     left_out: LeftOut
     out: Path
 
     @property
     def said(self) -> str:
         """What was written and what was left out."""
-        written = "1 note" if self.rows == 1 else f"{self.rows} notes"
-        return f"{written} written to {self.out.name}. {self.left_out.said}".strip()
+        return f"{self.tally.say()} written to {self.out.name}. {self.left_out.said}".strip()
 
 
 def _silent(_words: str, _done: int, _total: int) -> None:
@@ -72,7 +72,7 @@ def export_notes(
         write_copy(library, packet, wanted, out, step)
     else:
         _write(packet, wanted.form, out, step)
-    return ExportOutcome(len(packet), packet.left_out, out)
+    return ExportOutcome(packet.tally, packet.left_out, out)
 
 
 def packet_of(library: Library, wanted: Wanted) -> Packet:
@@ -124,7 +124,12 @@ def packet_of(library: Library, wanted: Wanted) -> Packet:
             )
             for row, is_exempt in taken
         ),
-        left_out=LeftOut(len(rows) - len(leaving) + boards.private, wordless + boards.exempt),
+        left_out=LeftOut(
+            private=len(rows) - len(leaving),
+            exempt=wordless + boards.exempt,
+            questions=boards.questions,
+            lines=boards.lines,
+        ),
         written=now(),
         boards=tuple(boards.parts),
         exempt_evidence=boards.exempt_along,

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from scrutiny_desk.domain.leaving import FileForm, Packet
+from scrutiny_desk.domain.tally import Tally, count
 from scrutiny_desk.services import exports, papers
 from scrutiny_desk.services.marked_copies import is_exempt
 from scrutiny_desk.services.wanted import Wanted
@@ -126,15 +128,17 @@ class ExportQuestion(QDialog):
             if of_paper and wanted.paper_id is None
             else exports.packet_of(library, replace(wanted, private=True, exempt=True))
         )
-        private = _private(there)
+        private = Tally() if there is None else there.private
         exempt = _exempt(there)
         closed = of_paper and there is not None and is_exempt(library, str(wanted.paper_id))
-        self.private.setText(f"Take {_count(private, 'p&rivate note')} along")
-        self.private.setVisible(private > 0)
+        self.private.setText(
+            f"Take {private.say('private')} along".replace("private", "p&rivate", 1)
+        )
+        self.private.setVisible(private.total > 0)
         self.exempt.setText(
             "Copy the &exempt pages of this paper too"
             if closed
-            else f"Take the words of {_count(exempt, 'mark')} on &exempt papers along"
+            else f"Take the words of {count(exempt, 'mark')} on &exempt papers along"
         )
         self.exempt.setVisible(closed or exempt > 0)
         taken = None if there is None else exports.packet_of(library, wanted)
@@ -163,27 +167,31 @@ def ask_where(parent: QWidget | None, start: Path, form: FileForm) -> Path | Non
     dialog.selectFile(str(start))
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    if not chosen:
+        return None
+    typed = Path(chosen[0])
+    out = typed.with_name(form.own_name(typed.name))
+    # The dialog asked about the name that was typed only.
+    return out if out == typed or not out.exists() or _may_replace(parent, out) else None
 
 
-def _private(packet: Packet | None) -> int:
-    return 0 if packet is None else packet.private
+def _may_replace(parent: QWidget | None, out: Path) -> bool:
+    answer = QMessageBox.question(
+        parent, "Export notes and questions", f"{out.name} already exists. Replace it?"
+    )
+    return answer is QMessageBox.StandardButton.Yes
 
 
 def _exempt(packet: Packet | None) -> int:
     return 0 if packet is None else packet.exempt
 
 
-def _say(taken: Packet | None, private: int) -> str:
-    if taken is None or not (taken or private):
+def _say(taken: Packet | None, private: Tally) -> str:
+    if taken is None or not (taken or private.total):
         return "There is no note here to export. Choose another meeting."
     if not taken:
         return "None of these notes is shared. Private notes stay here unless you tick the box."
-    said = f"{_count(len(taken), 'note')} will be written."
+    said = f"{taken.tally.say()} will be written."
     if taken.left_out.will_stay:
         said += f" {taken.left_out.will_stay} The file will say so."
     return said
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

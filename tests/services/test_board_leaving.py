@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from scrutiny_desk.domain.leaving import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.exporting.board_sheet import BOARD_SHEET
+from scrutiny_desk.exporting.note_columns import ABOUT_SHEET
 from scrutiny_desk.services import notes, questions
 from scrutiny_desk.services.board import board_of
 from scrutiny_desk.services.evidence import add_evidence
 from scrutiny_desk.services.exports import export_notes, packet_of
 from scrutiny_desk.services.notes_back import look_at_workbook
 from scrutiny_desk.services.papers import list_meetings
+from scrutiny_desk.services.promises import promise_answer
 from scrutiny_desk.services.wanted import Wanted
 from tests.services.made_papers import Desk, facts, item, page
 from tests.services.test_exports import contents
@@ -62,7 +65,7 @@ def meeting_id(desk: Desk) -> str:
 def test_a_briefing_has_the_board_in_its_order(desk, meeting_id, tmp_path) -> None:
     out = tmp_path / "briefing.docx"
     outcome = export_notes(desk.library, out, Wanted(FileForm.DOCX, private=True))
-    assert outcome.rows == 3
+    assert outcome.said == "1 note, 3 questions and 1 line of enquiry written to briefing.docx."
     said = [(one.style.name, one.text) for one in Document(str(out)).paragraphs if one.text]
     start = said.index(("Heading 2", "5 Open"))
     assert said[start:] == [
@@ -87,7 +90,10 @@ def test_private_questions_and_the_big_question_stay_unless_asked_for(
 ) -> None:
     out = tmp_path / f"notes.{form}"
     outcome = export_notes(desk.library, out, Wanted(form))
-    assert outcome.said == f"2 notes written to notes.{form}. 2 private notes were left out."
+    assert outcome.said == (
+        f"1 note, 1 question and 1 line of enquiry written to notes.{form}. "
+        "2 private questions were left out."
+    )
     text = contents(out)
     assert "Who answers for it?" in text
     assert "The service lead" in text
@@ -140,3 +146,47 @@ def test_the_board_has_a_sheet_of_its_own_that_never_comes_back(desk, meeting_id
 def test_marks_alone_are_counted_where_there_is_no_board(desk, meeting_id, tmp_path) -> None:
     outcome = export_notes(desk.library, tmp_path / "notes.jsonld", Wanted(FileForm.JSONLD))
     assert outcome.said == "1 note written to notes.jsonld."
+
+
+def test_the_file_the_message_and_the_import_count_alike(desk, meeting_id, tmp_path) -> None:
+    out = tmp_path / "notes.xlsx"
+    wanted = Wanted(private=True)
+    packet = packet_of(desk.library, wanted)
+    assert packet.tally.say() == "1 note, 3 questions and 1 line of enquiry"
+    assert packet.private.say("private") == "2 private questions"
+    outcome = export_notes(desk.library, out, wanted)
+    assert outcome.said == f"{packet.tally.say()} written to notes.xlsx."
+    told = [cell.value for (cell,) in load_workbook(out)[ABOUT_SHEET].iter_rows()]
+    assert packet.said in told
+    assert packet.said.startswith(f"{packet.tally.say()}, written by")
+    assert "This file holds 2 private questions." in told
+    back = look_at_workbook(desk.library, out)
+    assert back.unchanged == packet.tally.notes
+    shared = packet_of(desk.library, Wanted())
+    assert shared.left_out.tally == packet.private
+
+
+def test_the_boards_sheet_says_by_whom_and_by_when_an_answer_was_promised(
+    desk, meeting_id, tmp_path
+) -> None:
+    shared, private = (
+        one.id
+        for one in board_of(desk.library, meeting_id).entries
+        if not one.from_page and not one.is_line
+    )
+    for one, when in ((shared, "20 March 2031"), (private, "the next meeting")):
+        promise_answer(desk.library, meeting_id, one, by_whom="The engineer", by_when=when)
+    out = tmp_path / "notes.xlsx"
+    export_notes(desk.library, out, Wanted(private=True))
+    heading, *rows = load_workbook(out)[BOARD_SHEET].iter_rows(values_only=True)
+    read = [dict(zip(heading, row, strict=True)) for row in rows]
+    assert [(one["Promised by"], day(one["Promised for"])) for one in read] == [
+        ("The engineer", datetime.date(2031, 3, 20)),
+        ("The engineer", "the next meeting"),
+        (None, None),
+    ]
+
+
+def day(value: object) -> object:
+    """A cell's date without the time that a workbook gives it."""
+    return value.date() if isinstance(value, datetime.datetime) else value

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.leaving import FileForm
@@ -162,3 +162,41 @@ def test_trouble_is_said_and_the_window_goes_on(
 def test_with_nothing_to_export_it_says_what_to_do(full_desk, window, leaving) -> None:
     leaving.ask()
     assert window.message_bar.words.startswith("There is no note to export yet.")
+
+
+def as_annotations(asked: QWidget) -> None:
+    assert isinstance(asked, ExportQuestion)
+    asked.form.setCurrentIndex(asked.form.findData(FileForm.JSONLD))
+    QTest.mouseClick(asked.go_on, Qt.MouseButton.LeftButton)
+
+
+def named_as_pdf(asked: QWidget) -> None:
+    assert isinstance(asked, QFileDialog)
+    typed = asked.findChild(QLineEdit)
+    assert typed is not None
+    typed.setText("n.pdf")
+    asked.accept()
+
+
+def test_a_name_with_the_ending_of_another_form_takes_the_right_one(
+    full_desk, window, leaving, tmp_path, qtbot
+) -> None:
+    put(full_desk, "Why?")
+    person = Person(as_annotations, named_as_pdf)
+    leaving.ask()
+    qtbot.waitUntil(lambda: window.message_bar.offering)
+    assert person.seen == ["ExportQuestion", "QFileDialog"]
+    assert window.message_bar.words == "1 note written to n.jsonld."
+    assert [one.name for one in tmp_path.glob("n.*")] == ["n.jsonld"]
+
+
+def test_the_file_that_the_right_ending_names_is_not_written_over_unasked(
+    full_desk, leaving, tmp_path
+) -> None:
+    put(full_desk, "Why?")
+    (tmp_path / "n.jsonld").write_bytes(b"as it was")
+    person = Person(as_annotations, named_as_pdf, decline_to_overwrite)
+    leaving.ask()
+    assert person.seen == ["ExportQuestion", "QFileDialog", "QMessageBox"]
+    assert not leaving.running
+    assert (tmp_path / "n.jsonld").read_bytes() == b"as it was"

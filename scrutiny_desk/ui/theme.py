@@ -29,6 +29,8 @@ from scrutiny_desk.ui.contrast import contrasting
 
 _NEVER_SCALED = {"ring", "corner", "pane_least", "page_least"}
 """Lines and least widths: larger text must not make the window wider than a screen."""
+_LARGE_TYPE = frozenset({"page_title", "spoken"})
+"""Type that is large already grows half as much: at 200% it must leave room for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Theme:
 
     def points(self, name: str = "body") -> float:
         """A type size (`body`, `small`, `title`, `page_title`) in points."""
-        return self.type_sizes[name] * self.scale
+        grown = (1 + self.scale) / 2 if name in _LARGE_TYPE and self.scale > 1 else self.scale
+        return self.type_sizes[name] * grown
 
     def px(self, length: int) -> int:
         """A length that grows with the text."""

@@ -16,6 +16,7 @@ from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import dress_list
 from scrutiny_desk.ui.models.empty import EmptyPane
+from scrutiny_desk.ui.models.follow_scroll import FollowScroll
 from scrutiny_desk.ui.models.grouped import (
     ROW_ROLE,
     Group,
@@ -162,6 +163,7 @@ class BoardPane(QWidget):
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             buttons.addWidget(button)
         middle = QWidget()
+        look(middle, "plain")
         column = QVBoxLayout(middle)
         column.setContentsMargins(space[3], 0, space[1], 0)
         column.setSpacing(space[1])
@@ -170,13 +172,17 @@ class BoardPane(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         self.empty.hide()
+        # Large text does not fit a small screen at once: what is over the list scrolls with it.
+        self.list.setMinimumHeight(px(120))
+        scroll = FollowScroll(middle, "The board")
+        scroll.follow(self.list, self.head.big, self.head.minutes)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
-        for pane, share in ((self.items, 0), (middle, 1), (self.details, 0)):
+        for pane, share in ((self.items, 0), (scroll, 1), (self.details, 0)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
         self.items.setMinimumWidth(px(110))
-        middle.setMinimumWidth(px(236))
+        scroll.setMinimumWidth(px(236))
         self.details.setMinimumWidth(px(190))
         panes.setSizes([px(210), px(640), px(300)])
         whole = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.board_moves import shape_of
 from scrutiny_desk.domain.notes import NoteStatus
@@ -14,6 +14,7 @@ from scrutiny_desk.services import promises, questions
 from scrutiny_desk.services.board import board_of, whom_to_ask
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane
+from scrutiny_desk.ui.models.follow_scroll import FollowScroll
 from scrutiny_desk.ui.questions.board_head import shares_of
 from scrutiny_desk.ui.questions.item_clock import ItemClock
 from scrutiny_desk.ui.questions.meeting_page import MeetingPage
@@ -52,12 +53,8 @@ class MeetingPane(QWidget):
         )
         self._stack = ShownOnly()
         # Large text does not fit a small screen at once.
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName("The question whose turn it is")
-        self._scroll.setWidget(self.page)
+        self._scroll = FollowScroll(self.page, "The question whose turn it is")
+        self._scroll.follow(*self.page.fields)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -141,6 +138,8 @@ class MeetingPane(QWidget):
         if turn is None:
             return
         self.clock.take(turn.item.key, turn.item.seconds)
+        if turn.entry.id != self.page.entry_id:
+            self._scroll.verticalScrollBar().setValue(0)
         self.page.show_turn(turn, self._place + 1, len(self._turns))
         self._show_clock()
 
@@ -177,10 +176,15 @@ class MeetingPane(QWidget):
         done = self._on_key(key)
         field = self.focusWidget()
         if field is not None and self.page.isAncestorOf(field):
-            self._scroll.ensureWidgetVisible(field)
+            self._scroll.bring(field)
         return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            bar = self._scroll.verticalScrollBar()
+            third = bar.pageStep() // 3
+            bar.setValue(bar.value() + (third if event.key() == Qt.Key.Key_Down else -third))
+            return
         if not self._on_asked(Qt.Key(event.key())):
             super().keyPressEvent(event)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ _KEYS = (
     ("Previous", "←", Qt.Key.Key_Left),
     ("Next", "→", Qt.Key.Key_Right),
 )
+_LARGE = 1.5
 _TONES = {
     NoteStatus.ANSWERED: "on_track",
     NoteStatus.PART_ANSWERED: "due",
@@ -107,6 +107,13 @@ class MeetingPage(QWidget):
     def entry_id(self) -> str | None:
         """The id of the question shown."""
         return self._entry_id
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What can take the keys."""
+        form = self.promise
+        typed = (self.follow_up, form.by_whom, form.by_when, form.done, self.answer)
+        return (*typed, *self.keys.values())
 
     def show_turn(self, turn: Turn, number: int, of: int) -> None:
         """Show a question; an answer being typed to the same one stays as it is typed."""
@@ -195,10 +202,15 @@ class MeetingPage(QWidget):
         column.addWidget(self.answer)
         column.addLayout(self._bottom())
 
-    def _top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
+    def _top(self) -> QBoxLayout:
+        """Where we are and how long; the words one over the other where they are large."""
+        theme, along = self._desk.theme, QBoxLayout.Direction
+        large = theme.scale >= _LARGE
+        top = QBoxLayout(along.TopToBottom if large else along.LeftToRight)
+        row = WrapRow(theme.space[1])
         top.addWidget(self.where, 1)
-        top.addWidget(self.clock)
+        top.addLayout(row)
+        row.addWidget(self.clock)
         pause = QPushButton("Stop or go on  C")
         look(pause, "quiet")
         pause.setAccessibleName("Stop the item's clock, or let it go on")
@@ -206,11 +218,11 @@ class MeetingPage(QWidget):
         for button, key in ((pause, Qt.Key.Key_C), (back, Qt.Key.Key_Escape)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, key=key: self.key_asked.emit(key))
-            top.addWidget(button)
+            row.addWidget(button)
         return top
 
-    def _middle(self) -> QScrollArea:
-        """The question itself, scrolled where its words are many."""
+    def _middle(self) -> QWidget:
+        """The question itself, as tall as its words."""
         space = self._desk.theme.space
         inside = QWidget()
         look(inside, "plain")
@@ -226,12 +238,7 @@ class MeetingPage(QWidget):
         middle.addLayout(facts)
         middle.addWidget(self.also)
         middle.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName("The question")
-        scroll.setWidget(inside)
-        return scroll
+        return inside
 
     def _bottom(self) -> WrapRow:
         keys = WrapRow(self._desk.theme.space[1])

@@ -174,12 +174,20 @@ ACTIONS: tuple[Action, ...] = (
         "What was changed in an exported workbook is shown before it is taken",
     ),
     Action(
+        "trash_paper",
+        "&Move this paper to Trash",
+        "File",
+        (),
+        "The paper chosen in the agenda, else the one that is open; Undo brings it back",
+        room=PAPERS,
+        rule=True,
+    ),
+    Action(
         "trash",
         "&Trash…",
         "File",
         (),
         "Papers moved there: bring one back, or delete it for good",
-        rule=True,
     ),
     Action("library", "&Choose library…", "File", (), "Work in another library folder", rule=True),
     Action("quit", "&Quit", "File", ("Ctrl+Q",), rule=True),
@@ -562,6 +570,7 @@ ON_THE_PAGE: tuple[tuple[str, str], ...] = (
     ("Enter, while a region is drawn", "Keep it; Escape leaves it"),
     ("Menu or Shift+F10", "Every kind of mark for the selected words"),
     ("Menu or Shift+F10, in the agenda", "Write on the item, or move the paper to Trash"),
+    ("Delete, on a paper in the agenda", "Move it to Trash; Undo brings it back"),
     ("F6, Shift+F6", "Go between agenda, open fields, page and notes"),
 )
 """Keys that only mean something on the page: keys, what they do."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -165,6 +165,9 @@ class AgendaPane(QFrame):
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.itemClicked.connect(self._on_chosen)
         self.tree.itemActivated.connect(self._on_chosen)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tree)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_delete)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -233,6 +236,11 @@ class AgendaPane(QFrame):
         row = self.tree.currentItem()
         return None if row is None else self.item_of(row)
 
+    def chosen_paper(self) -> str | None:
+        """The id of the paper of the row in hand."""
+        row = self.tree.currentItem()
+        return None if row is None else self.paper_of(row)
+
     def has_focus(self) -> bool:
         return self.tree.hasFocus()
 
@@ -291,6 +299,12 @@ class AgendaPane(QFrame):
                 if best_pages is None or pages <= best_pages:
                     best, best_pages = one, pages
         return best
+
+    def _on_delete(self) -> None:
+        """Only on a paper's own row: nobody means the whole pack by one item of it."""
+        row = self.tree.currentItem()
+        if row is not None and row.parent() is None:
+            self.trash_asked.emit(self.paper_of(row))
 
     def _on_menu(self, where: QPoint) -> None:
         row = self.tree.itemAt(where) or self.tree.currentItem()

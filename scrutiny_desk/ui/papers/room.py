@@ -283,6 +283,14 @@ class PapersRoom(Room):
         self.settle()
         self.desk.perform(lambda: papers.move_to_trash(self.desk.library, paper_id))
 
+    def _on_trash_here(self) -> None:
+        chosen = self.agenda.chosen_paper() if self.agenda.has_focus() else None
+        paper_id = chosen or self.open_paper.id
+        if paper_id is None:
+            self.desk.said.emit("No paper is open. Choose one in the agenda first.", False)
+            return
+        self._on_trash(paper_id)
+
     def _on_changes_here(self) -> None:
         if self.open_paper.id is not None:
             self._on_changes(self.open_paper.id)
@@ -326,6 +334,7 @@ class PapersRoom(Room):
             "fold_agenda": lambda: self.agenda.setVisible(not self.agenda.isVisibleTo(self)),
             "fold_notes": lambda: self.notes.setVisible(not self.notes.isVisibleTo(self)),
             "changes": self._on_changes_here,
+            "trash_paper": self._on_trash_here,
             "mark_item_read": lambda: self.reading.mark_item(
                 self.agenda.chosen_item() if self.agenda.has_focus() else None
             ),

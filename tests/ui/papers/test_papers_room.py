@@ -280,6 +280,23 @@ def test_a_paper_goes_to_trash_and_comes_back(room: PapersRoom) -> None:
     assert room.bar.said == "PDF 1 (no page number printed)"
 
 
+def test_a_paper_goes_to_trash_by_the_menu_and_by_delete_in_the_agenda(room: PapersRoom) -> None:
+    paper_id = room.paper_id or ""
+    room.run("trash_paper")
+    assert room.paper_id is None
+    room.desk.perform(lambda: undoing.undo(room.desk.library))
+    tree = room.agenda.tree
+    tree.setFocus()
+    top = tree.topLevelItem(0)
+    assert top is not None
+    tree.setCurrentItem(top.child(0))
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert room.paper_id == paper_id  # one item of it is not the paper
+    tree.setCurrentItem(top)
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert room.paper_id is None
+
+
 def test_scrolling_by_keyboard(room: PapersRoom) -> None:
     room.view.setFocus()
     bar = room.view.verticalScrollBar()

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEventLoop,
     QMessageLogContext,
     QObject,
     QSettings,
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QWidget,
 )
 
 from scrutiny_desk import paths
@@ -55,6 +58,8 @@ from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 
+_KEYBOARD_MS = 1500
+"""How long a window waits for the keyboard; a system may refuse it."""
 SAMPLE = ("sample-pack.pdf", "sample-tracker.xlsx", "sample-briefing.txt")
 
 
@@ -335,18 +340,20 @@ class Program(QObject):
     def _build_anew(self, library: Library, theme: Theme) -> None:
         """Another window in the place of this one."""
         before = (self.window, self.runner, self.desk)
+        old, had_keyboard = self.window, QApplication.activeWindow() is not None
         kept = library is self.library
         aside = gc.get_freeze_count() > 0
         gc.unfreeze()
-        # Between the two there is no window for a moment, and that must not end the program.
-        QApplication.setQuitOnLastWindowClosed(False)
-        self.window.close()
+        old.remember()
         self._stop()
         if not kept:
             self.library.close()
         self._build(library, theme)
         self.window.show()
-        QApplication.setQuitOnLastWindowClosed(True)
+        if had_keyboard:
+            # Before the old one goes, or keys pressed meanwhile would reach no window at all.
+            take_keyboard(self.window)
+        old.hide()
         for left in before:
             left.deleteLater()
         if aside:
@@ -365,6 +372,18 @@ class Program(QObject):
         self.leaving.shut_down()
         self.coming_back.shut_down()
         self.window.settle()
+
+
+def take_keyboard(window: QWidget) -> None:
+    """Bring a window that is shown to the front, and wait until the system gave it the keyboard.
+
+    What is typed meanwhile is kept and comes afterwards.
+    """
+    window.raise_()
+    window.activateWindow()
+    until = QDeadlineTimer(_KEYBOARD_MS)
+    while not window.isActiveWindow() and not until.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
 
 
 class FaultCatcher:

@@ -225,6 +225,13 @@ class MainWindow(QMainWindow):
         for room in self._rooms.values():
             room.settle()
 
+    def remember(self) -> None:
+        """Save what is typed, and where the window stands and what it shows."""
+        self.settle()
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("room", self.shown_room)
+        self._settings.sync()
+
     # Commands
 
     def give_command(self, name: str) -> None:
@@ -366,8 +373,5 @@ class MainWindow(QMainWindow):
             self.import_asked.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settle()
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("room", self.shown_room)
-        self._settings.sync()
+        self.remember()
         super().closeEvent(event)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,22 @@ def test_the_text_grows_at_once_and_one_stays_where_one_was(program: app.Program
     ]
     program.window._menus.actions["text:100"].trigger()
     assert program.desk.theme.scale == 1.0
+
+
+def test_the_keyboard_is_in_the_window_that_is_built_anew(
+    program: app.Program, qtbot: QtBot
+) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.window.give_command("text:125")
+    # At once: nobody waits for a window before pressing the next key.
+    assert program.window.isActiveWindow()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.window() is program.window
+    QTest.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert program.window.palette_of_commands.box.line.hasFocus()
+    program.window.palette_of_commands.box.close_box()
 
 
 def test_what_was_chosen_is_there_at_the_next_start(settings: QSettings) -> None:

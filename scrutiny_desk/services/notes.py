@@ -191,7 +191,10 @@ def delete_note(library: Library, note_id: str) -> Change:
         shelf.remove(connection, note_id)
         return note
 
-    note = library.write(work, undo="Delete note")
+    found = find_note(library, note_id)
+    if found is None:
+        raise _gone()
+    note = library.write(work, undo=f"Delete {found.kind.value}")
     return Change(_NOTES, f"{note.kind.word} deleted", undoable=True, ids=(note_id,))
 
 

@@ -36,7 +36,7 @@ class AfterImport(QObject):
             self._desk.said.emit(say_already(outcome.already), False)
         elif outcome.second_copies:
             self._second_copy, _ = outcome.second_copies[0]
-            self._bar.offer("Keep both, or move the new copy to Trash", "Move it to Trash")
+            self._bar.offer("Keep both, or move the new copy to Trash", "Move the copy to Trash")
         else:
             self._offer_review(outcome)
 

@@ -88,17 +88,19 @@ class MessageBar(QFrame):
     def say(self, words: str, *, undoable: bool) -> None:
         """Say what happened, with Undo beside it where that takes it back.
 
-        An offer that nobody has answered stays beside it.
+        The button of an offer that nobody has answered stays; its words are not said again.
         """
-        self._show(self._beside(words), "", undoable=undoable, offer=self._kept_button())
+        self._show(words, "", undoable=undoable, offer=self._kept_button())
 
     def offer(self, words: str, button: str) -> None:
         """Say more of what just happened, with a button for what can be done about it now."""
-        before, self._offered = self.words, words
-        self._show(self._beside(before), "", undoable=not self._undo.isHidden(), offer=button)
+        before, self._offered = self.words.rstrip("."), words
+        said = f"{before}. {words}." if before else f"{words}."
+        self._show(said, "", undoable=not self._undo.isHidden(), offer=button)
 
     def offer_then(self, button: str, deed: Callable[[], None]) -> None:
         """Put a button beside what is said that carries out `deed`."""
+        self._offered = ""
         self._show(self.words, "", undoable=not self._undo.isHidden(), offer=button)
         self._deed = deed
 
@@ -109,8 +111,7 @@ class MessageBar(QFrame):
 
     def say_trouble(self, error: DeskError) -> None:
         """Say what is wrong and what can be done now."""
-        words = self._beside(error.one_line())
-        self._show(words, "trouble", undoable=False, offer=self._kept_button())
+        self._show(error.one_line(), "trouble", undoable=False, offer=self._kept_button())
 
     def clear(self) -> None:
         """Say nothing."""
@@ -147,6 +148,7 @@ class MessageBar(QFrame):
         self._deed = None
         look(self, "bar", tone)
         self._offer.setText(offer)
+        self._offer.setToolTip(self._offered)
         self._offer.setVisible(bool(offer))
         self._undo.setVisible(undoable)
         self._dismiss.setVisible(bool(words))
@@ -154,12 +156,6 @@ class MessageBar(QFrame):
         self._give_back(held=held)
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def _beside(self, words: str) -> str:
-        """What is said, and after it what was offered and not answered."""
-        if not self._offered:
-            return words
-        return f"{words.rstrip('.')}. {self._offered}." if words else f"{self._offered}."
 
     def _kept_button(self) -> str:
         return self._offer.text() if self._offered else ""

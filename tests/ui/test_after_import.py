@@ -69,6 +69,6 @@ def test_a_second_copy_can_be_moved_to_trash(told: Told, pack: Path) -> None:
     other.write_bytes(pack.read_bytes() + b"\n% printed again\n")
     told.bring(other)
     assert "holds the same words as pack.pdf" in told.bar.words
-    told.button("Move it to Trash").click()
+    told.button("Move the copy to Trash").click()
     assert [one.id for one in papers.list_papers(told.desk.library)] == [first.id]
     assert told.reviewed == 0

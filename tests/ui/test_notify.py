@@ -77,9 +77,10 @@ def test_the_focus_goes_back_when_the_work_ends(window: Window) -> None:
 def test_an_offer_stays_until_it_is_answered(window: Window, qtbot: QtBot) -> None:
     bar = window.bar
     bar.say("Imported", undoable=True)
-    bar.offer("Keep both, or move the new copy to Trash", "Move it to Trash")
+    bar.offer("Keep both, or move the new copy to Trash", "Move the copy to Trash")
+    assert bar.words == "Imported. Keep both, or move the new copy to Trash."
     bar.say("Question written", undoable=True)
-    assert bar.words == "Question written. Keep both, or move the new copy to Trash."
+    assert bar.words == "Question written"
     assert bar.offering
     with qtbot.waitSignal(bar.offer_taken):
         bar._offer.click()

@@ -21,7 +21,12 @@ from scrutiny_desk.ui.papers.writing import Target, Writing
 
 SELECT_FIRST = "Select words first: Ctrl+Right takes the next word, Shift+Right the ones after it."
 NOTHING_IN_HAND = "No mark is in hand. F5 goes to the next one of the paper."
-DRAW = "Arrows move the region, Shift and an arrow stretch it. Enter keeps it, Escape leaves."
+DRAW = (
+    "Drag round the region to mark it. Or by keyboard: arrows move it, Shift and an arrow stretch"
+    " it, Enter keeps it. Escape leaves."
+)
+NOTHING_DRAWN = "No region was marked."
+STAYS = "The region stays where it was."
 
 
 class Marking(QObject):
@@ -37,8 +42,8 @@ class Marking(QObject):
         self._takes: Callable[[Target], None] | None = None
         view.installEventFilter(self)
         view.frame_taken.connect(self._on_frame)
-        view.drawing_left.connect(self.leave_drawing)
-        opened.opened.connect(self.leave_drawing)
+        view.drawing_left.connect(self._on_left)
+        opened.opened.connect(self._on_left)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What it does for the actions of the room, by their names."""
@@ -172,6 +177,12 @@ class Marking(QObject):
             self._put(moves, target)
         else:
             self._writing.write_on(NoteKind.NOTE, target)
+
+    def _on_left(self) -> None:
+        """Nothing was kept: what is said of the keys of drawing is no longer true."""
+        if self._view.draws:
+            self._say(NOTHING_DRAWN if self._moves is None else STAYS)
+        self.leave_drawing()
 
     # Changing
 

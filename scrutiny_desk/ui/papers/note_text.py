@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _MOST_LINES = 14
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteText(QPlainTextEdit):
@@ -76,6 +77,9 @@ class NoteText(QPlainTextEdit):
             return
         if _asks_redo(event):
             self.redo()
+            return
+        if event.key() in _ENTER and not self.toPlainText():
+            # A note does not begin with an empty line: Enter was meant for the mark before it.
             return
         if event.text().strip() and self._word_begins():
             # Letters typed in a row become one step; marking the document as saved ends the step.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -21,6 +21,13 @@ from scrutiny_desk.ui.papers.notes_pane import NotesPane
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.page_view import PageView
 from scrutiny_desk.ui.papers.placing import anchor_of_item, item_of_page, say_about
+
+REGION_MARKED = "Region marked. Write on it now, or press Escape to go on reading."
+_MARKED = {
+    MarkForm.HIGHLIGHT: "Highlighted. Enter writes on it.",
+    MarkForm.UNDERLINE: "Underlined. Enter writes on it.",
+}
+"""What is said of words that were marked and not written on yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,9 @@ class Writing(QObject):
             self._desk.troubled.emit(error)
             return
         self._view.clear_selection()
-        self._desk.announce(change)
+        done = REGION_MARKED if note.form is MarkForm.REGION else None
+        done = done if opens else _MARKED.get(note.form)
+        self._desk.announce(change if done is None else replace(change, said=done))
         self.choose(note, opens=opens)
 
     def choose(self, note: Note, *, opens: bool = False) -> None:

@@ -98,6 +98,25 @@ def test_a_region_is_drawn_by_arrows_kept_by_enter_and_left_by_escape(room: Pape
     assert card.text.hasFocus()
 
 
+def test_what_was_done_is_said_and_what_to_do_now(room: PapersRoom, qtbot: QtBot) -> None:
+    select(room, 3, 2)
+    assert told(room, qtbot, "mark:highlight") == "Highlighted. Enter writes on it."
+    select(room, 3, 3)
+    assert told(room, qtbot, "mark:underline") == "Underlined. Enter writes on it."
+    room.run("mark:kind:concern")
+    notes.delete_note(room.desk.library, next(n.id for n in written(room) if n.kind == "concern"))
+    assert undoing.undo(room.desk.library).said == "Undone: Delete concern, on page 2"
+    room.writing.choose_nothing()
+    assert "Drag round" in told(room, qtbot, "mark:region")
+    with qtbot.waitSignal(room.desk.said) as said:
+        QTest.keyClick(room.view, Qt.Key.Key_Escape)
+    assert said.args[0] == "No region was marked."
+    room.run("mark:region")
+    with qtbot.waitSignal(room.desk.said) as said:
+        QTest.keyClick(room.view, Qt.Key.Key_Return)
+    assert str(said.args[0]).startswith("Region marked. Write on it now")
+
+
 def test_a_region_in_hand_is_moved_by_arrows(room: PapersRoom) -> None:
     room.view.go_to(3)
     room.run("mark:region")

@@ -74,3 +74,11 @@ def test_words_that_were_there_before_are_the_windows_to_take_back(window: Windo
     QTest.keyClick(window.field, Qt.Key.Key_Z, CTRL)
     assert window.field.words() == "written yesterday"
     assert window.given == ["undo"]
+
+
+def test_a_note_does_not_begin_with_an_empty_line(window: Window) -> None:
+    QTest.keyClick(window.field, Qt.Key.Key_Return)
+    assert window.field.words() == ""
+    QTest.keyClicks(window.field, "Why")
+    QTest.keyClick(window.field, Qt.Key.Key_Return)
+    assert window.field.words() == "Why\n"

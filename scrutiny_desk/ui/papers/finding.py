@@ -40,6 +40,7 @@ class Finding(QObject):
         self.bar = bar
         self.finder = Finder(opened)
         self._from: Place | None = None
+        self._walked = False  # a hit was gone to since the words were looked for from `_from`
         self._here: tuple[int, int] | None = None  # the page of the hit in hand, and which of it
         self.finder.found.connect(self._on_found)
         bar.typed.connect(self._on_typed)
@@ -66,6 +67,7 @@ class Finding(QObject):
         chosen = self._view.selector.quote()
         if self.bar.isHidden():
             self._from = Place(self._open.id, *self._view.place())
+            self._walked = False
         self.bar.ask(chosen if len(chosen) <= _LONGEST_SELECTION else "")
         if not self.finder.wanted:
             self._on_typed(self.bar.field.text())
@@ -78,6 +80,7 @@ class Finding(QObject):
         if self._open.id is None:
             return
         self._from = Place(self._open.id, page_index)
+        self._walked = False
         self.bar.field.blockSignals(True)
         self.bar.field.setText(words)
         self.bar.field.blockSignals(False)
@@ -142,6 +145,8 @@ class Finding(QObject):
     def _on_found(self) -> None:
         if self._here is None:
             self._take_first()
+        if self.finder.wanted and not self.finder.total and not self.finder.busy:
+            self._go_back()
         self._tell()
         self._view.viewport().update()
 
@@ -152,6 +157,13 @@ class Finding(QObject):
             if self._view.place() != (origin.page_index, origin.offset):
                 self._travelling.jump()
             self._view.go_to(origin.page_index, origin.offset)
+
+    def _go_back(self) -> None:
+        """Nothing is found: the first letters typed must not leave one on a page they were on."""
+        origin = self._from
+        if self._walked and origin is not None and origin.paper_id == self._open.id:
+            self._walked = False
+            self._travelling.walk_back("find", origin)
 
     def _take_first(self) -> None:
         start = self._from.page_index if self._from is not None else 0
@@ -167,6 +179,7 @@ class Finding(QObject):
         self._here = (page, nth)
         boxes = found[nth].boxes
         self._travelling.walk("find")
+        self._walked = True
         self._view.bring_in_sight(page, boxes[0])
         self._tell()
         self._view.viewport().update()

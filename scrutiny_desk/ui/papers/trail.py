@@ -33,6 +33,11 @@ class Trail:
             self._behind.append(here)
         del self._behind[:-KEPT]
 
+    def never_left(self) -> None:
+        """The last departure led nowhere: nobody wants to go back to where one stands."""
+        if self._behind:
+            self._behind.pop()
+
     def back(self, here: Place) -> Place | None:
         """The place to go back to, from here; None where there is none."""
         return _step(self._behind, self._ahead, here)

@@ -62,6 +62,18 @@ class Travelling(QObject):
         self._jumping.stop()
         self._on_leaving()
 
+    def walk_back(self, name: str, start: Place) -> None:
+        """A walk led nowhere: go back to where it began, as if it had not been.
+
+        Where somebody scrolled away from it meanwhile, that place can be gone back to.
+        """
+        if self._walk == name:
+            self._walk = ""
+            self.trail.never_left()
+            self._jumping.start()
+        self._view.go_to(start.page_index, start.offset)
+        self._tell()
+
     def back(self) -> None:
         """Go to where the last jump began."""
         self._go(self.trail.back)

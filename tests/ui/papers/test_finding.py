@@ -130,3 +130,15 @@ def test_the_hit_in_hand_has_an_outline(room: PapersRoom, qtbot: QtBot) -> None:
     found = room.desk.theme.paint("page_found").rgb()
     seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
     assert found not in seen
+
+
+def test_words_that_are_nowhere_leave_one_where_one_began(room: PapersRoom, qtbot: QtBot) -> None:
+    room.view.go_to(2)
+    before, behind = room.view.place(), room.travelling.trail.behind
+    find(room, "alpha9", qtbot)
+    assert room.view.current_page == 8
+    QTest.keyClicks(room.find_bar.field, "qq")
+    qtbot.waitUntil(lambda: not room.finding.finder.busy)
+    assert room.find_bar.told == "Not in this paper"
+    assert room.view.place() == before
+    assert room.travelling.trail.behind == behind

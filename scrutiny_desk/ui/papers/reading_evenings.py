@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from scrutiny_desk.domain.reading_plan import (
@@ -89,6 +90,15 @@ class EveningList(QTreeWidget):
         if self.currentItem() is None and rows:
             self.setCurrentItem(rows[0])
         blocker.unblock()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks the evening in hand, whichever of its columns was clicked."""
+        row = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and row is not None:
+            ticked = row.checkState(0) == Qt.CheckState.Checked
+            row.setCheckState(0, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+            return
+        super().keyPressEvent(event)
 
     @property
     def offered(self) -> Sequence[datetime.date]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -31,6 +33,16 @@ from scrutiny_desk.ui.papers.reading_evenings import EveningList
 from scrutiny_desk.ui.papers.reading_items import ItemList
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
+
+_ROWS = 6
+
+
+class _Number(QSpinBox):
+    """A number that Space, meant for a box to tick, does not empty."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
 
 
 class ReadingPlanDialog(QDialog):
@@ -58,8 +70,8 @@ class ReadingPlanDialog(QDialog):
         look(self.note, "muted")
         self.evenings = EveningList()
         self.items = ItemList(desk.theme)
-        self.number = QSpinBox()
-        self.pace = QSpinBox()
+        self.number = _Number()
+        self.pace = _Number()
         self.own = QCheckBox("As I read")
         self._build()
         self.evenings.chosen.connect(self._on_evenings)
@@ -70,7 +82,7 @@ class ReadingPlanDialog(QDialog):
         self.own.toggled.connect(self._on_own)
         desk.changed.connect(self._on_changed)
         self.refresh()
-        open_at(self, desk.theme, 860, 600)
+        self._size()
         self.evenings.setFocus()
 
     def _build(self) -> None:
@@ -101,7 +113,7 @@ class ReadingPlanDialog(QDialog):
         for button in buttons.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*(space[4],) * 4)
         column.setSpacing(space[2])
         for widget in (self._heading, self.summary, self.note):
@@ -110,6 +122,19 @@ class ReadingPlanDialog(QDialog):
         column.addWidget(self.evenings, 1)
         column.addWidget(self.items, 1)
         column.addWidget(buttons)
+
+    def _size(self) -> None:
+        """High enough for six rows of either table, where the screen has that."""
+        theme = self._desk.theme
+        high = self._column.totalHeightForWidth(theme.px(860))
+        for table in (self.evenings, self.items.list):
+            # Its style gives a row its height, and has it only now.
+            table.ensurePolished()
+            rows = table.header().sizeHint().height() + _ROWS * table.sizeHintForRow(0)
+            high += rows + 2 * table.frameWidth() - table.sizeHint().height()
+        # Both get the same share, and below the items stand their buttons.
+        high += self.items.sizeHint().height() - self.items.list.sizeHint().height()
+        open_at(self, theme, 860, max(600, math.ceil(high / theme.scale)))
 
     def refresh(self) -> None:
         """Show the plan as it stands."""

@@ -54,6 +54,25 @@ def test_space_takes_an_evening_out_and_undo_puts_it_back(dialog: ReadingPlanDia
     assert [row[2] for row in evenings(dialog)] == ["3", "3", "3", "3"]
 
 
+def test_space_ticks_whichever_column_was_clicked_and_empties_no_number(
+    dialog: ReadingPlanDialog,
+) -> None:
+    row = dialog.evenings.topLevelItem(1)
+    assert row is not None
+    dialog.evenings.setCurrentItem(row, 1)
+    QTest.keyClick(dialog.evenings, Qt.Key.Key_Space)
+    assert [row[2] for row in evenings(dialog)] == ["4", "", "4", "4"]
+    dialog.number.setFocus()
+    dialog.number.selectAll()
+    QTest.keyClick(dialog.number, Qt.Key.Key_Space)
+    assert dialog.number.text() == "3"
+
+
+def test_six_rows_of_either_table_show(dialog: ReadingPlanDialog) -> None:
+    for table in (dialog.evenings, dialog.items.list):
+        assert table.viewport().height() >= 6 * table.sizeHintForRow(0)
+
+
 def test_a_number_of_evenings_can_be_typed(dialog: ReadingPlanDialog) -> None:
     dialog.number.setFocus()
     dialog.number.selectAll()

@@ -124,16 +124,18 @@ class ReadingPlanDialog(QDialog):
         column.addWidget(buttons)
 
     def _size(self) -> None:
-        """High enough for six rows of either table, where the screen has that."""
+        """High enough for six rows of either table, or all it has, where the screen has that."""
         theme = self._desk.theme
         high = self._column.totalHeightForWidth(theme.px(860))
-        for table in (self.evenings, self.items.list):
+        for table, pane in ((self.evenings, self.evenings), (self.items.list, self.items)):
             # Its style gives a row its height, and has it only now.
             table.ensurePolished()
-            rows = table.header().sizeHint().height() + _ROWS * table.sizeHintForRow(0)
-            high += rows + 2 * table.frameWidth() - table.sizeHint().height()
-        # Both get the same share, and below the items stand their buttons.
-        high += self.items.sizeHint().height() - self.items.list.sizeHint().height()
+            rows = min(table.topLevelItemCount(), _ROWS) * table.sizeHintForRow(0)
+            more = table.header().sizeHint().height() + rows + 2 * table.frameWidth()
+            more -= table.sizeHint().height()
+            high += more
+            # Either gets its share of what the screen has.
+            self._column.setStretchFactor(pane, pane.sizeHint().height() + more)
         open_at(self, theme, 860, max(600, math.ceil(high / theme.scale)))
 
     def refresh(self) -> None:

@@ -344,7 +344,13 @@ class Program(QObject):
         kept = library is self.library
         aside = gc.get_freeze_count() > 0
         gc.unfreeze()
-        old.remember()
+        # Between the two there may be no window for a moment, which must not end the program.
+        QApplication.setQuitOnLastWindowClosed(False)
+        if kept:
+            old.remember()
+        else:
+            # It saves what is typed, and later its library is closed.
+            old.close()
         self._stop()
         if not kept:
             self.library.close()
@@ -353,7 +359,9 @@ class Program(QObject):
         if had_keyboard:
             # Before the old one goes, or keys pressed meanwhile would reach no window at all.
             take_keyboard(self.window)
-        old.hide()
+        if kept:
+            old.close()
+        QApplication.setQuitOnLastWindowClosed(True)
         for left in before:
             left.deleteLater()
         if aside:

@@ -1,7 +1,7 @@
 """The tour: the whole path on the sample, drawn by the real window, seen by nobody.
 
-It imports the sample into a new library, writes a question and a note, updates a recommendation,
-and leaves a workbook and a picture of every room. It needs no screen.
+It imports the sample into a new library, marks a page, lays out the board, updates a
+recommendation, and leaves a workbook and a picture of every room. It needs no screen.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.measures import Reading
-from scrutiny_desk.domain.notes import Note, NoteKind, NoteStatus
+from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind, NoteStatus
 from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import importing, measures, notes, papers, recommendations
+from scrutiny_desk.services import importing, measures, notes, papers, questions, recommendations
+from scrutiny_desk.services.board import board_of
 from scrutiny_desk.services.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def run(out: Path) -> int:
     ):
         meeting, pack = _import(library)
         asked = _write_notes(library, pack)
+        _lay_out_board(library, meeting)
         _update_recommendation(library, meeting)
         _draw(library, Path(scratch), out, asked, meeting)
     return 0
@@ -95,6 +98,16 @@ def _write_notes(library: Library, pack: Paper) -> Note:
         private=False,
     )
     notes.revise_note(library, question.id, status=NoteStatus.READY)
+    counted = next(i for i, word in enumerate(words) if word.text == "Counts")
+    notes.write_note(
+        library,
+        paper_id=reading.paper_id,
+        item_id=None,
+        kind=NoteKind.FACT_TO_CHECK,
+        text="Compare with the last report.",
+        anchor=anchor_of_words(words, counted, counted + 4, page.index, page.name),
+        form=MarkForm.UNDERLINE,
+    )
     item = next(one for one in papers.agenda_of(library, pack.id) if one.first_index is not None)
     first = papers.pages_of(library, pack.id)[item.first_index or 0]
     notes.write_note(
@@ -107,6 +120,26 @@ def _write_notes(library: Library, pack: Paper) -> Note:
     )
     print(f"Wrote a question on page {page.name} and a note on item {item.number}.")  # noqa: T201
     return question
+
+
+def _lay_out_board(library: Library, meeting: Meeting) -> None:
+    """A big question, and a line of enquiry with a question of its own, on the question's item."""
+    board = board_of(library, meeting.id)
+    key = next(entry.item for entry in board.entries)
+    questions.set_big_question(
+        library, meeting.id, key, "Are children seen sooner than a year ago?"
+    )
+    line = questions.add_entry(
+        library, meeting.id, key, kind=EntryKind.LINE, text="What the figures rest on"
+    ).ids[0]
+    questions.add_entry(
+        library,
+        meeting.id,
+        key,
+        text="How many of those who wait have been told how long it will take?",
+        parent=line,
+    )
+    questions.set_item_minutes(library, meeting.id, key, 15)
 
 
 def _odd_percentage(library: Library) -> Reading:

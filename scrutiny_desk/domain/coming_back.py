@@ -13,9 +13,9 @@ NoteValue = str | NoteKind | NoteStatus | bool
 class SheetRow:
     """A row of a sheet of notes as it was read. cells: the words by the column's heading.
 
-    refs: by heading, the cell's name ("K5"). prints: by a note's field, the print of what the cell
-    held when the workbook was written; None where the workbook does not tell. note_id: "" for a
-    row that somebody added.
+    refs: by heading, the cell's name ("K5"). prints: by a note's field, or by the heading of what
+    is for reading, the print of what the cell held when the workbook was written; None where the
+    workbook does not tell. note_id: "" for a row that somebody added.
     """
 
     sheet: str
@@ -28,6 +28,19 @@ class SheetRow:
     def at(self, heading: str) -> str:
         """How a cell is named to a person: “All notes”, cell K5."""
         return f"“{self.sheet}”, cell {self.refs.get(heading, str(self.line))}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBook:
+    """A workbook of notes as it was read.
+
+    written: the ids of the notes that it held when it was written. for_reading: the names of its
+    sheets that were not looked at, since they are for reading.
+    """
+
+    rows: tuple[SheetRow, ...]
+    written: frozenset[str] = frozenset()
+    for_reading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

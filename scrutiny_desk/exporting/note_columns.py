@@ -59,8 +59,8 @@ def plain(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, datetime.datetime):
-        return say(value.date().isoformat())
+    if isinstance(value, datetime.date):
+        return say(value.isoformat()[:10])
     return as_cell(_PUT_BACK.sub("_", str(value)))
 
 
@@ -137,3 +137,5 @@ COLUMNS = (
 ID = "Id"
 FIELDS = {column.field: column for column in COLUMNS if column.field}
 """The columns that can be changed in the workbook and brought back, by the note's own field."""
+READ_ONLY = tuple(column for column in COLUMNS if not column.field and column.heading != ID)
+"""The columns that are for reading: what is changed in them is told, and not brought back."""

@@ -20,6 +20,7 @@ from scrutiny_desk.exporting.note_columns import (
     FIELDS,
     ID,
     KEPT_SHEET,
+    READ_ONLY,
     Value,
     as_cell,
     escaped,
@@ -38,7 +39,9 @@ Step = Callable[[int, int], None]
 _OF_COMING_BACK = (
     "Kind, Note, Status, Answer and Private or shared can be changed here and brought back with "
     "File, Import notes from Excel: every change is shown before it is taken. A new row without an "
-    "Id becomes a new note where its meeting and its page or item are filled in."
+    "Id becomes a new note where its meeting and its page or item are filled in. All other columns "
+    f"and the sheet “{BOARD_SHEET}” are for reading only: what is changed there is not brought "
+    "back. A row that is deleted here leaves its note as it is."
 )
 _OF_THE_LINKS = (
     "The links of the PDF pages open the paper where its file lies in the same folder as this "
@@ -226,9 +229,10 @@ def _tell(book: Workbook, packet: Packet) -> None:
 def _keep(book: Workbook, packet: Packet) -> None:
     sheet = book.create_sheet(KEPT_SHEET)
     sheet.sheet_state = "veryHidden"
-    sheet.append([ID, *FIELDS])
+    columns = (*FIELDS.values(), *READ_ONLY)
+    sheet.append([ID, *(column.field or column.heading for column in columns)])
     for one in packet.notes:
-        prints = (print_of(plain(column.value(one))) for column in FIELDS.values())
+        prints = (print_of(plain(column.value(one))) for column in columns)
         sheet.append([one.row.note.id, *prints])
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrutiny_desk.domain.coming_back import SheetRow
+from scrutiny_desk.domain.coming_back import ReadBook, SheetRow
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.exporting.board_sheet import BOARD_SHEET
 from scrutiny_desk.exporting.note_columns import COLUMNS, FIELDS, ID, KEPT_SHEET, plain
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _ID = re.compile(r"(?P<id>[0-9a-fA-F-]{36})(?: \+(?P<part>\d+))?")
 _TYPED = {FIELDS["text"].heading, FIELDS["answer"].heading, "Words marked"}
 
 
-def read_rows(path: Path) -> list[SheetRow]:
+def read_workbook(path: Path) -> ReadBook:
     """The rows of every sheet that has the headings of notes; empty rows are left out.
 
     Raises DeskError, which names the sheet and the cell where there is one, for a file that is no
@@ -42,7 +43,13 @@ def read_rows(path: Path) -> list[SheetRow]:
                 f"No sheet has the headings {' and '.join(_NEEDED)} in its first row",
                 "Choose a workbook that was exported from here",
             )
-        return [row for sheet, columns in of_notes for row in _whole(_rows(sheet, columns, prints))]
+        return ReadBook(
+            tuple(
+                row for sheet, columns in of_notes for row in _whole(_rows(sheet, columns, prints))
+            ),
+            frozenset(prints),
+            tuple(name for name in book.sheetnames if name == BOARD_SHEET),
+        )
     finally:
         book.close()
 

@@ -14,6 +14,7 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import notes as shelf
+from scrutiny_desk.services.back_told import not_taken
 from scrutiny_desk.services.new_rows import NoPlace, Places
 from scrutiny_desk.services.notes import make_note
 
@@ -28,9 +29,10 @@ def look_at_workbook(library: Library, path: Path) -> ComingBack:
     and for a workbook of another library.
     """
     from scrutiny_desk.exporting.note_columns import FIELDS
-    from scrutiny_desk.exporting.workbook_back import read_rows
+    from scrutiny_desk.exporting.workbook_back import read_workbook
 
-    rows = read_rows(path)
+    book = read_workbook(path)
+    rows = list(book.rows)
     by_id: dict[str, list[SheetRow]] = {}
     for row in rows:
         if row.note_id:
@@ -59,8 +61,13 @@ def look_at_workbook(library: Library, path: Path) -> ComingBack:
             changes += found
             unchanged += not found
         new, there, unplaced = _new_rows(connection, rows)
+        here = [one for one in book.written if shelf.note(connection, one) is not None]
     return ComingBack(
-        path.name, tuple(changes), tuple(new), unchanged + there, _short([*told, *unplaced])
+        path.name,
+        tuple(changes),
+        tuple(new),
+        unchanged + there,
+        (*_short([*told, *unplaced]), *not_taken(book, here)),
     )
 
 

@@ -140,7 +140,8 @@ def test_the_board_has_a_sheet_of_its_own_that_never_comes_back(desk, meeting_id
     assert read[0]["Who is asked"] == "The service lead"
     assert read[1]["Evidence"] == "Pack, page 2 (PDF page 3)"
     back = look_at_workbook(desk.library, out)
-    assert (len(back), back.unchanged, back.told) == (0, 1, ())
+    told = f"The sheet “{BOARD_SHEET}” is for reading and was not looked at."
+    assert (len(back), back.unchanged, back.told) == (0, 1, (told,))
 
 
 def test_marks_alone_are_counted_where_there_is_no_board(desk, meeting_id, tmp_path) -> None:

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from scrutiny_desk.domain.coming_back import ComingBack
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.exporting.note_columns import CELL_LIMIT, KEPT_SHEET
+from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, CELL_LIMIT, KEPT_SHEET
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import notes, undoing
 from scrutiny_desk.services.exports import export_notes
@@ -35,6 +36,11 @@ def put(desk: Desk, paper_id: str, text: str, at: int = 3, *, private: bool = Fa
         private=private,
     )
     return note
+
+
+def told_of(back: ComingBack) -> list[str]:
+    """What is told besides that the board's sheet, which is always there, was not looked at."""
+    return [one for one in back.told if not one.startswith("The sheet “Board of questions” is for")]
 
 
 class Book:
@@ -74,7 +80,7 @@ def test_imported_again_it_changes_nothing(desk, paper_id, book) -> None:
     put(desk, paper_id, "Why?")
     put(desk, paper_id, "=1+1", private=True)
     back = look_at_workbook(desk.library, book().save())
-    assert (len(back), back.unchanged, back.told) == (0, 2, ())
+    assert (len(back), back.unchanged, told_of(back)) == (0, 2, [])
     before = notes.list_notes(desk.library)
     assert not take_back(desk.library, back)
     assert notes.list_notes(desk.library) == before
@@ -90,7 +96,7 @@ def test_whatever_was_typed_comes_back_unchanged(desk, paper_id, tmp_path, text,
     note = put(desk, paper_id, text)
     notes.revise_note(desk.library, note.id, answer=answer)
     back = look_at_workbook(desk.library, Book(desk, tmp_path).save())
-    assert (back.changes, back.new, back.told) == ((), (), ())
+    assert (back.changes, back.new, told_of(back)) == ((), (), [])
     notes.delete_note(desk.library, note.id)
 
 
@@ -246,7 +252,7 @@ def test_a_row_that_fits_nowhere_is_told_and_left_alone(desk, paper_id, book) ->
     back = look_at_workbook(desk.library, opened.save())
     assert len(back) == 0
     no_meeting = "no one meeting of this library has that date and committee"
-    assert [one.replace(opened.book.sheetnames[0], "S") for one in back.told] == [
+    assert [one.replace(opened.book.sheetnames[0], "S") for one in told_of(back)] == [
         "“S”, row 3: neither its item nor its page is filled in; it was left alone.",
         "“S”, row 4: its paper has no item 99; it was left alone.",
         "“S”, row 5: its paper has no one page 400; it was left alone.",
@@ -261,7 +267,7 @@ def test_a_note_that_was_deleted_here_is_told(desk, paper_id, book) -> None:
     notes.delete_note(desk.library, gone.id)
     back = look_at_workbook(desk.library, path)
     assert len(back) == 0
-    (told,) = back.told
+    (told,) = told_of(back)
     assert "R3: this note is not in the library" in told
 
 
@@ -310,3 +316,30 @@ def test_what_is_no_workbook_of_notes_is_told_plainly(desk, tmp_path) -> None:
         look_at_workbook(desk.library, other)
     with pytest.raises(DeskError, match="not there"):
         look_at_workbook(desk.library, tmp_path / "none.xlsx")
+
+
+def test_what_cannot_be_taken_is_told_once_a_kind(desk, paper_id, book) -> None:
+    for text in ("One", "Two", "Three", "Four"):
+        put(desk, paper_id, text)
+    opened = book()
+    opened.write(2, "Page", 7)
+    opened.write(3, "Page", 7)
+    opened.write(2, "Meeting date", "1 May 1990")
+    opened.write(3, "Words marked", "other words")
+    opened.write(2, "Note", "One, changed")
+    opened.book.worksheets[0].delete_rows(4, 2)
+    back = look_at_workbook(desk.library, opened.save())
+    assert [one.after for one in back.changes] == ["One, changed"]
+    assert told_of(back) == [
+        "In row 2 “meeting date” was changed; a note's place is changed in Papers.",
+        "In rows 2 and 3 “page” was changed; a note's place is changed in Papers.",
+        "In row 3 “words marked” was changed; what is marked is changed in Papers.",
+        "2 notes of this library are not in the workbook any more; they stay as they are.",
+    ]
+
+
+def test_the_workbook_says_what_of_it_is_for_reading_only(desk, paper_id, book) -> None:
+    put(desk, paper_id, "One")
+    about = " ".join(str(cell.value) for (cell,) in book().book[ABOUT_SHEET].iter_rows())
+    assert "Kind, Note, Status, Answer and Private or shared can be changed here" in about
+    assert "All other columns and the sheet “Board of questions” are for reading only" in about

@@ -108,7 +108,10 @@ def test_unchanged_it_asks_nothing_and_says_so(
     back = BringBack(full_desk, window, settings)
     back.read(workbook)
     qtbot.waitUntil(lambda: bool(window.message_bar.words))
-    assert window.message_bar.words == "1 note is the same in notes.xlsx as here."
+    assert window.message_bar.words == (
+        "1 note is the same in notes.xlsx as here. "
+        "The sheet “Board of questions” is for reading and was not looked at."
+    )
 
 
 def test_a_change_is_shown_and_taken_when_agreed(

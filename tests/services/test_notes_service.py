@@ -162,7 +162,7 @@ def test_trouble_with_a_letter_is_told_when_the_typing_pauses(desk: Desk, pack: 
     desk.library.write(lambda _: None)
     with pytest.raises(DeskError, match="no longer there"):
         service.revise_note(desk.library, note.id, text="W")
-    assert undoing.steps(desk.library)[0] == "Delete note"
+    assert undoing.steps(desk.library)[0] == "Delete question"
 
 
 def test_a_deleted_note_is_gone_until_undo(desk: Desk, pack: str) -> None:

@@ -49,8 +49,8 @@ from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.leaving import Leaving
 from scrutiny_desk.ui.main_window import NAME, MainWindow
 from scrutiny_desk.ui.measures.room import MeasuresRoom
-from scrutiny_desk.ui.papers.kept_view import KeptView
 from scrutiny_desk.ui.papers.room import PapersRoom
+from scrutiny_desk.ui.papers.view.kept import KeptView
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
 from scrutiny_desk.ui.search.opening import HitOpener

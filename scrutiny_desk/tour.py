@@ -82,7 +82,7 @@ def _quiet(_words: str, _done: int, _total: int) -> None:
 def _write_notes(library: Library, pack: Paper) -> Note:
     """A question on the words of a printed figure, and a note on the page of the agenda item."""
     from scrutiny_desk.domain.quoting import anchor_of_words
-    from scrutiny_desk.ui.papers.placing import anchor_of_item
+    from scrutiny_desk.ui.papers.marks.about import anchor_of_item
 
     reading = _odd_percentage(library)
     page = papers.pages_of(library, reading.paper_id)[reading.page_index]

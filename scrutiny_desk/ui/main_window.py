@@ -38,7 +38,7 @@ from scrutiny_desk.ui.menus import build_menus
 from scrutiny_desk.ui.notify import MessageBar
 from scrutiny_desk.ui.palette.box import PaletteBox
 from scrutiny_desk.ui.palette.palette import Palette
-from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
+from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.rail import Rail
 from scrutiny_desk.ui.recent import RecentFiles, local_files
 from scrutiny_desk.ui.room import Room

@@ -25,7 +25,7 @@ from scrutiny_desk.services import papers, trash
 from scrutiny_desk.services.trash import TrashedPaper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ask_where
-from scrutiny_desk.ui.papers.agenda_pane import name_of_paper
+from scrutiny_desk.ui.papers.travelling.agenda import name_of_paper
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
 

@@ -34,8 +34,8 @@ from scrutiny_desk.services.versions import ChangedPage, PageFate, WhatChanged, 
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.export_question import ExportQuestion
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
-from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
-from scrutiny_desk.ui.papers.what_changed import WhatChangedDialog
+from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
+from scrutiny_desk.ui.papers.versions.what_changed import WhatChangedDialog
 from scrutiny_desk.ui.questions.question_chooser import QuestionChooser
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.questions.sheet_question import SheetQuestion

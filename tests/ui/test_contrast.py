@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.paths import resource
 from scrutiny_desk.ui.contrast import FOR_SHAPES, FOR_WORDS, contrast
-from scrutiny_desk.ui.papers.night import soften, turn_over
+from scrutiny_desk.ui.papers.view.night import soften, turn_over
 from scrutiny_desk.ui.theme import Theme, mark_token
 
 GROUNDS = ("ground", "ground_alt")

@@ -13,7 +13,7 @@ from scrutiny_desk.services import papers, reading_plan
 from scrutiny_desk.services.reading_plan import ReadingPlan
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.parts import Block
-from scrutiny_desk.ui.papers.reading_evenings import say_day
+from scrutiny_desk.ui.papers.reading.evenings import say_day
 
 
 def reading_block(

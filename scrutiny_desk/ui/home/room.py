@@ -28,7 +28,7 @@ from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.parts import Block
 from scrutiny_desk.ui.home.reading import reading_block
-from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
+from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 

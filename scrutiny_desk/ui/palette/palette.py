@@ -14,7 +14,7 @@ from scrutiny_desk.ui.meeting_chooser import MeetingChooser, say_meetings
 from scrutiny_desk.ui.menus import Menus
 from scrutiny_desk.ui.palette import entries
 from scrutiny_desk.ui.palette.box import PaletteBox
-from scrutiny_desk.ui.papers.agenda_pane import name_of_paper
+from scrutiny_desk.ui.papers.travelling.agenda import name_of_paper
 
 KEPT = 6
 _RECENT = "palette/recent"

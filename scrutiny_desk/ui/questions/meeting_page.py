@@ -19,7 +19,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText
 from scrutiny_desk.ui.models.wrap_row import WrapRow
-from scrutiny_desk.ui.papers.privacy_mark import privacy_picture, privacy_word
+from scrutiny_desk.ui.papers.marks.privacy import privacy_picture, privacy_word
 from scrutiny_desk.ui.questions.board_delegate import STATUS_SHAPES
 from scrutiny_desk.ui.questions.board_rows import name_of, page_of
 from scrutiny_desk.ui.questions.promise_form import PromiseForm

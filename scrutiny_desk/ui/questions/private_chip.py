@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from scrutiny_desk.ui.models.painting import chip_height
-from scrutiny_desk.ui.papers.privacy_mark import paint_privacy, privacy_word
+from scrutiny_desk.ui.papers.marks.privacy import paint_privacy, privacy_word
 from scrutiny_desk.ui.theme import Theme
 
 _PAD = 8

@@ -21,7 +21,7 @@ from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import choose
 from scrutiny_desk.ui.models.proposed_rows import ProposedRows
 from scrutiny_desk.ui.models.wrap_row import WrapRow
-from scrutiny_desk.ui.papers.frame_drawing import Frame
+from scrutiny_desk.ui.papers.view.frame import Frame
 from scrutiny_desk.ui.review.proposed_table import ProposedTable
 from scrutiny_desk.ui.review.words import REVIEWER
 from scrutiny_desk.ui.theme import look

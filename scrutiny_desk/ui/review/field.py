@@ -10,7 +10,7 @@ from scrutiny_desk.domain.review import ReviewField
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
-from scrutiny_desk.ui.papers.note_text import NoteText
+from scrutiny_desk.ui.papers.marks.note_text import NoteText
 from scrutiny_desk.ui.theme import look
 
 

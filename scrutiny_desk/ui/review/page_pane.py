@@ -19,8 +19,8 @@ from scrutiny_desk.domain.papers import PageRow
 from scrutiny_desk.services import papers
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.papers.framed_view import FramedView
-from scrutiny_desk.ui.papers.page_bar import say_page
+from scrutiny_desk.ui.papers.view.bar import say_page
+from scrutiny_desk.ui.papers.view.framed import FramedView
 from scrutiny_desk.ui.theme import look
 
 _ZOOMS = (("zoom_out", "−"), ("zoom_fit", "Fit"), ("zoom_in", "+"))

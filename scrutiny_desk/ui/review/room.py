@@ -13,7 +13,7 @@ from scrutiny_desk.services import papers, review
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import choose, keeping_place
 from scrutiny_desk.ui.models.review_rows import Order, ReviewRowsModel
-from scrutiny_desk.ui.papers.frame_drawing import Frame
+from scrutiny_desk.ui.papers.view.frame import Frame
 from scrutiny_desk.ui.review.accepting import AcceptQuestion
 from scrutiny_desk.ui.review.adding import AddingPane
 from scrutiny_desk.ui.review.adding_mode import AddingMode

@@ -11,7 +11,7 @@ from scrutiny_desk.services import notes, papers, questions, reading, recommenda
 from scrutiny_desk.services.board import board_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom
-from scrutiny_desk.ui.papers.reading_plan_dialog import ReadingPlanDialog
+from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
 
 
 def shown(desk: Desk, qtbot: QtBot) -> HomeRoom:

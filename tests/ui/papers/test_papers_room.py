@@ -12,9 +12,9 @@ from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.services import notes, papers, undoing
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.papers.note_card import NoteCard
-from scrutiny_desk.ui.papers.page_images import KEPT_BYTES
+from scrutiny_desk.ui.papers.marks.card import NoteCard
 from scrutiny_desk.ui.papers.room import PapersRoom
+from scrutiny_desk.ui.papers.view.images import KEPT_BYTES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

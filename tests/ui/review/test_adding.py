@@ -11,7 +11,7 @@ from scrutiny_desk.domain.review import FactState, ReviewRow
 from scrutiny_desk.services import review, undoing
 from scrutiny_desk.ui.models.grouped import choose
 from scrutiny_desk.ui.models.proposed_rows import TICK
-from scrutiny_desk.ui.papers.frame_drawing import Frame
+from scrutiny_desk.ui.papers.view.frame import Frame
 from scrutiny_desk.ui.review.room import ReviewRoom
 from tests.ui.review.found_rows import row_box
 

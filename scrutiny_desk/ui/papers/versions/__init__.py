@@ -1,0 +1,1 @@
+"""A paper that was revised: what changed, and what of the earlier marks needs placing."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from scrutiny_desk import __version__, log, paths
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.tracker_commands import add_commands as add_tracker_commands
 
 if TYPE_CHECKING:
     from scrutiny_desk.domain.facts import Facts
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 DONE, BUG, TROUBLE, STOPPED = 0, 1, 2, 130
 """Exit codes: carried out; a fault of the program; one line said why not; stopped by the person."""
 
-_COMMANDS = ("extract", "import", "notes", "questions", "search", "tour")
+_COMMANDS = ("extract", "import", "notes", "questions", "search", "tracker", "tour")
 
 
 def run(arguments: list[str]) -> int:
@@ -62,7 +63,7 @@ def _window() -> argparse.ArgumentParser:
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
         epilog="Commands that need no window: extract, import, notes export, notes import, "
-        "questions export, search, tour. "
+        "questions export, search, tracker list, tour. "
         "Each tells more with --help.",
     )
     parser.add_argument("papers", nargs="*", type=Path, metavar="FILE", help="papers to import")
@@ -119,6 +120,10 @@ def _commands() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=int, default=50, metavar="N", help="places to print (50)")
     search.add_argument("--json", action="store_true", help="places and counts, as JSON")
     search.set_defaults(command=_search)
+
+    add_tracker_commands(
+        commands.add_parser("tracker", help="the committee's recommendations"), _print_utf8
+    )
 
     tour = commands.add_parser("tour", help="try everything on the sample; needs no screen")
     tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")

@@ -26,12 +26,91 @@ class Computed(StrEnum):
         ]
 
 
+class Kind(StrEnum):
+    """What a row of the tracker asks for."""
+
+    RECOMMENDATION = "recommendation"
+    """Asks somebody to change something."""
+    ACTION = "action"
+    """A task."""
+    REQUEST = "information request"
+    """Asks to receive something."""
+
+    @property
+    def word(self) -> str:
+        return self.value.capitalize()
+
+
+class Origin(StrEnum):
+    """Where a row comes from; what the tracker prints of it stands beside it."""
+
+    UNKNOWN = ""
+    MINUTE = "minute"
+    REVIEW = "review"
+    INFORMAL_MEETING = "informal meeting"
+    QUESTION = "question"
+    OTHER = "other"
+
+    @property
+    def word(self) -> str:
+        return self.value.capitalize() or "Not told"
+
+
+class Outcome(StrEnum):
+    """How a recommendation ended, by the committee's agreement to close it."""
+
+    UNKNOWN = ""
+    IMPLEMENTED = "implemented"
+    IN_PART = "implemented in part"
+    NOT_IMPLEMENTED = "not implemented"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def word(self) -> str:
+        return self.value.capitalize() or "Not told"
+
+
+class ResponseKind(StrEnum):
+    """What whoever was asked answered to a recommendation."""
+
+    ACCEPTED = "accepted"
+    IN_PART = "accepted in part"
+    IN_PRINCIPLE = "accepted in principle"
+    REJECTED = "rejected"
+    NOTED_ONLY = "noted only"
+    NONE = "none"
+
+    @property
+    def word(self) -> str:
+        return self.value.capitalize()
+
+
+class Entry(StrEnum):
+    """What an entry of a history is. Only an update and a response are news of the matter."""
+
+    UPDATE = "update"
+    RESPONSE = "response"
+    CHANGE = "change"
+    CLOSURE = "closure"
+    LETTER = "letter"
+
+    @property
+    def is_news(self) -> bool:
+        return self in {Entry.UPDATE, Entry.RESPONSE}
+
+
 @dataclass(frozen=True, slots=True)
 class Recommendation:
     """A recommendation on the shelf. Dates are ISO as precise as printed, or None.
 
-    reported: the officer's own rating, as written; never changed by the program.
-    closed_on: the date on which the committee agreed to close it, or None.
+    number: its reference, as the council prints it. target_text, target_date: the target as it
+    stands, revisions included. reported: the officer's own rating, as written; never changed by
+    the program. closed_on: the date on which the committee agreed to close it, or None;
+    closed_words: where that agreement stands. origin_page_index: the page of origin_paper_id that
+    records it. sent_on: the day the executive received it, with clock_rule the id of the time
+    limit for its answer ("" for none). private: stays out of what is published.
     """
 
     id: str
@@ -49,17 +128,94 @@ class Recommendation:
     closed_on: str | None
     page_index: int | None
     page_name: str
+    kind: Kind = Kind.RECOMMENDATION
+    origin: Origin = Origin.UNKNOWN
+    origin_text: str = ""
+    origin_paper_id: str | None = None
+    origin_page_index: int | None = None
+    origin_page_name: str = ""
+    executive_member: str = ""
+    sent_on: str | None = None
+    clock_rule: str = ""
+    outcome: Outcome = Outcome.UNKNOWN
+    closed_words: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One entry of a recommendation's history: append-only, nothing is overwritten."""
+    """One entry of a recommendation's history: append-only, nothing is overwritten.
+
+    role: who says so. private: stays out of what is published.
+    """
 
     id: str
     recommendation_id: str
     date: str | None
     role: str
     text: str
+    created: str
+    what: Entry = Entry.UPDATE
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRevision:
+    """A target that was revised, and why; append-only. date: when, ISO or None."""
+
+    id: str
+    recommendation_id: str
+    date: str | None
+    from_text: str
+    from_date: str | None
+    to_text: str
+    to_date: str | None
+    reason: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer to a recommendation; append-only, the latest one stands.
+
+    date: the day the committee received it, ISO or None.
+    """
+
+    id: str
+    recommendation_id: str
+    date: str | None
+    kind: ResponseKind
+    by_whom: str
+    text: str
+    created: str
+
+
+class LinkKind(StrEnum):
+    """What a recommendation can be linked to."""
+
+    PAGE = "page"
+    FILE = "file"
+    QUESTION = "question"
+    MEASURE = "measure"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Evidence or a relation of a recommendation.
+
+    ref: the question's or recommendation's id, the measure's key, the file's path; "" for a page,
+    which paper_id and page_index name. words: what a person reads.
+    """
+
+    id: str
+    recommendation_id: str
+    kind: LinkKind
+    paper_id: str | None
+    page_index: int | None
+    page_name: str
+    ref: str
+    words: str
     created: str
 
 
@@ -78,12 +234,14 @@ class Standing:
 
     flags: of `unowned`, `stale`, `contradiction`. reason: one plain sentence.
     days_open: whole days from the recommendation's date, None where that is not a full date.
+    days_overdue: whole days since the target's last day, None where it is not overdue.
     """
 
     computed: Computed
     reason: str
     flags: tuple[str, ...]
     days_open: int | None
+    days_overdue: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +251,8 @@ class RecommendationRow:
     recommendation: Recommendation
     standing: Standing
     updates: tuple[Update, ...]
+
+    @property
+    def news(self) -> tuple[Update, ...]:
+        """The entries of the history that tell of the matter itself, latest last."""
+        return tuple(update for update in self.updates if update.what.is_news)

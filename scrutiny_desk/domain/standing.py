@@ -22,6 +22,11 @@ _SAYS_DONE = re.compile(
     r"\b(complete[d]?|achieved|done|closed|implemented|circulated|discharged)\b", re.IGNORECASE
 )
 _SAYS_NOT_YET = re.compile(r"\b(not|un|in|partial\w*|to be)\b", re.IGNORECASE)
+_SAYS_UNDONE = re.compile(
+    r"\b(not|un\w*|partial\w*|to be|will|would|should|once|when|until|before|after|if|awaiting|"
+    r"pending|expected|due)\b",
+    re.IGNORECASE,
+)
 _SAYS_NOT_DUE = re.compile(r"\bnot yet due\b|\bon track\b|\bon target\b", re.IGNORECASE)
 _SAYS_LATE = re.compile(r"\b(overdue|slipped|late|not achieved)\b", re.IGNORECASE)
 
@@ -44,7 +49,16 @@ def standing_of(
             flags.append("stale")
         if _contradicts(recommendation.reported, computed):
             flags.append("contradiction")
-    return Standing(computed, reason, tuple(flags), _days_open(recommendation, as_of))
+        elif computed is Computed.NOT_DUE and (said := _says_it_is_done(updates, as_of)):
+            flags.append("contradiction")
+            reason = f"{reason} {said}"
+    return Standing(
+        computed,
+        reason,
+        tuple(flags),
+        _days_open(recommendation, as_of),
+        _days_overdue(recommendation, as_of) if computed is Computed.OVERDUE else None,
+    )
 
 
 def _computed(recommendation: Recommendation, as_of: datetime.date) -> tuple[Computed, str]:
@@ -83,8 +97,9 @@ def _days(count: int) -> str:
 
 
 def _stale(recommendation: Recommendation, updates: Sequence[Update], as_of: datetime.date) -> bool:
-    dated = [update.date for update in updates if update.date]
-    if not dated and updates:
+    news = [update for update in updates if update.what.is_news]
+    dated = [update.date for update in news if update.date]
+    if not dated and news:
         return False
     started = [recommendation.date] if recommendation.date else []
     known = [day for day in map(last_day, dated or started) if day <= as_of]
@@ -99,6 +114,26 @@ def _contradicts(reported: str, computed: Computed) -> bool:
     if _SAYS_LATE.search(reported):
         return computed in (Computed.NOT_DUE, Computed.DUE)
     return False
+
+
+def _says_it_is_done(updates: Sequence[Update], as_of: datetime.date) -> str:
+    """What to say where the latest news tells that all is done long before the target; "" if not.
+
+    A task that is finished nearly a year early is more often a mistyped year than early work.
+    """
+    news = [one for one in updates if one.what.is_news and _is_known(one, as_of)]
+    if not news or not _SAYS_DONE.search(news[-1].text) or _SAYS_UNDONE.search(news[-1].text):
+        return ""
+    return "Its update says that it is done: perhaps the target's year is mistyped."
+
+
+def _is_known(update: Update, as_of: datetime.date) -> bool:
+    return update.date is None or first_day(update.date) <= as_of
+
+
+def _days_overdue(recommendation: Recommendation, as_of: datetime.date) -> int | None:
+    target = recommendation.target_date
+    return None if target is None else (as_of - last_day(target)).days
 
 
 def _days_open(recommendation: Recommendation, as_of: datetime.date) -> int | None:

@@ -65,7 +65,7 @@ def correct(desk: Desk, one: ReviewRow, **values: str) -> ReviewRow:
 
 def tracker(library: Library) -> list[tuple[str, str, str | None, list[str]]]:
     return [
-        (one.number, one.text, one.target_date, [update.text for update in found.updates])
+        (one.number, one.text, one.target_date, [update.text for update in found.news])
         for found in recommendations.list_recommendations(library, DAY)
         for one in [found.recommendation]
     ]

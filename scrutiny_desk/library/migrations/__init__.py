@@ -25,6 +25,7 @@ from scrutiny_desk.library.migrations import (
     m0013_search,
     m0014_turns,
     m0015_upright,
+    m0016_tracker,
     originals_0001,
 )
 
@@ -76,6 +77,7 @@ LIBRARY_STEPS = Steps(
         ("0013_search", m0013_search.create),
         ("0014_turns", m0014_turns.create),
         ("0015_upright", m0015_upright.create),
+        ("0016_tracker", m0016_tracker.create),
     ),
 )
 """The steps of `library.db`."""

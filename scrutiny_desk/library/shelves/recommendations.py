@@ -5,9 +5,17 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, astuple, fields
 
-from scrutiny_desk.domain.recommendations import Recommendation, Update
+from scrutiny_desk.domain.recommendations import (
+    Entry,
+    Kind,
+    Origin,
+    Outcome,
+    Recommendation,
+    Update,
+)
 
 # Shown is what stands in a paper that is not in Trash, and whatever a person had a hand in.
 SHOWN = """(
@@ -22,7 +30,9 @@ SHOWN = """(
 
 _COLUMNS = (
     "id, paper_id, committee, number, date, date_text, text, target_text, target_date, officer, "
-    "reported, reported_colour, closed_on, page_index, page_name"
+    "reported, reported_colour, closed_on, page_index, page_name, kind, origin, origin_text, "
+    "origin_paper_id, origin_page_index, origin_page_name, executive_member, sent_on, clock_rule, "
+    "outcome, closed_words, private"
 )
 
 
@@ -38,7 +48,9 @@ def add(
     )
 
 
-def change(connection: sqlite3.Connection, rec_id: str, values: dict[str, str | None]) -> None:
+def change(
+    connection: sqlite3.Connection, rec_id: str, values: Mapping[str, str | int | None]
+) -> None:
     """Set columns of a recommendation; the names are the shelf's own."""
     setting = ", ".join(f"{name} = :{name}" for name in values)
     connection.execute(
@@ -61,7 +73,7 @@ def recommendation(connection: sqlite3.Connection, rec_id: str) -> Recommendatio
         f"SELECT {_COLUMNS} FROM recommendation WHERE id = ?",
         (rec_id,),
     ).fetchone()
-    return None if row is None else Recommendation(*row)
+    return None if row is None else _recommendation(row)
 
 
 def all_recommendations(
@@ -73,23 +85,26 @@ def all_recommendations(
     """
     shown = "1" if with_trashed else SHOWN
     rows = connection.execute(f"SELECT {_COLUMNS} FROM recommendation WHERE {shown} ORDER BY id")
-    return [Recommendation(*row) for row in rows]
+    return [_recommendation(row) for row in rows]
+
+
+def _recommendation(row: sqlite3.Row) -> Recommendation:
+    values = dict(row)
+    values |= {
+        "kind": Kind(row["kind"]),
+        "origin": Origin(row["origin"]),
+        "outcome": Outcome(row["outcome"]),
+        "private": bool(row["private"]),
+    }
+    return Recommendation(**values)
 
 
 def add_update(connection: sqlite3.Connection, update: Update, paper_id: str | None = None) -> None:
     """Append an entry to a history; paper_id is the paper that prints it, None where typed."""
     connection.execute(
-        "INSERT INTO recommendation_update (id, recommendation_id, paper_id, date, role, text, "
-        "created) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            update.id,
-            update.recommendation_id,
-            paper_id,
-            update.date,
-            update.role,
-            update.text,
-            update.created,
-        ),
+        "INSERT INTO recommendation_update (id, recommendation_id, date, role, text, created, "
+        "what, private, paper_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*astuple(update), paper_id),
     )
 
 
@@ -101,8 +116,7 @@ def updates(
     Undated entries stand by the day they were written.
     """
     rows = connection.execute(
-        "SELECT entry.id, entry.recommendation_id, entry.date, entry.role, entry.text, "
-        "entry.created FROM recommendation_update AS entry "
+        f"SELECT {_entry_columns('entry')} FROM recommendation_update AS entry "
         "LEFT JOIN paper ON paper.id = entry.paper_id "
         "WHERE (? IS NULL OR entry.recommendation_id = ?) AND (? OR paper.trashed IS NULL) "
         "ORDER BY coalesce(entry.date, substr(entry.created, 1, 10)), entry.id",
@@ -110,8 +124,17 @@ def updates(
     )
     histories: dict[str, list[Update]] = {}
     for row in rows:
-        histories.setdefault(row["recommendation_id"], []).append(Update(*row))
+        histories.setdefault(row["recommendation_id"], []).append(_entry(row))
     return histories
+
+
+def _entry_columns(table: str) -> str:
+    return ", ".join(f"{table}.{field.name}" for field in fields(Update))
+
+
+def _entry(row: sqlite3.Row) -> Update:
+    values = dict(row)
+    return Update(**(values | {"what": Entry(row["what"]), "private": bool(row["private"])}))
 
 
 def name_committee(connection: sqlite3.Connection, rec_id: str, committee: str) -> None:
@@ -139,11 +162,11 @@ def printed_updates(
 ) -> list[Update]:
     """What a paper itself prints of the progress of its recommendations, or of one of them."""
     rows = connection.execute(
-        "SELECT id, recommendation_id, date, role, text, created FROM recommendation_update "
+        f"SELECT {_entry_columns('entry')} FROM recommendation_update AS entry "
         "WHERE paper_id = ? AND (? IS NULL OR recommendation_id = ?) ORDER BY id",
         (paper_id, rec_id, rec_id),
     )
-    return [Update(*row) for row in rows]
+    return [_entry(row) for row in rows]
 
 
 def remove_printed_update(connection: sqlite3.Connection, update_id: str) -> None:

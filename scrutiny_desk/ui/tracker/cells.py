@@ -143,4 +143,4 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _quiet(row: RecommendationRow, column: Column) -> bool:
-    return column is Column.LAST_UPDATE and not (row.updates and row.updates[-1].date)
+    return column is Column.LAST_UPDATE and not (row.news and row.news[-1].date)

@@ -109,7 +109,7 @@ def _sort_key(row: RecommendationRow, column: Column) -> tuple[object, ...] | No
     if column is Column.TARGET:
         return (last_day(one.target_date),) if one.target_date else None
     if column is Column.LAST_UPDATE:
-        dated = [last_day(update.date) for update in row.updates if update.date]
+        dated = [last_day(update.date) for update in row.news if update.date]
         return (max(dated),) if dated else None
     if column is Column.COMPUTED:
         return (_URGENCY.index(row.standing.computed),)
@@ -148,9 +148,9 @@ def cell(row: RecommendationRow, column: Column) -> str:
 
 def last_update(row: RecommendationRow) -> str:
     """The date of the last update; its words where it carries no date; "None" for no update."""
-    if not row.updates:
+    if not row.news:
         return "None yet"
-    last = row.updates[-1]
+    last = row.news[-1]
     return say(last.date) or f"Undated: {' '.join(last.text.split())}"
 
 

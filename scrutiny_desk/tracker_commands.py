@@ -1,0 +1,100 @@
+"""The commands of the recommendations tracker: `scrutiny-desk tracker …`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from scrutiny_desk.domain.dates import read_date
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.recommendations import RecommendationRow
+
+
+def add_commands(tracker: argparse.ArgumentParser, say: Callable[[str], None]) -> None:
+    """Add what can be done to the tracker; `say` prints a line of an answer."""
+    commands = tracker.add_subparsers(required=True)
+    listing = commands.add_parser("list", help="how every recommendation stands on a day")
+    add_library(listing)
+    listing.add_argument("--committee", metavar="NAME", help="of one committee only")
+    listing.add_argument("--json", action="store_true", help="a row each, as JSON")
+    listing.set_defaults(command=lambda chosen: _list(chosen, say))
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    """The options that every command of the tracker takes: the library, and the day."""
+    parser.add_argument("--library", type=Path, required=True, metavar="DIR")
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="the day to work it out for, as 2024-01-25 (today)"
+    )
+
+
+def day_of(chosen: argparse.Namespace) -> datetime.date:
+    """The day that `--as-of` names, today without it. Raises DeskError for what is no whole day."""
+    if chosen.as_of is None:
+        return datetime.datetime.now().astimezone().date()
+    day = read_date(chosen.as_of)
+    try:
+        return datetime.date.fromisoformat(day or "")
+    except ValueError as error:
+        raise DeskError(
+            f"“{chosen.as_of}” is no day",
+            "The status is worked out for one day",
+            "Write it as 2024-01-25 or 25 January 2024",
+        ) from error
+
+
+def _list(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.recommendations import list_recommendations
+
+    day = day_of(chosen)
+    with Library.open(chosen.library, read_only=True) as library:
+        rows = list_recommendations(library, day, chosen.committee)
+    if chosen.json:
+        say(json.dumps([as_json(row) for row in rows], ensure_ascii=False, indent=1))
+    elif rows:
+        say("\n".join(map(_in_words, rows)))
+    else:
+        say("No recommendation is in this library yet.")
+    return 0
+
+
+def as_json(row: RecommendationRow) -> dict[str, object]:
+    """A recommendation and how it stands, for other programs.
+
+    number: an integer where the reference is a bare number. days_open, days_overdue: whole days,
+    null where there are none to count.
+    """
+    one, standing = row.recommendation, row.standing
+    return {
+        "number": _number(one.number),
+        "committee": one.committee,
+        "kind": one.kind.value,
+        "date": one.date,
+        "text": one.text,
+        "target_text": one.target_text,
+        "target_date": one.target_date,
+        "officer": one.officer,
+        "reported": one.reported or None,
+        "reported_colour": one.reported_colour,
+        "computed": standing.computed.value,
+        "flags": list(standing.flags),
+        "reason": standing.reason,
+        "days_open": standing.days_open,
+        "days_overdue": standing.days_overdue,
+        "last_update": row.news[-1].text if row.news else None,
+    }
+
+
+def _number(number: str) -> int | str:
+    return int(number) if number.isdecimal() and number == str(int(number)) else number
+
+
+def _in_words(row: RecommendationRow) -> str:
+    one, standing = row.recommendation, row.standing
+    flags = f" [{', '.join(standing.flags)}]" if standing.flags else ""
+    line = f"{one.number or '–'}  {standing.computed.word}{flags}  {one.text}"
+    return f"{line}\n    {standing.reason}"

@@ -1,0 +1,55 @@
+"""The tracker from the command line, on the sample pack's eleven rows and on a library of ours."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scrutiny_desk.library.library import Library
+from tests.test_cli import desk, refused
+
+TODAY = "2024-01-25"
+
+# number, computed, flags that must stand, days open, days overdue: DOMAIN.md's worked answers.
+ELEVEN = [
+    (1, "no date", set(), 777, None),
+    (2, "not due", {"unowned"}, 413, None),
+    (3, "due", {"contradiction"}, 217, None),
+    (4, "not due", set(), 126, None),
+    (5, "no date", set(), 126, None),
+    (6, "not due", set(), 126, None),
+    (7, "not due", {"contradiction"}, 77, None),
+    (8, "due", {"unowned"}, 77, None),
+    (9, "overdue", set(), 77, 25),
+    (10, "not due", set(), 77, None),
+    (11, "overdue", set(), 77, 25),
+]
+
+
+@pytest.fixture(scope="module")
+def pack_library(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    library = tmp_path_factory.mktemp("tracker") / "library"
+    pack = shared / "packs" / "agenda-pack-2024-01-25.pdf"
+    imported = desk("import", "--library", library, pack, folder=library.parent)
+    assert imported.returncode == 0, imported.stderr
+    return library
+
+
+def test_the_eleven_rows_come_out_as_worked(pack_library: Path) -> None:
+    asked = ("tracker", "list", "--library", pack_library, "--as-of", TODAY, "--json")
+    rows = json.loads(desk(*asked, folder=pack_library.parent).stdout)
+    assert len(rows) == len(ELEVEN)
+    for row, (number, computed, flags, days_open, days_overdue) in zip(rows, ELEVEN, strict=True):
+        assert (row["number"], row["computed"]) == (number, computed)
+        assert flags <= set(row["flags"])
+        assert (row["days_open"], row["days_overdue"]) == (days_open, days_overdue)
+    assert "mistyped" in rows[6]["reason"]
+    assert [row["last_update"] for row in rows if row["computed"] == "overdue"] == [None, None]
+
+
+def test_a_day_that_is_none_is_told(tmp_path: Path) -> None:
+    Library.open(tmp_path / "library", create=True).close()
+    asked = ("tracker", "list", "--library", tmp_path / "library", "--as-of", "soon")
+    assert "“soon” is no day" in refused(desk(*asked, folder=tmp_path))

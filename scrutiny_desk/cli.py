@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import json
 import logging
 import os
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from scrutiny_desk import __version__, log, paths
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.tracker_commands import add_commands as add_tracker_commands
 
 if TYPE_CHECKING:
@@ -163,7 +165,13 @@ def _tour(chosen: argparse.Namespace) -> int:
     return tour.run(chosen.out)
 
 
+def _end_at_once() -> None:
+    """Let the process end without looking through all that it made, which takes it a while."""
+    atexit.register(gc.freeze)
+
+
 def _extract(chosen: argparse.Namespace) -> int:
+    _end_at_once()
     from scrutiny_desk.finding.as_json import facts_to_json
     from scrutiny_desk.jobs.reader import read_in_own_process
 
@@ -197,7 +205,8 @@ def _in_words(facts: Facts) -> str:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from scrutiny_desk.jobs.reader import reading_ahead
+    _end_at_once()
+    from scrutiny_desk.jobs.ahead import reading_ahead
 
     with reading_ahead(chosen.papers[0]) as read:
         from scrutiny_desk.library.library import Library
@@ -279,6 +288,7 @@ def _export_questions(chosen: argparse.Namespace) -> int:
 
 
 def _search(chosen: argparse.Namespace) -> int:
+    _end_at_once()
     from scrutiny_desk.domain.searching import Order, as_json, in_lines
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.services.search import search

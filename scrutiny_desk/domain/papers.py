@@ -83,7 +83,8 @@ class ImportOutcome:
 
     second_copies: those of the imported that hold the very words of another paper on the shelf,
     each with that paper. replaced: those that are a new version of another, each with the older.
-    review: how far the review of each imported paper is, in their order.
+    review: how far the review of each imported paper is, in their order; empty where it was not
+    asked for.
     """
 
     imported: tuple[Paper, ...]

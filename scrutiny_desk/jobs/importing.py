@@ -10,7 +10,7 @@ from scrutiny_desk.domain.papers import ImportOutcome
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.importing import ReadPaper, import_papers
+from scrutiny_desk.services.importing import ReadPaper, import_papers, with_review
 
 
 class ImportJob:
@@ -31,6 +31,7 @@ class ImportJob:
         chosen = tuple(paths)
 
         def work(progress: Progress, cancelled: IsCancelled) -> tuple[ImportOutcome, Change]:
-            return import_papers(self._library, chosen, self._read, progress, cancelled)
+            outcome, change = import_papers(self._library, chosen, self._read, progress, cancelled)
+            return with_review(self._library, outcome), change
 
         self._runner.start(work)

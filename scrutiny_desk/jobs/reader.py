@@ -1,35 +1,29 @@
 """A paper is read in a process of its own, because hostile files crash readers.
 
-This is the program's side; `serving` is what runs in that process. The child
-reads the pages, finds the facts and draws every page once; it speaks the lines of `wire` on its
-standard output. If it dies, hangs or talks nonsense, the program says so and nothing is kept.
+This is the program's side; `reader_process` starts and ends that process, `serving` is what runs
+in it. The child reads the pages, finds the facts and draws every page once; it speaks the lines
+of `wire` on its standard output. If it dies, hangs or talks nonsense, the program says so and
+nothing is kept.
 """
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
 import queue
 import signal
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from subprocess import Popen, TimeoutExpired
+from typing import IO
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import Facts
 from scrutiny_desk.domain.pages import KeptPage, KeptReading
 from scrutiny_desk.jobs import wire
-from scrutiny_desk.paths import own_command
-
-if TYPE_CHECKING:
-    from scrutiny_desk.services.importing import ReadPaper
+from scrutiny_desk.jobs.reader_process import end, reader_command, started
 
 _log = logging.getLogger(__name__)
 
@@ -53,60 +47,22 @@ def read_in_own_process(
 ) -> tuple[KeptReading, Facts]:
     """Reads the paper and finds its facts in a process that is gone afterwards.
 
-    silence_seconds: how long the
-    process may say nothing. command: how to start it.
+    silence_seconds: how long the process may say nothing. command: how to start it.
     Raises Cancelled when `cancelled` answers yes, DeskError for a paper that cannot be read or
     that brings the reader down, RuntimeError with the child's traceback for a bug in it.
     """
     if cancelled():
         raise Cancelled
-    with _started((command or _command)(path)) as child:
-        return _heard_out(path, child, progress, cancelled, silence_seconds)
+    with started((command or reader_command)(path)) as child:
+        return heard_out(path, child, progress, cancelled, silence_seconds)
 
 
-@contextlib.contextmanager
-def reading_ahead(first: Path) -> Iterator[ReadPaper]:
-    """`read_in_own_process` that begins with a first paper at once, before it is asked for it.
-
-    So it is read while the program opens its library; not being asked for, it ends with the block.
-    """
-    with _started(_command(first)) as child:
-        ready = {first: child}
-
-        def read(
-            path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-        ) -> tuple[KeptReading, Facts]:
-            begun = ready.pop(path, None)
-            if begun is None:
-                return read_in_own_process(path, progress, cancelled)
-            return _heard_out(path, begun, progress, cancelled, SILENCE_SECONDS)
-
-        yield read
-
-
-@contextlib.contextmanager
-def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The reader's process, which is gone when the block ends."""
-    # What the child lays down for a moment (pictures of pages that Tesseract reads) goes with it,
-    # however it ends.
-    with tempfile.TemporaryDirectory(prefix="scrutiny-desk-", ignore_cleanup_errors=True) as room:
-        child = _start(command, room)
-        try:
-            yield child
-        finally:
-            _kill(child)
-            for stream in (child.stdin, child.stdout, child.stderr):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
-
-
-def _heard_out(
+def heard_out(
     path: Path,
-    child: subprocess.Popen[bytes],
+    child: Popen[bytes],
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
-    silence_seconds: float,
+    silence_seconds: float = SILENCE_SECONDS,
 ) -> tuple[KeptReading, Facts]:
     """What the child answers, which reads this paper; it is gone afterwards."""
     said: queue.Queue[bytes | None] = queue.Queue(maxsize=64)
@@ -122,39 +78,15 @@ def _heard_out(
         return _converse(path, child, said, progress, cancelled, silence_seconds, heard)
     finally:
         stop.set()
-        _kill(child)
+        end(child)
         _release(said)
         for listener in listeners:
             listener.join(timeout=5.0)
 
 
-def _command(path: Path) -> list[str]:
-    return [*own_command(), "_read", str(path)]
-
-
-def _start(command: list[str], room: str) -> subprocess.Popen[bytes]:
-    """The reader's process; room: the folder for its temporary files."""
-    own: dict[str, Any] = {}
-    if sys.platform == "win32":
-        own["creationflags"] = subprocess.CREATE_NO_WINDOW
-    else:
-        # Its own session, so that whatever it starts goes with it.
-        own["start_new_session"] = True
-    # The child keeps an eye on its standard input: when the program is gone, the pipe closes.
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        close_fds=True,
-        env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), room),
-        **own,
-    )
-
-
 def _converse(
     path: Path,
-    child: subprocess.Popen[bytes],
+    child: Popen[bytes],
     said: queue.Queue[bytes | None],
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
@@ -210,10 +142,10 @@ def _stopped(path: Path, how: str, heard: deque[str]) -> DeskError:
     return DeskError(f"The reader stopped while reading {path.name}", happened, _TO_DO)
 
 
-def _how_it_ended(child: subprocess.Popen[bytes]) -> str:
+def _how_it_ended(child: Popen[bytes]) -> str:
     try:
         code = child.wait(timeout=5.0)
-    except subprocess.TimeoutExpired:
+    except TimeoutExpired:
         return "It ended without an answer."
     if code < 0:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)
@@ -254,16 +186,3 @@ def _release(said: queue.Queue[bytes | None]) -> None:
             said.get_nowait()
         except queue.Empty:
             return
-
-
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    """Ends the child and all it started, and waits until it is gone."""
-    if sys.platform == "win32":
-        child.kill()
-    else:
-        try:
-            os.killpg(child.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            # Nobody of the group is left, or only the dead child itself.
-            child.kill()
-    child.wait()

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.leaving import FileForm, LeavingNote, LeftOut, Packet
+from scrutiny_desk.domain.file_forms import FileForm
+from scrutiny_desk.domain.leaving import LeavingNote, LeftOut, Packet
 from scrutiny_desk.domain.notes import NoteRow
 from scrutiny_desk.domain.tally import Tally
 from scrutiny_desk.library.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
@@ -15,7 +15,6 @@ from scrutiny_desk.domain.papers import ImportOutcome, Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings, pages, papers
-from scrutiny_desk.services import review_rows
 from scrutiny_desk.services.filing import ReadyPaper, check_dates, file_paper
 from scrutiny_desk.services.note_carrying import Carried
 from scrutiny_desk.services.papers import ALL_OF_A_PAPER, put_aside
@@ -96,14 +95,24 @@ def import_papers(
 
     imported = library.write(work)
     copies, replaced = relations(library, imported)
-    # Here, and not when it is told: reading a long paper's rows takes too long for a window.
-    review = tuple(review_rows.progress(library, paper.id) for paper in imported)
-    outcome = ImportOutcome(imported, _already(files, imported), copies, replaced, review)
+    outcome = ImportOutcome(imported, _already(files, imported), copies, replaced)
     return outcome, Change(
         ALL_OF_A_PAPER,
         _said(outcome, files, _marks(library, outcome)),
         ids=tuple(paper.id for paper in imported),
     )
+
+
+def with_review(library: Library, outcome: ImportOutcome) -> ImportOutcome:
+    """The outcome with how far the review of each paper is, for whoever offers it.
+
+    Apart from the import and from telling it: a long paper's rows take long to read, longer than
+    a window may stand still, and a command tells nothing of them.
+    """
+    from scrutiny_desk.services import review_rows
+
+    review = tuple(review_rows.progress(library, paper.id) for paper in outcome.imported)
+    return replace(outcome, review=review)
 
 
 def _sort(library: Library, paths: Sequence[Path], cancelled: Callable[[], bool]) -> _Sorted:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.leaving import FileForm, Packet
+from scrutiny_desk.domain.file_forms import FileForm
+from scrutiny_desk.domain.leaving import Packet
 from scrutiny_desk.domain.tally import Tally, count
 from scrutiny_desk.services import exports, papers
 from scrutiny_desk.services.marked_copies import is_exempt

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.services import papers, trash
 from scrutiny_desk.services.trash import TrashedPaper
 from scrutiny_desk.ui.desk import Desk

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.jobs.reader import reading_ahead
+from scrutiny_desk.jobs.ahead import reading_ahead
 
 
 def paper(folder: Path, name: str, words: str) -> Path:

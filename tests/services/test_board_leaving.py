@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from scrutiny_desk.domain.facts import ReportFact
-from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.exporting.board_sheet import BOARD_SHEET

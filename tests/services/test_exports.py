@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import ReportFact
-from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.services import exports, notes, review
 from scrutiny_desk.services.exports import export_notes, packet_of

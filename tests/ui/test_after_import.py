@@ -33,7 +33,7 @@ class Told:
             self.desk.library, [path], read_pack, lambda *_: None, lambda: False
         )
         self.desk.announce(change)
-        self.after.tell(outcome)
+        self.after.tell(importing.with_review(self.desk.library, outcome))
         return outcome
 
     def button(self, words: str) -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.facts import ReportFact
-from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.services import notes, papers
 from scrutiny_desk.ui.desk import Desk

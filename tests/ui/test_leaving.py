@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.leaving import FileForm
+from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.services import notes, papers
 from scrutiny_desk.services.wanted import Wanted

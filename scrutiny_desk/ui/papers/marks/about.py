@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.notes import Anchor, Note
+from scrutiny_desk.domain.notes import Anchor, MarkForm, Note
 from scrutiny_desk.domain.page_numbers import item_of_page
 from scrutiny_desk.domain.papers import AgendaItem, PageRow
 
@@ -21,6 +21,6 @@ def say_about(note: Note, items: Sequence[AgendaItem]) -> str:
     if note.anchor.quote:
         return f"“{note.anchor.quote}”"
     for item in items:
-        if item.id == note.item_id and item.first_index == note.anchor.page_index:
+        if note.form is MarkForm.ITEM and item.id == note.item_id:
             return f"On item {item.number} as a whole"
     return f"On page {note.anchor.page_label} as a whole"

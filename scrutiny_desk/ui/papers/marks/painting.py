@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.ui.papers.marks.places import free_place
 from scrutiny_desk.ui.papers.marks.privacy import paint_privacy
 from scrutiny_desk.ui.papers.view.strip import Slot
 from scrutiny_desk.ui.theme import Theme, mark_token
@@ -72,28 +73,43 @@ def rect_of(box: Box) -> QRectF:
     return QRectF(box.x0, box.y0, box.width, box.height)
 
 
-def chips(marks: Sequence[Mark], slot: Slot, side: float, gap: float) -> list[tuple[Mark, QRectF]]:
-    """Where the shapes stand in the right margin; they never lie on each other.
+def chips(
+    marks: Sequence[Mark], slot: Slot, side: float, gap: float, printed: Sequence[Box] = ()
+) -> list[tuple[Mark, QRectF]]:
+    """Where the shapes stand: beside what they mark, in the right margin; none lies on another.
 
     A chip is wide enough for its shape, the word of a whole page or item, and the privacy badge.
+    Those of a whole page or item stand near the upper right corner where they cover no print.
+    printed: the parts of the page that are not bare paper, in its points.
     """
-    placed: list[tuple[Mark, QRectF]] = []
     # Large text makes the chips larger, but never so large that they lie on the words.
     side = max(min(side, slot.width * _MARGIN), _LEAST_SIDE)
+    placed: list[tuple[Mark, QRectF]] = []
     free = slot.y + gap
     for mark in marks:
-        width = side * (1 + _BADGE_WIDE + (_WORD_WIDE if _is_whole(mark) else 0))
-        beside = slot.to_strip(mark.boxes[0]) if mark.boxes else None
-        if beside is None:
-            middle = free
-        elif mark.form is MarkForm.REGION:
-            middle = beside.y0
-        else:
-            middle = beside.centre[1] - side / 2
-        top = max(middle, free)
+        if _is_whole(mark):
+            continue
+        width = side * (1 + _BADGE_WIDE)
+        beside = slot.to_strip(mark.boxes[0])
+        region = mark.form is MarkForm.REGION
+        top = max(beside.y0 if region else beside.centre[1] - side / 2, free)
         placed.append((mark, QRectF(slot.x + slot.width - width - gap, top, width, side)))
         free = top + side + gap / 2
-    return placed
+    within = Box(slot.x + gap, slot.y + gap, slot.x + slot.width - gap, slot.y + slot.height - gap)
+    filled = [_with_gap(rect_of(slot.to_strip(part)), gap / 4) for part in printed]
+    filled += [_with_gap(rect, gap / 2) for _, rect in placed]
+    whole: list[tuple[Mark, QRectF]] = []
+    for mark in marks:
+        if _is_whole(mark):
+            wide = side * (1 + _BADGE_WIDE + _WORD_WIDE)
+            rect = rect_of(free_place(within, wide, side, filled))
+            whole.append((mark, rect))
+            filled.append(_with_gap(rect, gap / 2))
+    return [*whole, *placed]
+
+
+def _with_gap(rect: QRectF, gap: float) -> Box:
+    return Box(rect.left() - gap, rect.top() - gap, rect.right() + gap, rect.bottom() + gap)
 
 
 def paint_highlights(

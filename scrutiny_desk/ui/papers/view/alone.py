@@ -80,6 +80,7 @@ class Alone(QObject):
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         self._out.show()
         self._out.raise_()
+        self._make_room(self._out.sizeHint().height() + self._space)
         self._put_out()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
@@ -91,6 +92,7 @@ class Alone(QObject):
             return
         window.removeEventFilter(self)
         self._out.hide()
+        self._make_room(0)
         hidden, self._hidden = self._hidden, []
         for one in hidden:
             one.show()
@@ -119,7 +121,11 @@ class Alone(QObject):
                 bar.setMaximumHeight(height)
 
     def _put_out(self) -> None:
-        """The way out stands in the upper right corner, clear of the scroll bar."""
+        """The way out stands at the upper right above the pages, where it covers nothing."""
         self._out.adjustSize()
-        right = self._view.viewport().geometry().right() - self._out.width() - self._space
-        self._out.move(right, self._space)
+        right = self._view.width() - self._out.width() - self._space
+        self._out.move(right, self._space // 2)
+
+    def _make_room(self, above: int) -> None:
+        """Let the pages begin so many pixels down the view."""
+        self._view.setViewportMargins(0, above, 0, 0)

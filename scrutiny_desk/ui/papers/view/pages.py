@@ -28,6 +28,7 @@ from scrutiny_desk.ui.papers.marks.painting import (
     rect_of,
 )
 from scrutiny_desk.ui.papers.view.images import PageImages
+from scrutiny_desk.ui.papers.view.ink import printed_parts
 from scrutiny_desk.ui.papers.view.keys import PageKeys
 from scrutiny_desk.ui.papers.view.painting import PagePainting, paint_by_night, pieces_of
 from scrutiny_desk.ui.papers.view.strip import Row, Slot
@@ -37,6 +38,8 @@ from scrutiny_desk.ui.papers.words.selector import WordsOn
 from scrutiny_desk.ui.theme import look
 
 Layer = Callable[[QPainter, Slot], None]
+_CHIPS_KEPT = 16
+"""Of so many pages it is kept where the chips stand, so that scrolling does not search again."""
 
 
 class PageView(TouchedPages):
@@ -60,6 +63,7 @@ class PageView(TouchedPages):
         self._painting = PagePainting(self.images)
         self._marks: Mapping[int, Sequence[Mark]] = {}
         self._chosen: str | None = None
+        self._chips_at: dict[object, list[tuple[Mark, QRectF]]] = {}
         self._layers: list[Layer] = []
         self._sharp_at: object = None
         self._look_ahead = AfterPaint(self._want_pictures, self)
@@ -95,6 +99,7 @@ class PageView(TouchedPages):
         """Show another paper from its first page; False when its pages cannot be drawn."""
         ready = self.images.load(pdf, [(page.width, page.height) for page in pages])
         self._marks = {}
+        self._chips_at = {}
         self._chosen = None
         self._sharp_at = None
         self.selector.set_words(words, len(pages))
@@ -302,8 +307,19 @@ class PageView(TouchedPages):
 
     def _chips(self, slot: Slot) -> list[tuple[Mark, QRectF]]:
         theme = self._desk.theme
-        side = theme.size("chip")
-        return chips(self._marks.get(slot.index, ()), slot, side, theme.space[1])
+        marks = self._marks.get(slot.index, ())
+        side, gap = theme.size("chip"), theme.space[1]
+        # Only the chips of whole pages and items look for a place that is bare.
+        whole = any(not mark.boxes for mark in marks)
+        picture = self.images.stand_in(slot.index) if whole else None
+        of = (slot, tuple(marks), side, gap, picture is not None)
+        if of not in self._chips_at:
+            page = self._pages[slot.index]
+            printed = printed_parts(picture, page.width, page.height) if picture else ()
+            if len(self._chips_at) >= _CHIPS_KEPT:
+                self._chips_at.clear()
+            self._chips_at[of] = chips(marks, slot, side, gap, printed)
+        return self._chips_at[of]
 
     def _take_mark(self, slot: Slot, point: QPointF) -> None:
         marks = self._marks.get(slot.index, ())

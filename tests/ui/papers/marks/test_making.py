@@ -10,11 +10,19 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
+from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.services import notes, papers, undoing
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.papers.marks.about import say_about
 from scrutiny_desk.ui.papers.marks.listed import UNDER_NONE
 from scrutiny_desk.ui.papers.marks.order import in_order
-from scrutiny_desk.ui.papers.marks.painting import Mark, chips, mark_under, marks_by_page
+from scrutiny_desk.ui.papers.marks.painting import (
+    Mark,
+    chips,
+    mark_under,
+    marks_by_page,
+    rect_of,
+)
 from scrutiny_desk.ui.papers.room import PapersRoom
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -265,3 +273,40 @@ def test_words_in_a_region_are_taken_before_the_region(room: PapersRoom) -> None
     found = mark_under(QPointF(*middle), marks, placed, slot)
     assert isinstance(found, Mark)
     assert found.note_id == on_words.id
+
+
+def test_the_chip_of_a_whole_page_covers_no_print_and_no_other_chip(room: PapersRoom) -> None:
+    pack = room.open_paper.id
+    assert pack is not None
+    for form in (MarkForm.PAGE, MarkForm.ITEM):
+        notes.write_note(
+            room.desk.library,
+            paper_id=pack,
+            item_id=None,
+            kind=NoteKind.NOTE,
+            text="",
+            anchor=Anchor(3, "2"),
+            form=form,
+        )
+    slot = room.view._strip.slots[3]
+    stamp = Box(440, 20, 580, 60)
+    placed = chips(marks_by_page(written(room))[3], slot, 22, 8, [stamp])
+    rects = [rect for _, rect in placed]
+    assert len(rects) == 2
+    assert not rects[0].intersects(rects[1])
+    assert not any(rect.intersects(rect_of(slot.to_strip(stamp))) for rect in rects)
+    assert all(rect.right() < slot.x + slot.width for rect in rects)
+    assert all(rect.top() < slot.to_strip(stamp).y1 for rect in rects)
+
+
+def test_a_note_on_the_first_page_of_an_item_is_not_told_as_one_on_the_item(
+    room: PapersRoom,
+) -> None:
+    item = next(one for one in room.open_paper.items if one.first_index is not None)
+    room.view.go_to(item.first_index or 0)
+    room.run("mark:page")
+    note = written(room)[0]
+    assert say_about(note, room.open_paper.items) == f"On page {note.anchor.page_label} as a whole"
+    room.run("mark:item")
+    note = next(one for one in written(room) if one.form is MarkForm.ITEM)
+    assert say_about(note, room.open_paper.items) == f"On item {item.number} as a whole"

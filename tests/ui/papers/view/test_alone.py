@@ -49,6 +49,8 @@ def test_the_page_alone_and_back_by_escape(window: MainWindow, qtbot: QtBot) -> 
     assert room.view.hasFocus()
     out = next(one for one in room.view.findChildren(QPushButton) if one.isVisible())
     assert "Esc" in out.text()
+    # It covers nothing of the pages: a badge stands in their corner.
+    assert not out.geometry().intersects(room.view.viewport().geometry())
     QTest.keyClick(room.view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert room.view.current_page == 4
     QTest.keyClick(room.view, Qt.Key.Key_Escape)
@@ -56,6 +58,7 @@ def test_the_page_alone_and_back_by_escape(window: MainWindow, qtbot: QtBot) -> 
     for back in (room.agenda, room.notes, room.bar, window.rail, window.search):
         assert back.isVisible()
     assert not out.isVisible()
+    assert room.view.viewport().geometry().top() == 0
 
 
 def test_escape_takes_back_the_selection_before_it_leaves(window: MainWindow) -> None:

@@ -17,6 +17,7 @@ class Shelf(StrEnum):
     REVIEW = "review"
     READING = "reading"
     QUESTIONS = "questions"
+    CLOCKS = "clocks"
 
 
 @dataclass(frozen=True, slots=True)

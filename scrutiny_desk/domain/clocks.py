@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -145,6 +145,37 @@ class TimeLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnValue:
+    """What a council says of a limit in the place of the table; source: where it says so."""
+
+    value: int
+    unit: Unit
+    counting: Counting
+    weekends: bool
+    bank_holidays: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """A day of a council's own: closed, or open although the calendar calls it a bank holiday."""
+
+    day: datetime.date
+    name: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which limit a committee goes by. committee: its name folded; name: as written."""
+
+    committee: str
+    purpose: str
+    name: str
+    limit_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueDay:
     """The last day of a time limit.
 
@@ -217,6 +248,23 @@ def clear_days(
         left -= bool(left) and limit.counts(day, closed)
         day += step
     return day
+
+
+def with_own(limit: TimeLimit, own: OwnValue) -> TimeLimit:
+    """The limit as a council has it for itself; its words say what the table says.
+
+    Raises ValueError for parts that do not go together.
+    """
+    changed = replace(
+        limit,
+        value=own.value,
+        unit=own.unit,
+        counting=own.counting,
+        weekends=own.weekends,
+        bank_holidays=own.bank_holidays,
+        source=own.source.strip() or limit.source,
+    )
+    return replace(changed, changed=f"The table says {limit.in_words} ({limit.source}).")
 
 
 def read_limits(table: Mapping[str, Any]) -> tuple[TimeLimit, ...]:

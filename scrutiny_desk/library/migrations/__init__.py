@@ -26,6 +26,7 @@ from scrutiny_desk.library.migrations import (
     m0014_turns,
     m0015_upright,
     m0016_tracker,
+    m0017_clocks,
     originals_0001,
 )
 
@@ -78,6 +79,7 @@ LIBRARY_STEPS = Steps(
         ("0014_turns", m0014_turns.create),
         ("0015_upright", m0015_upright.create),
         ("0016_tracker", m0016_tracker.create),
+        ("0017_clocks", m0017_clocks.create),
     ),
 )
 """The steps of `library.db`."""

@@ -1,0 +1,126 @@
+"""A council's own time limits: beside the table, never over it, and taken back by Undo."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
+from scrutiny_desk.domain.clocks import Counting, Nation, OwnValue, TimeLimit, Unit
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.services import time_limits, undoing
+from scrutiny_desk.services.time_limits import rulebook
+
+EIGHT_WEEKS, AGENDA = "response_local", "agenda_five_days"
+SIX_WEEKS = OwnValue(6, Unit.WEEKS, Counting.FROM, True, True, "Constitution, part 4")
+
+
+def limit(library: Library, limit_id: str) -> TimeLimit:
+    found = rulebook(library).limit(limit_id)
+    assert found is not None
+    return found
+
+
+def due(library: Library, limit_id: str, start: str) -> str:
+    day = datetime.date.fromisoformat(start)
+    return rulebook(library).reckon(limit(library, limit_id), day).day.isoformat()
+
+
+def test_a_councils_own_value_stands_beside_the_tables(library: Library) -> None:
+    assert due(library, EIGHT_WEEKS, "2024-01-25") == "2024-03-21"
+    change = time_limits.change_limit(library, EIGHT_WEEKS, SIX_WEEKS)
+    assert (change.shelves, change.undoable) == (frozenset({Shelf.CLOCKS}), True)
+    assert due(library, EIGHT_WEEKS, "2024-01-25") == "2024-03-07"
+    own = limit(library, EIGHT_WEEKS)
+    assert own.source == "Constitution, part 4"
+    assert "8 weeks" in own.changed
+    undoing.undo(library)
+    assert due(library, EIGHT_WEEKS, "2024-01-25") == "2024-03-21"
+    assert limit(library, EIGHT_WEEKS).changed == ""
+    undoing.redo(library)
+    assert limit(library, EIGHT_WEEKS) == own
+
+
+def test_going_back_to_the_table(library: Library) -> None:
+    time_limits.change_limit(library, EIGHT_WEEKS, SIX_WEEKS)
+    assert time_limits.restore_limit(library, EIGHT_WEEKS)
+    assert limit(library, EIGHT_WEEKS).value == 8
+    assert time_limits.restore_limit(library, EIGHT_WEEKS) == NO_CHANGE
+    same = OwnValue(8, Unit.WEEKS, Counting.FROM, True, True, "")
+    assert time_limits.change_limit(library, EIGHT_WEEKS, same) == NO_CHANGE
+    time_limits.change_limit(library, EIGHT_WEEKS, SIX_WEEKS)
+    time_limits.change_limit(library, EIGHT_WEEKS, same)
+    assert limit(library, EIGHT_WEEKS).changed == ""
+
+
+def test_whether_weekends_count_is_the_councils_to_say(library: Library) -> None:
+    assert due(library, AGENDA, "2024-01-25") == "2024-01-17"
+    counted = OwnValue(5, Unit.DAYS, Counting.CLEAR_BEFORE, True, True, "")
+    time_limits.change_limit(library, AGENDA, counted)
+    assert due(library, AGENDA, "2024-01-25") == "2024-01-19"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        replace(SIX_WEEKS, weekends=False),
+        replace(SIX_WEEKS, value=0),
+        replace(SIX_WEEKS, value=1000),
+        replace(SIX_WEEKS, counting=Counting.CLEAR_BEFORE),
+    ],
+)
+def test_what_cannot_be_counted_is_refused_and_nothing_changes(
+    library: Library, own: OwnValue
+) -> None:
+    with pytest.raises(DeskError):
+        time_limits.change_limit(library, EIGHT_WEEKS, own)
+    assert limit(library, EIGHT_WEEKS).changed == ""
+
+
+def test_bank_holidays_and_a_councils_own_closed_days_do_not_count(library: Library) -> None:
+    assert due(library, AGENDA, "2024-04-04") == "2024-03-25"
+    tuesday, monday = datetime.date(2024, 4, 2), datetime.date(2024, 4, 1)
+    time_limits.keep_day(library, tuesday, "Offices closed")
+    assert due(library, AGENDA, "2024-04-04") == "2024-03-22"
+    change = time_limits.keep_day(library, monday, "Moved to 2 April", closed=False)
+    assert change.said == "1 April 2024, Moved to 2 April, counts now"
+    assert due(library, AGENDA, "2024-04-04") == "2024-03-25"
+    assert [own.day for own in rulebook(library).own_days] == [monday, tuesday]
+    assert time_limits.remove_day(library, tuesday)
+    assert due(library, AGENDA, "2024-04-04") == "2024-03-26"
+    undoing.undo(library)
+    assert due(library, AGENDA, "2024-04-04") == "2024-03-25"
+    with pytest.raises(DeskError):
+        time_limits.keep_day(library, tuesday, "  ")
+
+
+def test_a_committee_goes_by_the_limit_it_was_given(library: Library) -> None:
+    assert rulebook(library).chosen("Harbour Committee", "response") is None
+    assert time_limits.choose_limit(library, "Harbour Committee", "response", EIGHT_WEEKS)
+    chosen = rulebook(library).chosen("HARBOUR  committee", "response")
+    assert chosen is not None
+    assert (chosen.id, chosen.source) == (EIGHT_WEEKS, "the council's constitution")
+    time_limits.change_limit(library, EIGHT_WEEKS, SIX_WEEKS)
+    assert rulebook(library).chosen("Harbour Committee", "response") == limit(library, EIGHT_WEEKS)
+    assert time_limits.choose_limit(library, "Harbour Committee", "response", None)
+    assert rulebook(library).chosen("Harbour Committee", "response") is None
+    undoing.undo(library)
+    assert rulebook(library).chosen("Harbour Committee", "response") is not None
+
+
+def test_wales_has_three_clear_days(library: Library) -> None:
+    day = datetime.date(2024, 1, 25)
+    assert [one.id for one in rulebook(library).on(day, "agenda")] == ["agenda_five_days"]
+    assert time_limits.set_nation(library, Nation.WALES)
+    assert time_limits.set_nation(library, Nation.WALES) == NO_CHANGE
+    assert [one.id for one in rulebook(library).on(day, "agenda")] == ["agenda_three_days_wales"]
+    undoing.undo(library)
+    assert rulebook(library).nation is Nation.ENGLAND
+
+
+def test_a_day_beyond_the_calendar_is_told(library: Library) -> None:
+    with pytest.raises(DeskError, match="beyond the calendar"):
+        due(library, EIGHT_WEEKS, "9999-12-30")

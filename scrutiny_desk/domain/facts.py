@@ -158,6 +158,15 @@ class ResolutionFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InformalFact(Fact):
+    """What an informal meeting asked for. meeting: the heading of its notes, as printed."""
+
+    meeting: str
+    text: str
+    meeting_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionFact(Fact):
     """A decision of the executive or of one of its members, as it was reported."""
 
@@ -275,6 +284,7 @@ class Facts:
     agenda_items: tuple[AgendaItemFact, ...] = ()
     reports: tuple[ReportFact, ...] = ()
     resolutions: tuple[ResolutionFact, ...] = ()
+    informal: tuple[InformalFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
     forward_plan: tuple[ForwardPlanFact, ...] = ()
     recommendations: tuple[RecommendationFact, ...] = ()

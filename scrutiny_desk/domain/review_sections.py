@@ -14,6 +14,7 @@ from scrutiny_desk.domain.facts import (
     DoubtFact,
     ForwardPlanFact,
     GlossaryFact,
+    InformalFact,
     InspectionFact,
     MeetingFact,
     PriorityFact,
@@ -125,6 +126,17 @@ SECTIONS: tuple[Section, ...] = (
             F("item", "Item", "words", words=("minute", "minute no", "no", "number")),
             F("text", "Resolved", needed=True, words=("resolution", "agreed", "decision")),
             F("meeting_date", "Meeting", "date", words=("date", "meeting date", "date agreed")),
+        ),
+    ),
+    Section(
+        "informal",
+        "Informal meetings",
+        InformalFact,
+        "text",
+        (
+            F("meeting", "Notes of", words=("meeting", "title")),
+            F("text", "Asked for", needed=True, words=("recommendation", "action")),
+            F("meeting_date", "Meeting", "date", words=("date", "meeting date")),
         ),
     ),
     Section(

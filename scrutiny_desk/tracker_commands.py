@@ -21,6 +21,22 @@ def add_commands(tracker: argparse.ArgumentParser, say: Callable[[str], None]) -
     listing.add_argument("--committee", metavar="NAME", help="of one committee only")
     listing.add_argument("--json", action="store_true", help="a row each, as JSON")
     listing.set_defaults(command=lambda chosen: _list(chosen, say))
+    _add_calendar(commands.add_parser("calendar", help="what falls due, as a calendar file"), say)
+
+
+def _add_calendar(calendar: argparse.ArgumentParser, say: Callable[[str], None]) -> None:
+    add_library(calendar)
+    calendar.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
+    calendar.add_argument("--committee", metavar="NAME", help="of one committee only")
+    calendar.add_argument(
+        "--include-private", action="store_true", help="private rows too; they stay out otherwise"
+    )
+    calendar.add_argument(
+        "--include-exempt",
+        action="store_true",
+        help="rows of exempt papers too; they stay out otherwise",
+    )
+    calendar.set_defaults(command=lambda chosen: _calendar(chosen, say))
 
 
 def add_library(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +75,29 @@ def _list(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
         say("\n".join(map(_in_words, rows)))
     else:
         say("No recommendation is in this library yet.")
+    return 0
+
+
+def _calendar(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.calendar_files import export_calendar
+
+    day = day_of(chosen)
+    with Library.open(chosen.library, read_only=True) as library:
+        outcome = export_calendar(
+            library,
+            chosen.out,
+            day,
+            committee=chosen.committee,
+            private=chosen.include_private,
+            exempt=chosen.include_exempt,
+        )
+    say("\n".join(one.in_words(day) for one in outcome.leaving.items))
+    say(outcome.said)
+    if outcome.leaving.private:
+        say("Add --include-private to take private rows along.")
+    if outcome.leaving.exempt:
+        say("Add --include-exempt to take rows of exempt papers along.")
     return 0
 
 

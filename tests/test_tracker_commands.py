@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from scrutiny_desk.library.library import Library
 from tests.test_cli import desk, refused
@@ -53,3 +54,21 @@ def test_a_day_that_is_none_is_told(tmp_path: Path) -> None:
     Library.open(tmp_path / "library", create=True).close()
     asked = ("tracker", "list", "--library", tmp_path / "library", "--as-of", "soon")
     assert "“soon” is no day" in refused(desk(*asked, folder=tmp_path))
+
+
+def test_what_falls_due_as_a_calendar_file(pack_library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "due.ics"
+    asked = ("tracker", "calendar", "--library", pack_library, "--as-of", TODAY, "--out", out)
+    done = desk(*asked, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    events = Calendar.from_ical(out.read_bytes()).events
+    days = [event.DTSTART.isoformat() for event in events]
+    assert days == sorted(days)
+    # Nine of the eleven have a target; the agenda of the meeting itself is the tenth.
+    assert len(events) == 10
+    assert "2024-01-17" in days, "five clear days before the meeting"
+    assert f"10 events written to {out.name}." in done.stdout
+    assert "Check with your monitoring officer." in done.stdout
+    before = out.read_bytes()
+    desk(*asked, folder=tmp_path)
+    assert out.read_bytes() == before

@@ -337,3 +337,14 @@ def _row(found: sqlite3.Row) -> QuestionRow:
         created=found["created"],
         modified=found["modified"],
     )
+
+
+def promised(connection: sqlite3.Connection) -> dict[str, bool]:
+    """The recommendations that are promised answers, each with whether its question is private."""
+    rows = connection.execute(
+        "SELECT question.recommendation_id, max(CASE WHEN question.from_page "
+        "THEN coalesce(note.private, 1) ELSE question.private END) AS private "
+        "FROM question LEFT JOIN note ON note.id = question.id "
+        "WHERE question.recommendation_id IS NOT NULL GROUP BY question.recommendation_id"
+    )
+    return {row["recommendation_id"]: bool(row["private"]) for row in rows}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 _MONTHS = {
     name: number
@@ -20,6 +21,7 @@ _MONTHS = {
     )
 } | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR_BEGINS = 5
 _FOLD = re.compile(r"\s+")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
@@ -74,12 +76,14 @@ def _iso(year: int, month: int, day: int | None) -> str | None:
     return f"{year:04}-{month:02}-{day:02}"
 
 
+@lru_cache(maxsize=4096)
 def first_day(iso: str) -> datetime.date:
     """The first day that an ISO date of any precision covers; ValueError when it is none."""
     year, month, day = _parts(iso)
     return datetime.date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(iso: str) -> datetime.date:
     """The last day that an ISO date of any precision covers: a month ends on its last day."""
     year, month, day = _parts(iso)
@@ -95,6 +99,7 @@ def _parts(iso: str) -> tuple[int, int | None, int | None]:
     return int(year), int(month) if month else None, int(day) if day else None
 
 
+@lru_cache(maxsize=4096)
 def say(iso: str | None) -> str:
     """An ISO date in words: "25 January 2024", "January 2024", "2024"; "" for None."""
     if not iso:
@@ -104,3 +109,19 @@ def say(iso: str | None) -> str:
     if month:
         words.append(calendar.month_name[month])
     return " ".join([*words, str(year)])
+
+
+def municipal_year(iso: str | None) -> str:
+    """The municipal year of a date, "2023/24": from May, when councils hold their annual meeting.
+
+    "" for None and for a date that names a year alone, which falls in two of them.
+    """
+    if not iso:
+        return ""
+    year, month, _ = _parts(iso)
+    return "" if month is None else year_name(year if month >= _YEAR_BEGINS else year - 1)
+
+
+def year_name(first: int) -> str:
+    """The municipal year that begins in a year: 2023 is "2023/24"."""
+    return f"{first:04}/{(first + 1) % 100:02}"

@@ -246,11 +246,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """A recommendation with its standing and its history, latest update last."""
+    """A recommendation with its standing and its history, latest update last.
+
+    response: what was answered last, None where nothing was.
+    """
 
     recommendation: Recommendation
     standing: Standing
     updates: tuple[Update, ...]
+    response: ResponseKind | None = None
 
     @property
     def news(self) -> tuple[Update, ...]:

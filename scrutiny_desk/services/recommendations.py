@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date as Date  # noqa: N812 - `date` is a parameter's name in the contract
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
@@ -20,6 +20,7 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now, storable
+from scrutiny_desk.library.shelves import recommendation_history as beside
 from scrutiny_desk.library.shelves import recommendations as shelf
 
 _RECOMMENDATIONS = frozenset({Shelf.RECOMMENDATIONS})
@@ -49,24 +50,31 @@ _TOLD = REVISABLE.keys() - {"private", "clock_rule"}
 
 
 def list_recommendations(
-    library: Library, as_of: Date, committee: str | None = None
+    library: Library,
+    as_of: Date,
+    committee: str | None = None,
+    ids: Collection[str] | None = None,
 ) -> list[RecommendationRow]:
     """The recommendations with their standing on a date and their history, oldest first.
 
-    committee: only that committee's (signs and case make no difference), None for all.
+    committee: only that committee's (signs and case make no difference), None for all. ids: only
+    these, and those to whose histories these entries belong, None for all.
     """
     with library.read() as connection:
-        on_shelf = shelf.all_recommendations(connection)
-        histories = shelf.updates(connection)
+        if ids is not None:
+            ids = {*ids, *shelf.owners(connection, ids)}
+        on_shelf = shelf.all_recommendations(connection, ids=ids)
+        histories = shelf.updates(connection, ids=ids)
+        responses = beside.last_responses(connection, ids)
     wanted = None if committee is None else folded(committee)
     rows = []
     for recommendation in on_shelf:
         if wanted is not None and folded(recommendation.committee) != wanted:
             continue
-        history = tuple(histories.get(recommendation.id, ()))
-        rows.append(
-            RecommendationRow(recommendation, standing_of(recommendation, history, as_of), history)
-        )
+        rec_id = recommendation.id
+        history = tuple(histories.get(rec_id, ()))
+        standing = standing_of(recommendation, history, as_of)
+        rows.append(RecommendationRow(recommendation, standing, history, responses.get(rec_id)))
     return rows
 
 

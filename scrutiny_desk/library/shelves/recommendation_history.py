@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import astuple, fields
 
 from scrutiny_desk.domain.recommendations import (
@@ -56,6 +58,18 @@ def responses(
         values["kind"] = ResponseKind(values["kind"])
         found.setdefault(rec, []).append(Response(**values))
     return found
+
+
+def last_responses(
+    connection: sqlite3.Connection, ids: Collection[str] | None = None
+) -> dict[str, ResponseKind]:
+    """What was answered last, by recommendation id (of those, or of all that have an answer)."""
+    wanted = "1" if ids is None else "recommendation_id IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(
+        f"SELECT recommendation_id, kind FROM response WHERE {wanted} ORDER BY id",
+        () if ids is None else (json.dumps(list(ids)),),
+    )
+    return {str(rec_id): ResponseKind(kind) for rec_id, kind in rows}
 
 
 def links(connection: sqlite3.Connection, rec_id: str | None = None) -> dict[str, list[Link]]:

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, astuple, fields
 
 from scrutiny_desk.domain.recommendations import (
@@ -77,25 +78,54 @@ def recommendation(connection: sqlite3.Connection, rec_id: str) -> Recommendatio
 
 
 def all_recommendations(
-    connection: sqlite3.Connection, *, with_trashed: bool = False
+    connection: sqlite3.Connection,
+    *,
+    with_trashed: bool = False,
+    ids: Collection[str] | None = None,
 ) -> list[Recommendation]:
     """The recommendations, oldest first and in their printed order within a paper.
 
-    with_trashed: also those that stand only in papers in Trash.
+    with_trashed: also those that stand only in papers in Trash. ids: only those, None for all.
     """
     shown = "1" if with_trashed else SHOWN
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM recommendation WHERE {shown} ORDER BY id")
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM recommendation WHERE {shown} AND {_among('id', ids)} ORDER BY id",
+        _given(ids),
+    )
     return [_recommendation(row) for row in rows]
+
+
+def owners(connection: sqlite3.Connection, update_ids: Collection[str]) -> list[str]:
+    """The recommendations to whose histories these entries belong."""
+    rows = connection.execute(
+        "SELECT DISTINCT recommendation_id FROM recommendation_update "
+        f"WHERE {_among('id', update_ids)}",
+        _given(update_ids),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _among(column: str, ids: Collection[str] | None) -> str:
+    return "1" if ids is None else f"{column} IN (SELECT value FROM json_each(?))"
+
+
+def _given(ids: Collection[str] | None) -> tuple[str, ...]:
+    return () if ids is None else (json.dumps(list(ids)),)
+
+
+# A tracker of many years is read at once: a look into a table is quicker than making each member.
+_KINDS = {one.value: one for one in Kind}
+_ORIGINS = {one.value: one for one in Origin}
+_OUTCOMES = {one.value: one for one in Outcome}
+_ENTRIES = {one.value: one for one in Entry}
 
 
 def _recommendation(row: sqlite3.Row) -> Recommendation:
     values = dict(row)
-    values |= {
-        "kind": Kind(row["kind"]),
-        "origin": Origin(row["origin"]),
-        "outcome": Outcome(row["outcome"]),
-        "private": bool(row["private"]),
-    }
+    values["kind"] = _KINDS[values["kind"]]
+    values["origin"] = _ORIGINS[values["origin"]]
+    values["outcome"] = _OUTCOMES[values["outcome"]]
+    values["private"] = bool(values["private"])
     return Recommendation(**values)
 
 
@@ -109,22 +139,28 @@ def add_update(connection: sqlite3.Connection, update: Update, paper_id: str | N
 
 
 def updates(
-    connection: sqlite3.Connection, rec_id: str | None = None, *, with_trashed: bool = False
+    connection: sqlite3.Connection,
+    rec_id: str | None = None,
+    *,
+    with_trashed: bool = False,
+    ids: Collection[str] | None = None,
 ) -> dict[str, list[Update]]:
     """Histories by recommendation id, latest entry last; entries from papers in Trash left out.
 
-    Undated entries stand by the day they were written.
+    Undated entries stand by the day they were written. rec_id: only that one's; ids: only those'.
     """
+    wanted = ids if rec_id is None else (rec_id,)
     rows = connection.execute(
         f"SELECT {_entry_columns('entry')} FROM recommendation_update AS entry "
         "LEFT JOIN paper ON paper.id = entry.paper_id "
-        "WHERE (? IS NULL OR entry.recommendation_id = ?) AND (? OR paper.trashed IS NULL) "
+        f"WHERE {_among('entry.recommendation_id', wanted)} AND (? OR paper.trashed IS NULL) "
         "ORDER BY coalesce(entry.date, substr(entry.created, 1, 10)), entry.id",
-        (rec_id, rec_id, with_trashed),
+        (*_given(wanted), with_trashed),
     )
     histories: dict[str, list[Update]] = {}
     for row in rows:
-        histories.setdefault(row["recommendation_id"], []).append(_entry(row))
+        entry = _entry(row)
+        histories.setdefault(entry.recommendation_id, []).append(entry)
     return histories
 
 
@@ -133,8 +169,8 @@ def _entry_columns(table: str) -> str:
 
 
 def _entry(row: sqlite3.Row) -> Update:
-    values = dict(row)
-    return Update(**(values | {"what": Entry(row["what"]), "private": bool(row["private"])}))
+    entry_id, owner, date, role, text, created, what, private = row
+    return Update(entry_id, owner, date, role, text, created, _ENTRIES[what], bool(private))
 
 
 def name_committee(connection: sqlite3.Connection, rec_id: str, committee: str) -> None:

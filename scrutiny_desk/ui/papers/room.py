@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
@@ -122,13 +122,16 @@ class PapersRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.go_to_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.version_banner)
-        sheets = QHBoxLayout()
+        sheets = QGridLayout()
         sheets.setSpacing(0)
-        sheets.addWidget(self.thumbnails)
-        sheets.addWidget(self.text_beside, 1)
+        sheets.addWidget(self.thumbnails, 0, 0)
+        sheets.addWidget(self.text_beside, 0, 1)
+        # Over the pages, which neither move nor are hung anew when it opens and closes.
+        sheets.addWidget(self.go_to_bar, 0, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.go_to_bar.raise_()
+        sheets.setColumnStretch(1, 1)
         column.addLayout(sheets, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)

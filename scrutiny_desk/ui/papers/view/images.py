@@ -1,15 +1,17 @@
-"""The pictures of a paper's pages, drawn away from the window's thread, a few kept at a time."""
+"""The pictures of a paper's pages, drawn a few ahead and kept a few at a time."""
 
 from __future__ import annotations
 
 import math
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 
+from scrutiny_desk.ui.papers.view.at_once import AtOnce, options_for
 from scrutiny_desk.ui.papers.view.pieces import Piece
 
 KEPT_BYTES = 40 * 1024 * 1024
@@ -23,10 +25,11 @@ _BYTES_A_SMALL_PIXEL = 2
 
 
 class PageImages(QObject):
-    """Draws pieces of the pages of one PDF and keeps those used last.
+    """Draws pieces of the pages of one PDF away from the window's thread; keeps those used last.
 
-    A small picture of every page is drawn when there is nothing better to do; it stands in where
-    a page has no other picture yet.
+    What is in sight and has no picture yet is drawn on the window's thread where that is quick
+    (`AtOnce`). A small picture of every page is drawn when there is nothing better to do; it
+    stands in where a page has no other picture yet.
 
     drawn: a picture of this page (index from 0) has come. small_drawn: its small one has.
     """
@@ -43,6 +46,7 @@ class PageImages(QObject):
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.setDocument(self._document)
         self._renderer.pageRendered.connect(self._on_rendered)
+        self._at_once = AtOnce(self._document)
         self._kept: OrderedDict[Piece, QImage] = OrderedDict()
         self._last_whole: dict[int, Piece] = {}
         self._small: dict[int, QImage] = {}
@@ -54,6 +58,7 @@ class PageImages(QObject):
         self._wanted: frozenset[Piece] = frozenset()
         self._small_first: list[int] = []
         self._near = 0
+        self._small_began = 0.0
 
     def load(self, pdf: bytes, sizes: Sequence[tuple[float, float]]) -> bool:
         """Take the bytes of a PDF with pages of these sizes; False when QtPdf cannot open them."""
@@ -73,6 +78,7 @@ class PageImages(QObject):
         self._buffer.close()
         for kept in (self._kept, self._last_whole, self._small, self._asked):
             kept.clear()
+        self._at_once.clear()
         self._small_missing.clear()
         self._failed.clear()
         self._waiting = []
@@ -95,6 +101,18 @@ class PageImages(QObject):
     def has(self, wanted: Iterable[Piece]) -> bool:
         """Whether all these pieces are here; nothing is asked for."""
         return all(piece in self._kept for piece in wanted)
+
+    def draw_at_once(self, in_sight: Sequence[Piece]) -> None:
+        """Draw what is in sight of these pages now, in this order, where it takes but a moment.
+
+        Not while the renderer is at work: QtPdf draws one picture at a time.
+        """
+        if not self._asked and self._document.status() == QPdfDocument.Status.Ready:
+            self._at_once.draw(in_sight)
+
+    def drawn_at_once(self, in_sight: Piece) -> tuple[Piece, QImage] | None:
+        """The picture that was drawn at once, with its piece, where it holds all that is seen."""
+        return self._at_once.picture(in_sight)
 
     def stand_in(self, page_index: int) -> QImage | None:
         """Another picture of the whole page to show stretched: of another size, or the small."""
@@ -166,18 +184,12 @@ class PageImages(QObject):
         return min(self._small_missing, key=lambda index: abs(index - self._near))
 
     def _request(self, wanted: Piece | int) -> int:
-        options = QPdfDocumentRenderOptions()
         if isinstance(wanted, int):
             size = QSize(*self._small_sizes[wanted])
-            return self._renderer.requestPage(wanted, size, options)
-        if not wanted.whole:
-            options.setScaledSize(QSize(wanted.full_width, wanted.full_height))
-            # QtPdf measures from the left edge to the last pixel (QRect.right), and would draw the
-            # tile at a scale a pixel too small: the rectangle is given a pixel more than is drawn.
-            part = QRect(wanted.left, wanted.top, wanted.wide + 1, wanted.high + 1)
-            options.setScaledClipRect(part)
+            self._small_began = time.perf_counter()
+            return self._renderer.requestPage(wanted, size, QPdfDocumentRenderOptions())
         size = QSize(wanted.wide, wanted.high)
-        return self._renderer.requestPage(wanted.index, size, options)
+        return self._renderer.requestPage(wanted.index, size, options_for(wanted))
 
     def _on_rendered(
         self,
@@ -197,6 +209,9 @@ class PageImages(QObject):
             if again:
                 self._asked[again] = wanted
                 return
+        if isinstance(wanted, int):
+            # They are drawn one at a time.
+            self._at_once.learn(wanted, time.perf_counter() - self._small_began)
         self._keep(wanted, image)
         self._go_on()
 
@@ -212,6 +227,7 @@ class PageImages(QObject):
             if before is not None and before != wanted:
                 del self._kept[before]
             self._last_whole[wanted.index] = wanted
+            self._at_once.forget(wanted.index)
         self._let_go()
         self.drawn.emit(wanted.index)
 

@@ -30,7 +30,7 @@ from scrutiny_desk.ui.papers.marks.painting import (
 from scrutiny_desk.ui.papers.view.images import PageImages
 from scrutiny_desk.ui.papers.view.ink import printed_parts
 from scrutiny_desk.ui.papers.view.keys import PageKeys
-from scrutiny_desk.ui.papers.view.painting import PagePainting, paint_by_night, pieces_of
+from scrutiny_desk.ui.papers.view.painting import PagePainting, paint_by_night
 from scrutiny_desk.ui.papers.view.strip import Row, Slot
 from scrutiny_desk.ui.papers.view.touched import TouchedPages
 from scrutiny_desk.ui.papers.words.selection import word_at
@@ -132,11 +132,8 @@ class PageView(TouchedPages):
     @property
     def sharp(self) -> bool:
         """Whether all that is in the view has its picture in its size."""
-        seen, ratio = self._seen(), self.devicePixelRatioF()
-        return all(
-            self.images.has(pieces_of(slot, seen, ratio))
-            for slot in self._strip.between(seen.top(), seen.bottom())
-        )
+        seen = self._seen()
+        return self._painting.sharp(self._slots_in(seen), seen, self.devicePixelRatioF())
 
     def lay_over(self, paint: Layer) -> None:
         """Have this painted over every page that shows, above its marks and below their shapes.
@@ -195,8 +192,9 @@ class PageView(TouchedPages):
         viewport = self.viewport().rect()
         origin = self._origin()
         seen = self._seen()
-        slots = self._strip.between(seen.top(), seen.bottom())
+        slots = self._slots_in(seen)
         ratio = self.devicePixelRatioF()
+        self._ask_for_pictures()
 
         def paint_pages(light: QPainter) -> bool:
             light.translate(-origin)
@@ -223,7 +221,6 @@ class PageView(TouchedPages):
             half = ring / 2
             painter.drawRect(QRectF(viewport).adjusted(half, half, -half, -half))
         painter.end()
-        self._ask_for_pictures()
         self._tell_sharp(seen, done=done)
 
     def paint_over(self, painter: QPainter, slot: Slot) -> None:
@@ -235,7 +232,14 @@ class PageView(TouchedPages):
         """The part of the strip that shows."""
         return QRectF(self._origin(), QSizeF(self.viewport().size()))
 
+    def _slots_in(self, seen: QRectF) -> tuple[Slot, ...]:
+        return self._strip.between(seen.top(), seen.bottom())
+
     def _ask_for_pictures(self) -> None:
+        if not self.sharp and self.isVisible():
+            seen = self._seen()
+            slots = self._asked_first(self._slots_in(seen))
+            self._painting.draw_at_once(slots, seen, self.devicePixelRatioF())
         if self.sharp:
             # What comes next can wait until this is on the screen.
             self._look_ahead.start()
@@ -244,9 +248,14 @@ class PageView(TouchedPages):
 
     def _want_pictures(self) -> None:
         seen = self._seen()
-        slots = self._strip.between(seen.top(), seen.bottom())
+        slots = self._slots_in(seen)
         ahead = self._ahead(slots, seen)
-        self._painting.want(slots, seen, ahead, self._current, self.devicePixelRatioF())
+        first = self._asked_first(slots)
+        self._painting.want(first, seen, ahead, self._current, self.devicePixelRatioF())
+
+    def _asked_first(self, slots: Sequence[Slot]) -> list[Slot]:
+        """The page that was gone to, or that one reads, before its neighbours."""
+        return sorted(slots, key=lambda slot: slot.index != self._place[0])
 
     def _paint_over(self, painter: QPainter, slot: Slot) -> None:
         theme = self._desk.theme
@@ -282,10 +291,13 @@ class PageView(TouchedPages):
         return [(slot, part) for slot in row.slots]
 
     def _tell_sharp(self, seen: QRectF, *, done: bool) -> None:
-        here = (seen, self._choices, tuple(self._turns.items())) if done else None
+        here = self._state(seen) if done else None
         told, self._sharp_at = self._sharp_at, here
         if done and told != here:
             self.sharpened.emit()
+
+    def _state(self, seen: QRectF) -> object:
+        return seen, self._choices, tuple(self._turns.items())
 
     def _flip_spread(self) -> None:
         self.choose(replace(self._choices, spread=not self._choices.spread))
@@ -328,7 +340,9 @@ class PageView(TouchedPages):
             self.mark_chosen.emit(mark.note_id)
 
     def _on_drawn(self, page_index: int) -> None:
-        origin = self._origin()
-        bottom = origin.y() + self.viewport().height()
-        if any(slot.index == page_index for slot in self._strip.between(origin.y(), bottom)):
+        seen = self._seen()
+        if self._sharp_at is not None and self._sharp_at == self._state(seen):
+            # It has been painted as sharp as it gets already.
+            return
+        if any(slot.index == page_index for slot in self._slots_in(seen)):
             self.viewport().update()

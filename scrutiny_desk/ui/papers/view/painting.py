@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from scrutiny_desk.ui.papers.view.images import PageImages
 from scrutiny_desk.ui.papers.view.night import soften, turn_over
-from scrutiny_desk.ui.papers.view.pieces import Part, Piece, pieces
+from scrutiny_desk.ui.papers.view.pieces import Part, Piece, cut, pieces
 from scrutiny_desk.ui.papers.view.strip import Slot
 from scrutiny_desk.ui.theme import Theme
 
@@ -62,10 +62,34 @@ class PagePainting:
         near: int,
         ratio: float,
     ) -> None:
-        """Have drawn what is in sight, then, a part of the strip each, what comes next."""
+        """Have drawn what is in sight, then, a part of the strip each, what comes next.
+
+        in_sight: the page that was asked for comes first.
+        """
         first = [one for slot in in_sight for one in pieces_of(slot, seen, ratio)]
         then = [one for slot, part in ahead for one in pieces_of(slot, part, ratio)]
         self._images.want(first, then, near)
+
+    def draw_at_once(self, in_sight: Sequence[Slot], seen: QRectF, ratio: float) -> None:
+        """Draw what is seen of these pages now where that is quick, in this order."""
+        wanted = []
+        for slot in in_sight:
+            if not self._images.has(pieces_of(slot, seen, ratio)):
+                part = _cut(slot, seen, ratio)
+                wanted += [] if part is None else [part]
+        self._images.draw_at_once(wanted)
+
+    def sharp(self, slots: Iterable[Slot], seen: QRectF, ratio: float) -> bool:
+        """Whether all that is seen of these pages has its picture in its size."""
+        return all(
+            self._images.has(pieces_of(slot, seen, ratio))
+            or self._drawn_at_once(slot, seen, ratio) is not None
+            for slot in slots
+        )
+
+    def _drawn_at_once(self, slot: Slot, seen: QRectF, ratio: float) -> tuple[Piece, QImage] | None:
+        part = _cut(slot, seen, ratio)
+        return None if part is None else self._images.drawn_at_once(part)
 
     def _paint_picture(
         self, painter: QPainter, slot: Slot, rect: QRectF, seen: QRectF, ratio: float
@@ -75,6 +99,9 @@ class PagePainting:
         wanted = pieces_of(slot, seen, ratio)
         here = [(piece, self._images.picture(piece)) for piece in wanted]
         whole = all(image is not None for _, image in here)
+        at_once = None if whole else self._drawn_at_once(slot, seen, ratio)
+        if at_once is not None:
+            here, whole = [at_once], True
         if not whole:
             # Better a coarse page than a white one.
             coarse = self._images.stand_in(slot.index)
@@ -127,14 +154,23 @@ def paint_by_night(
 def pieces_of(slot: Slot, seen: QRectF, ratio: float) -> list[Piece]:
     """The pieces of a page's picture that cover what is seen of it."""
     size = _size(slot) * ratio
+    width, height = math.ceil(size.width()), math.ceil(size.height())
+    return pieces(slot.index, width, height, _part(slot, seen, ratio))
+
+
+def _part(slot: Slot, seen: QRectF, ratio: float) -> Part:
+    """What is seen of a page, in pixels of its picture; it may reach over the page's edges."""
     back, possible = upright(slot, QPointF(slot.x, slot.y)).inverted()
-    part = back.mapRect(seen) if possible else QRectF(QPointF(0, 0), size)
-    return pieces(
-        slot.index,
-        math.ceil(size.width()),
-        math.ceil(size.height()),
-        Part(part.left() * ratio, part.top() * ratio, part.right() * ratio, part.bottom() * ratio),
+    part = back.mapRect(seen) if possible else QRectF(QPointF(0, 0), _size(slot))
+    return Part(
+        part.left() * ratio, part.top() * ratio, part.right() * ratio, part.bottom() * ratio
     )
+
+
+def _cut(slot: Slot, seen: QRectF, ratio: float) -> Piece | None:
+    """What is seen of a page that is one piece; None of a page in tiles, or out of sight."""
+    first = next(iter(pieces_of(slot, seen, ratio)), None)
+    return cut(first, _part(slot, seen, ratio)) if first is not None and first.whole else None
 
 
 def upright(slot: Slot, corner: QPointF) -> QTransform:

@@ -7,7 +7,6 @@ only those in sight are drawn. Lengths are device pixels.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 WHOLE_PIXELS = 2_600_000
@@ -26,6 +25,17 @@ class Piece:
     top: int
     wide: int
     high: int
+
+    def holds(self, other: Piece) -> bool:
+        """Whether all of the other one, at the same size of the same page, is part of it."""
+        return (
+            (self.index, self.full_width, self.full_height)
+            == (other.index, other.full_width, other.full_height)
+            and self.left <= other.left
+            and self.top <= other.top
+            and self.left + self.wide >= other.left + other.wide
+            and self.top + self.high >= other.top + other.high
+        )
 
     @property
     def whole(self) -> bool:
@@ -55,10 +65,14 @@ def pieces(index: int, full_width: int, full_height: int, seen: Part) -> list[Pi
     return found
 
 
-def missing(wanted: Iterable[Piece], have: Iterable[Piece]) -> list[Piece]:
-    """Those that are not there yet, each once, in the order they are wanted."""
-    there = set(have)
-    return [piece for piece in dict.fromkeys(wanted) if piece not in there]
+def cut(whole: Piece, seen: Part) -> Piece | None:
+    """The part of a whole page that is seen, to the full pixel; None where none of it is."""
+    left, top = max(math.floor(seen.left), 0), max(math.floor(seen.top), 0)
+    wide = min(math.ceil(seen.right), whole.full_width) - left
+    high = min(math.ceil(seen.bottom), whole.full_height) - top
+    if wide <= 0 or high <= 0:
+        return None
+    return Piece(whole.index, whole.full_width, whole.full_height, left, top, wide, high)
 
 
 def _starts(first: float, last: float, length: int) -> range:

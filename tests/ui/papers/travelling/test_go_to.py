@@ -85,6 +85,21 @@ def test_escape_goes_nowhere(room: PapersRoom) -> None:
     assert room.view.hasFocus()
 
 
+def test_the_pages_stay_where_they_are_while_one_types(room: PapersRoom) -> None:
+    room.view.go_to(4)
+    before = room.view.viewport().geometry(), room.view.place(), room.bar.geometry()
+    type_in(room, "3")
+    QApplication.processEvents()
+    over = room.go_to_bar
+    assert over.geometry().topLeft() == room.text_beside.geometry().topLeft()
+    assert over.childAt(over.field.geometry().center()) is over.field
+    middle = over.parentWidget()
+    assert over.isAncestorOf(middle.childAt(over.geometry().center()))
+    press(Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert (room.view.viewport().geometry(), room.view.place(), room.bar.geometry()) == before
+
+
 def test_the_bar_names_the_page_by_as_much_as_there_is_room_for(room: PapersRoom) -> None:
     room.view.go_to(8)
     assert room.bar.said == "Page 7 of the pack (PDF 9) · item 6, its page 3"

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import NoteKind
@@ -275,3 +275,67 @@ def test_a_page_is_turned_with_its_words(view: PageView, qtbot: QtBot) -> None:
         view.turn_page()
     assert told[-1] == (5, 0)
     assert view._strip.slots[5].turned == 0
+
+
+class Paints(QObject):
+    """Counts how often something is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def resting(view: PageView, qtbot: QtBot, seconds: float) -> None:
+    """Every picture that was wanted is drawn, and each page is known to take so long."""
+    qtbot.waitUntil(lambda: len(view.images._small) == 12 and not view.drawing)
+    view.images._at_once._seconds = dict.fromkeys(range(12), seconds)
+
+
+def test_a_page_gone_to_is_there_at_once_and_looks_as_it_will(view: PageView, qtbot: QtBot) -> None:
+    resting(view, qtbot, 0.0)
+    assert not any(piece.index == 9 for piece in view.images._kept)
+    view.go_to(9)
+    assert view.sharp
+    at_once = seen(view)
+    qtbot.waitUntil(lambda: any(piece.index == 9 for piece in view.images._kept))
+    qtbot.waitUntil(lambda: not view.drawing)
+    assert view.images._at_once._drawn == {}
+    assert seen(view) == at_once
+
+
+def test_a_turned_page_gone_to_is_there_at_once_too(view: PageView, qtbot: QtBot) -> None:
+    view.turn_pages({8: 90, 9: 270})
+    resting(view, qtbot, 0.0)
+    view.go_to(8, 0.2)
+    assert view.sharp
+    at_once = seen(view)
+    qtbot.waitUntil(lambda: {8, 9} <= {piece.index for piece in view.images._kept})
+    assert seen(view) == at_once
+
+
+def test_a_page_that_takes_long_is_drawn_beside_before_its_neighbours(
+    view: PageView, qtbot: QtBot
+) -> None:
+    resting(view, qtbot, 1.0)
+    view.go_to(11)
+    assert [slot.index for slot in view._slots_in(view._seen())] == [10, 11]
+    assert not view.sharp
+    asked = [piece.index for piece in view.images._asked.values() if not isinstance(piece, int)]
+    assert asked == [11, 10]
+    qtbot.waitUntil(lambda: view.sharp)
+
+
+def test_what_is_sharp_already_is_not_painted_again(view: PageView, qtbot: QtBot) -> None:
+    resting(view, qtbot, 0.0)
+    view.go_to(6)
+    seen(view)
+    painted = Paints(view.viewport())
+    qtbot.waitUntil(lambda: {6, 7, 8} <= {piece.index for piece in view.images._kept})
+    qtbot.waitUntil(lambda: not view.drawing)
+    QApplication.processEvents()
+    assert painted.count <= 1

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, TextIO
 from scrutiny_desk import __version__, log, paths
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.tracker_commands import add_commands as add_tracker_commands
 
 if TYPE_CHECKING:
     from scrutiny_desk.domain.facts import Facts
@@ -30,7 +29,7 @@ _COMMANDS = ("extract", "import", "notes", "questions", "search", "tracker", "to
 def run(arguments: list[str]) -> int:
     """Carry out the command line; gives the exit code. Trouble is one plain line on stderr."""
     first = next((word for word in arguments if not word.startswith("-")), "")
-    parser = _commands() if first in _COMMANDS and arguments[0] == first else _window()
+    parser = _commands(first) if first in _COMMANDS and arguments[0] == first else _window()
     chosen = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = chosen.command
     log.to_file(paths.log_dir())
@@ -76,7 +75,8 @@ def _window() -> argparse.ArgumentParser:
     return parser
 
 
-def _commands() -> argparse.ArgumentParser:
+def _commands(asked: str) -> argparse.ArgumentParser:
+    """Every command; of one that has many of its own they are there where it is asked for."""
     parser = argparse.ArgumentParser(prog="scrutiny-desk")
     commands = parser.add_subparsers(required=True)
 
@@ -123,9 +123,11 @@ def _commands() -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true", help="places and counts, as JSON")
     search.set_defaults(command=_search)
 
-    add_tracker_commands(
-        commands.add_parser("tracker", help="the committee's recommendations"), _print_utf8
-    )
+    tracker = commands.add_parser("tracker", help="the committee's recommendations")
+    if asked == "tracker":
+        from scrutiny_desk.tracker_commands import add_commands as add_tracker_commands
+
+        add_tracker_commands(tracker, _print_utf8)
 
     tour = commands.add_parser("tour", help="try everything on the sample; needs no screen")
     tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")

@@ -21,7 +21,8 @@ class Mender:
 
     def __init__(self, words: Iterable[str]) -> None:
         """words: every word of the paper."""
-        self._known = {word.strip(_EDGES).lower() for word in words}
+        # A paper prints most of its words many times.
+        self._known = {word.strip(_EDGES).lower() for word in set(words)}
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Mender:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -33,3 +35,14 @@ def test_what_is_not_asked_for_ends_with_the_block(tmp_path: Path) -> None:
     with reading_ahead(one) as read:
         reading, _ = read(two, lambda _done, _total: None, lambda: False)
     assert reading.pages[0].text == "Bins and bottles"
+
+
+def test_next_to_nothing_is_loaded_before_the_reader_starts() -> None:
+    # The command line and what starts the reader: all else is loaded while the reader works.
+    code = "import sys, scrutiny_desk.cli, scrutiny_desk.jobs.ahead; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "scrutiny_desk.jobs.reader_process" in loaded
+    heavy = ("dataclasses", "sqlite3", "scrutiny_desk.library", "scrutiny_desk.services")
+    assert [name for name in heavy if name in loaded] == []

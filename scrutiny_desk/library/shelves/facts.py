@@ -180,14 +180,24 @@ def standing_for(connection: sqlite3.Connection, row_id: str) -> list[FactRow]:
 
 
 def _columns(fact: Fact) -> Sequence[object]:
-    body = {name: value for name, value in dataclasses.asdict(fact).items() if name not in _WHERE}
-    packed = json.dumps(body)
+    own = (field.name for field in dataclasses.fields(fact) if field.name not in _WHERE)
+    packed = json.dumps({name: _plain(getattr(fact, name)) for name in own})
     where = (storable(fact.page), fact.page_index, fact.confidence, _packed(fact.box))
     return (*where, packed, packed)
 
 
+def _plain(value: Any) -> Any:
+    """The value as JSON material, as `dataclasses.asdict` gives it, which is slow to copy."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if dataclasses.is_dataclass(value):
+        fields = dataclasses.fields(value)
+        return {field.name: _plain(getattr(value, field.name)) for field in fields}
+    return value
+
+
 def _packed(box: Box | None) -> str | None:
-    return None if box is None else json.dumps(dataclasses.astuple(box))
+    return None if box is None else json.dumps((box.x0, box.y0, box.x1, box.y1))
 
 
 def _fact(row: sqlite3.Row) -> FactRow:

@@ -116,6 +116,11 @@ class TimeLimit:
         return f"{self.value} {unit}"
 
     @property
+    def backwards(self) -> bool:
+        """Whether it is counted back from the day, to one before it."""
+        return self.counting is Counting.CLEAR_BEFORE
+
+    @property
     def left_out(self) -> str:
         """Which days do not count, in words; "" where every day does."""
         left = ["weekends"] * (not self.weekends) + ["bank holidays"] * (not self.bank_holidays)
@@ -253,8 +258,10 @@ def clear_days(
 def with_own(limit: TimeLimit, own: OwnValue) -> TimeLimit:
     """The limit as a council has it for itself; its words say what the table says.
 
-    Raises ValueError for parts that do not go together.
+    Raises ValueError for parts that do not go together, and for one that would run the other way.
     """
+    if (own.counting is Counting.CLEAR_BEFORE) is not limit.backwards:
+        raise ValueError(f"{limit.id}: what is due before a day is not counted after it")
     changed = replace(
         limit,
         value=own.value,
@@ -309,7 +316,7 @@ def limits_on(
 
 
 def _how(limit: TimeLimit, start: datetime.date, day: datetime.date, closed: ClosedDays) -> str:
-    begun, ended = say(start.isoformat()), _weekday(day)
+    begun = say(start.isoformat())
     if limit.counting is Counting.BEGINNING_WITH:
         told = f"{limit.length} beginning with {begun}, which is the first day counted"
     elif limit.counting is Counting.FROM:
@@ -322,7 +329,9 @@ def _how(limit: TimeLimit, start: datetime.date, day: datetime.date, closed: Clo
         )
     if limit.left_out:
         told += f"; {limit.left_out} do not count{_named(limit, start, day, closed)}"
-    return f"{told}; the day is a {ended}."
+    if day.weekday() >= _SATURDAY:
+        told += f"; it is a {calendar.day_name[day.weekday()]}"
+    return f"{told}."
 
 
 def _named(limit: TimeLimit, start: datetime.date, day: datetime.date, closed: ClosedDays) -> str:
@@ -336,7 +345,3 @@ def _named(limit: TimeLimit, start: datetime.date, day: datetime.date, closed: C
         if first <= one <= last and one.weekday() < _SATURDAY
     ]
     return f" ({'; '.join(met)})" if met else ""
-
-
-def _weekday(day: datetime.date) -> str:
-    return calendar.day_name[day.weekday()]

@@ -27,6 +27,8 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, storable
 from scrutiny_desk.library.shelves import clocks as shelf
+from scrutiny_desk.library.shelves import meetings
+from scrutiny_desk.library.shelves import recommendations as tracker
 from scrutiny_desk.paths import resource
 from scrutiny_desk.services.calendars import bank_holidays
 
@@ -120,6 +122,21 @@ def rulebook_in(connection: Connection) -> Rulebook:
     )
 
 
+def committees(library: Library) -> list[str]:
+    """The names of every committee that meetings, recommendations or choices know, in order."""
+    with library.read() as connection:
+        names = [
+            *(one.committee for one in meetings.all_meetings(connection)),
+            *(one.committee for one in tracker.all_recommendations(connection)),
+            *(one.name for one in shelf.choices(connection)),
+        ]
+    by_key: dict[str, str] = {}
+    for name in names:
+        if folded(name):
+            by_key.setdefault(folded(name), name)
+    return [by_key[key] for key in sorted(by_key)]
+
+
 def change_limit(library: Library, limit_id: str, own: OwnValue) -> Change:
     """Keep the council's own value of a limit; the table's own words are the same as none.
 
@@ -139,8 +156,8 @@ def change_limit(library: Library, limit_id: str, own: OwnValue) -> Change:
     except ValueError as error:
         raise DeskError(
             "This time limit cannot be counted so",
-            "Weeks and months are counted whole, and only days can be clear days",
-            "Count it in days, or let every day count",
+            "Weeks and months are counted whole, and what is due before a day in clear days",
+            "Count it in days, as the table does",
         ) from error
     if own.value > LONGEST:
         raise DeskError(

@@ -547,6 +547,13 @@ ACTIONS: tuple[Action, ...] = (
         ("F4",),
         "What is left to read, shared out over the evenings until the meeting",
     ),
+    Action(
+        "time_limits",
+        "&Time limits…",
+        "Go",
+        ("Shift+F4",),
+        "Work out the last day for an answer or an agenda; the rules with their sources",
+    ),
     Action("keyboard", "&Keyboard", "Help", ("F1",)),
     Action("search:how", "How to &search", "Help", room=SEARCH),
     Action("about", "&About Scrutiny Desk", "Help"),

@@ -44,6 +44,7 @@ from scrutiny_desk.ui.recent import RecentFiles, local_files
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.sizing import ShownOnly
 from scrutiny_desk.ui.theme import Theme, look
+from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 from scrutiny_desk.ui.trash_dialog import TrashDialog
 
 NAME = "Scrutiny Desk"
@@ -263,6 +264,7 @@ class MainWindow(QMainWindow):
             "about": self._on_about,
             "reading_plan": self._on_reading_plan,
             "trash": self._on_trash,
+            "time_limits": self._on_time_limits,
         }
         if name in own:
             own[name]()
@@ -290,6 +292,9 @@ class MainWindow(QMainWindow):
 
     def _on_trash(self) -> None:
         TrashDialog(self._desk, self).show()
+
+    def _on_time_limits(self) -> None:
+        TimeLimitsDialog(self._desk, self).show()
 
     def _on_about(self) -> None:
         QMessageBox.about(

@@ -88,7 +88,7 @@ def test_what_is_said_beside_a_day() -> None:
     due = last_day(BY_ID["response_two_months"], day("2024-01-25"), {})
     assert due.said == (
         "24 March 2024. 2 months beginning with 25 January 2024, which is the first day counted; "
-        "the day is a Sunday. Local Government Act 2000 s9FE. Check with your monitoring officer."
+        "it is a Sunday. Local Government Act 2000 s9FE. Check with your monitoring officer."
     )
 
 

@@ -80,6 +80,13 @@ def test_what_cannot_be_counted_is_refused_and_nothing_changes(
     assert limit(library, EIGHT_WEEKS).changed == ""
 
 
+def test_an_agenda_is_never_counted_from_the_meeting_onwards(library: Library) -> None:
+    onwards = OwnValue(5, Unit.DAYS, Counting.FROM, True, True, "")
+    with pytest.raises(DeskError):
+        time_limits.change_limit(library, AGENDA, onwards)
+    assert due(library, AGENDA, "2024-01-25") == "2024-01-17"
+
+
 def test_bank_holidays_and_a_councils_own_closed_days_do_not_count(library: Library) -> None:
     assert due(library, AGENDA, "2024-04-04") == "2024-03-25"
     tuesday, monday = datetime.date(2024, 4, 2), datetime.date(2024, 4, 1)

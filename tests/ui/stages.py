@@ -41,6 +41,7 @@ from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.questions.sheet_question import SheetQuestion
 from scrutiny_desk.ui.review.accepting import AcceptQuestion
 from scrutiny_desk.ui.search.how import HowToSearch
+from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
 from tests.ui.conftest import FRONT_PAGES, read_pack
@@ -283,6 +284,9 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     ),
     "Trash": lambda program: TrashDialog(program.desk, program.window),
     "Delete for good": _delete,
+    "Time limits": lambda program: TimeLimitsDialog(
+        program.desk, program.window, datetime.date(2024, 1, 25)
+    ),
     "Evidence for a question": _evidence,
     "Running order": _sheet,
     "How to search": lambda program: HowToSearch(program.desk.theme, program.window),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import re
 import threading
+from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.search_words import Asked, Near, Words, read_words
 from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order
 from scrutiny_desk.library import words as spelling
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.library.shelves import search as index
+
+if TYPE_CHECKING:
+    from scrutiny_desk.library.shelves.search_homes import Homes
 
 _MOST_SUGGESTIONS = 3
 
@@ -19,14 +22,15 @@ _MOST_SUGGESTIONS = 3
 class Searcher:
     """Searches one library again and again, one search at a time, from whatever thread.
 
-    Keeps what it knows of the library's meetings until something changes.
+    Keeps what it knows of the library's meetings until something changes; to search for nothing
+    makes it ready.
     """
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._one_at_a_time = threading.Lock()
         self._known: tuple[Connection, int] | None = None
-        self._homes: index.Homes = {}
+        self._homes: Homes | None = None
 
     def search(
         self,
@@ -46,11 +50,14 @@ class Searcher:
         Trash are left out, and what stands in papers that a newer version replaces, but for what
         somebody wrote there.
         """
+        # Numpy comes with the index, and whoever does not search need not wait for it.
+        from scrutiny_desk.library.shelves import search as index
+
         asked = read_words(typed)
         with self._one_at_a_time, self._library.read() as connection:
             # The number counts what the one connection has seen others write.
             state = (connection, index.state(connection))
-            if state != self._known:
+            if self._homes is None or state != self._known:
                 self._homes, self._known = index.homes(connection), state
             answer = index.search(
                 connection,
@@ -82,10 +89,10 @@ def search(
     )
 
 
-def _suggestions(
-    connection: Connection, typed: str, asked: Asked, homes: index.Homes
-) -> tuple[str, ...]:
+def _suggestions(connection: Connection, typed: str, asked: Asked, homes: Homes) -> tuple[str, ...]:
     """The question in spellings that are in the library; none where each of its words is."""
+    from scrutiny_desk.library.shelves import search as index
+
     unknown: dict[str, list[str]] = {}
     for word in _single_words(asked):
         if not spelling.is_known(connection, word):

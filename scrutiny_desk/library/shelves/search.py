@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 
-from scrutiny_desk.domain.search_words import Asked
+import numpy as np
+
+from scrutiny_desk.domain.search_words import Asked, Words
 from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order
 from scrutiny_desk.library.shelves.search_hits import Hits
 from scrutiny_desk.library.shelves.search_homes import Homes
-from scrutiny_desk.library.shelves.search_places import Spots, find
+from scrutiny_desk.library.shelves.search_places import Spots, find, sift
 from scrutiny_desk.library.shelves.search_query import query_of
 
 RANKED = 2000
@@ -21,6 +24,13 @@ _BEST = """
     AND (rowid >> 20) IN (SELECT value FROM json_each(:spots))
     ORDER BY bm25(search_text), rowid LIMIT :most
 """
+
+_SCORED = """
+    SELECT rowid, bm25(search_text) FROM search_text WHERE search_text MATCH ?
+    ORDER BY rowid LIMIT ?
+"""
+_LONG_PHRASE = 3
+"""Words side by side from which on they are taken to stand in few places."""
 
 
 def homes(connection: sqlite3.Connection) -> Homes:
@@ -47,11 +57,18 @@ def search(
     query = query_of(connection, asked)
     if not query.text:
         return Answer(said=asked.said)
-    found = find(connection, query.text, homes)
+    scores = _scores(connection, query.text) if order is Order.BEST and _is_rare(asked) else {}
+    if scores:
+        found = sift(connection, homes, np.array(list(scores), np.int64))
+    else:
+        found = find(connection, query.text, homes)
     spots = found.narrowed(narrowed).as_shown()
     ids: list[int] = []
     ranked = None
-    if limit and order is Order.BEST:
+    if scores:
+        best = sorted(spots.part(spots.total, 0), key=lambda one: (scores[one], one))
+        ids = best[skipped : skipped + limit]
+    elif limit and order is Order.BEST:
         ids, ranked = _best(connection, query.text, spots, found.hidden, limit, skipped)
     elif limit:
         ids = spots.part(limit, skipped)
@@ -64,6 +81,25 @@ def search(
         said=asked.said,
         ranked=ranked,
     )
+
+
+def _is_rare(asked: Asked) -> bool:
+    """Whether the words are likely to stand in few places."""
+    return any(
+        len(one_of) == 1
+        and isinstance(one_of[0], Words)
+        and len(re.findall(r"\w+", one_of[0].text)) >= _LONG_PHRASE
+        for one_of in asked.wanted
+    )
+
+
+def _scores(connection: sqlite3.Connection, query: str) -> dict[int, float]:
+    """Every place with its rank by BM25 (the least first); nothing where there are too many.
+
+    To find the places first and rank them then goes through the words of a phrase once more.
+    """
+    rows = connection.execute(_SCORED, (query, RANKED + 1)).fetchall()
+    return {} if len(rows) > RANKED else {row[0]: row[1] for row in rows}
 
 
 def _best(

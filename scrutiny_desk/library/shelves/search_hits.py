@@ -9,28 +9,14 @@ import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.searching import HitKind, SearchHit
 from scrutiny_desk.library.shelves.meetings import title
 from scrutiny_desk.library.shelves.search_homes import Ints
 from scrutiny_desk.library.shelves.search_places import KINDS
+from scrutiny_desk.library.shelves.search_snippets import BEGIN, END, snippets
 
-# Code points that are no characters stand for the ends of a found word: no text prints them.
-_BEGIN, _END = "\ufdd0", "\ufdd1"
-_SNIPPET_WORDS = 32
-
-_FAR = 500
-"""Places between two that take as long to go through as it takes to ask for the second anew."""
-
-# The plus keeps SQLite from asking the index anew for every place.
-_SNIPPETS = f"""
-    SELECT rowid, snippet(search_text, 0, '{_BEGIN}', '{_END}', '…', {_SNIPPET_WORDS})
-    FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ?
-    AND +rowid IN (SELECT value FROM json_each(?))
-"""
-_ENDS = re.compile(f"([{_BEGIN}{_END}])")
+_ENDS = re.compile(f"([{BEGIN}{END}])")
 _SPACE = re.compile(r"\s")
 _ASKED = "json_each(?) AS asked CROSS JOIN"
 _ENTRY = f"{_ASKED} search_entry AS entry ON entry.id = asked.value"
@@ -105,27 +91,17 @@ class Hits:
 
     def at(self, ids: Sequence[int]) -> list[SearchHit]:
         """The places of these numbers, in their order."""
-        marked = dict(pair for run in self._runs(ids) for pair in self._snippets(run))
+        marked = snippets(self._connection, self._query, self._among, ids)
         rows = self._rows(ids)
-        return [_hit(_kind(one), rows[one], marked[one]) for one in ids]
-
-    def _runs(self, ids: Sequence[int]) -> list[list[int]]:
-        """The places in runs, each gone through at once, with less than _FAR between any two."""
-        runs: list[list[int]] = []
-        before = 0
-        places = sorted(ids)
-        for place, at in zip(places, np.searchsorted(self._among, places).tolist(), strict=True):
-            if not runs or at - before > _FAR:
-                runs.append([])
-            runs[-1].append(place)
-            before = at
-        return runs
-
-    def _snippets(self, run: list[int]) -> list[tuple[int, str]]:
-        cursor = self._connection.cursor()
-        cursor.row_factory = None
-        bound = (self._query, run[0], run[-1], json.dumps(run))
-        return cursor.execute(_SNIPPETS, bound).fetchall()
+        titles: dict[tuple[str | None, str | None], str] = {}
+        hits: list[SearchHit] = []
+        for one in ids:
+            row = rows[one]
+            meeting = (row["committee"], row["date"])
+            if meeting not in titles:
+                titles[meeting] = "" if meeting[0] is None else title(*meeting)
+            hits.append(_hit(_kind(one), row, titles[meeting], marked[one]))
+        return hits
 
     def _rows(self, ids: Iterable[int]) -> dict[int, sqlite3.Row]:
         together: dict[str, list[int]] = {}
@@ -147,14 +123,13 @@ def _kind(place: int) -> HitKind:
     return KINDS[place >> 20 & 15]
 
 
-def _hit(kind: HitKind, row: sqlite3.Row, marked: str) -> SearchHit:
+def _hit(kind: HitKind, row: sqlite3.Row, meeting_title: str, marked: str) -> SearchHit:
     snippet, bold = plain_snippet(marked)
-    committee = row["committee"]
     return SearchHit(
         kind=kind,
         id=row["ref"],
         meeting_id=row["meeting_id"],
-        meeting_title=title(committee, row["date"]) if committee is not None else "",
+        meeting_title=meeting_title,
         paper_id=row["paper_id"],
         page_index=row["page_index"],
         page_name=row["page_name"] or "",
@@ -184,9 +159,9 @@ def plain_snippet(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     bold: list[tuple[int, int]] = []
     begin = 0
     for piece in _ENDS.split(_SPACE.sub(" ", marked.strip())):
-        if piece == _BEGIN:
+        if piece == BEGIN:
             begin = len(plain)
-        elif piece == _END:
+        elif piece == END:
             bold.append((begin, len(plain)))
         else:
             plain += piece

@@ -44,6 +44,9 @@ _SHOWN_HERE = f"""
 """  # noqa: S608 - a condition of our own
 
 
+NOWHERE: Ints = np.zeros(0, np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Spots:
     """The places of one question by spot (a slot's places of one kind), or some of the spots.
@@ -94,7 +97,9 @@ class Spots:
         """How many places each meeting has, by its id ("" for none), the newest first."""
         homes = self.homes
         counts = _sums(homes.meeting[self.spots >> 4], self.counts, len(homes.meetings))
-        return {homes.meetings[at]: int(counts[at]) for at in np.flatnonzero(counts)}
+        there = np.flatnonzero(counts)
+        pairs = zip(there.tolist(), counts[there].tolist(), strict=True)
+        return {homes.meetings[at]: count for at, count in pairs}
 
     def __len__(self) -> int:
         return len(self.spots)
@@ -135,11 +140,7 @@ class Found:
             kinds[KINDS[at]] = count
         last = np.zeros(len(homes.committees), np.int64)
         last[committee] = slots
-        names = {
-            key: homes.names[int(slot)]
-            for key, slot in zip(homes.committees, last, strict=True)
-            if key in committees
-        }
+        names = dict(zip(homes.committees, map(homes.names.get, last.tolist()), strict=True))
         return Facets(
             years=tuple(
                 Choice(one, one or "No date", count)
@@ -159,7 +160,11 @@ class Found:
 def find(connection: sqlite3.Connection, query: str, homes: Homes) -> Found:
     """Where the words stand. query: in the words of FTS5."""
     text = connection.execute(_ALL, (query,)).fetchone()[0][1:-1]
-    ids = np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+    return sift(connection, homes, np.fromstring(text, np.int64, sep=",") if text else NOWHERE)
+
+
+def sift(connection: sqlite3.Connection, homes: Homes, ids: Ints) -> Found:
+    """Of places in the order of their numbers those that are shown."""
     places = _by_spot(homes, ids)
     slots, kinds = places.spots >> 4, places.spots & 15
     trashed = homes.trashed[slots]

@@ -37,7 +37,7 @@ _KERNED = -0.2
 _LEAST_SIZE = 4.0
 
 
-def _brief(function: Any, gives: type, *takes: type) -> Callable[..., int | None]:
+def _brief(function: Any, gives: type, *takes: type) -> Callable[..., Any]:
     """A function of pdfium that is asked once for every character or word.
 
     The binding lets other threads in around each call, which takes a third of the time of such
@@ -51,6 +51,8 @@ _box_at = _brief(pdfium_c.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINT
 _is_generated = _brief(pdfium_c.FPDFText_IsGenerated, _INT, _POINTER, _INT)
 _object_at = _brief(pdfium_c.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _font_of = _brief(pdfium_c.FPDFTextObj_GetFont, _POINTER, _POINTER)
+_size_at = _brief(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
+_matrix_at = _brief(pdfium_c.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class PageCharacters:
         self._frame = frame
         self._bold_fonts = bold_fonts
         self._styles: dict[int, _Style] = {}
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._by_matrix = ctypes.byref(self._matrix)
 
     def words(self) -> list[Word]:  # noqa: C901, PLR0912 - one loop, for speed
         """The page's words in the order in which the file draws them."""
@@ -184,13 +188,14 @@ class PageCharacters:
         return style
 
     def _measure(self, text_object: int | None, at: int) -> _Style:
-        matrix = pdfium_c.FS_MATRIX()
-        size = float(pdfium_c.FPDFText_GetFontSize(self._text_page, at))
+        size = float(_size_at(self._address, at))
         angle = 0.0
-        if pdfium_c.FPDFText_GetMatrix(self._text_page, at, ctypes.byref(matrix)):
+        if _matrix_at(self._address, at, self._by_matrix):
+            matrix = self._matrix
             scale = math.hypot(matrix.c, matrix.d)
             size *= scale or 1.0
-            angle = math.degrees(math.atan2(matrix.b, matrix.a))
+            if matrix.b or matrix.a <= 0:
+                angle = math.degrees(math.atan2(matrix.b, matrix.a))
         # The PDF's angle is anticlockwise; the page's rotation turns everything clockwise.
         turned = round((self._frame.rotation - angle) / 90) * 90 % 360
         return _Style(abs(size), self._is_bold(text_object, at), turned)
@@ -228,10 +233,11 @@ def _tamed(box: Box, style: _Style) -> Box:
     most = 1.6 * style.size
     if style.size <= 0:
         return box
-    if style.turned % 180 == 0 and box.height > most:
-        middle = (box.y0 + box.y1) / 2
-        return Box(box.x0, middle - most / 2, box.x1, middle + most / 2)
-    if style.turned % 180 == 90 and box.width > most:
+    if style.turned % 180 == 0:
+        if box.y1 - box.y0 > most:
+            middle = (box.y0 + box.y1) / 2
+            return Box(box.x0, middle - most / 2, box.x1, middle + most / 2)
+    elif style.turned % 180 == 90 and box.x1 - box.x0 > most:
         middle = (box.x0 + box.x1) / 2
         return Box(middle - most / 2, box.y0, middle + most / 2, box.y1)
     return box

@@ -11,6 +11,7 @@ from pathlib import Path
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker_leaving import ClosedRows, LeavingForm, LeavingHistory
 
 
 def add_commands(tracker: argparse.ArgumentParser, say: Callable[[str], None]) -> None:
@@ -22,6 +23,7 @@ def add_commands(tracker: argparse.ArgumentParser, say: Callable[[str], None]) -
     listing.add_argument("--json", action="store_true", help="a row each, as JSON")
     listing.set_defaults(command=lambda chosen: _list(chosen, say))
     _add_calendar(commands.add_parser("calendar", help="what falls due, as a calendar file"), say)
+    _add_export(commands.add_parser("export", help="an agenda's appendix, as a file"), say)
 
 
 def _add_calendar(calendar: argparse.ArgumentParser, say: Callable[[str], None]) -> None:
@@ -39,6 +41,40 @@ def _add_calendar(calendar: argparse.ArgumentParser, say: Callable[[str], None])
     calendar.set_defaults(command=lambda chosen: _calendar(chosen, say))
 
 
+def _add_export(export: argparse.ArgumentParser, say: Callable[[str], None]) -> None:
+    add_library(export)
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a .docx, .pdf or .xlsx to write"
+    )
+    export.add_argument("--committee", metavar="NAME", help="of one committee only")
+    export.add_argument(
+        "--history",
+        choices=[one.value for one in LeavingHistory],
+        default=LeavingHistory.FULL.value,
+        help="every update (full), those since the last meeting, or the latest one",
+    )
+    export.add_argument(
+        "--since",
+        metavar="DATE",
+        help="the day of the last meeting (the latest one before the day that is in the library)",
+    )
+    export.add_argument(
+        "--closed",
+        choices=[one.value for one in ClosedRows],
+        default=ClosedRows.SINCE.value,
+        help="closed rows: none, those closed since the last meeting (since), or all",
+    )
+    export.add_argument(
+        "--include-private", action="store_true", help="private ones too; they stay out otherwise"
+    )
+    export.add_argument(
+        "--include-exempt",
+        action="store_true",
+        help="what comes from exempt papers too; it stays out otherwise",
+    )
+    export.set_defaults(command=lambda chosen: _export(chosen, say))
+
+
 def add_library(parser: argparse.ArgumentParser) -> None:
     """The options that every command of the tracker takes: the library, and the day."""
     parser.add_argument("--library", type=Path, required=True, metavar="DIR")
@@ -51,12 +87,15 @@ def day_of(chosen: argparse.Namespace) -> datetime.date:
     """The day that `--as-of` names, today without it. Raises DeskError for what is no whole day."""
     if chosen.as_of is None:
         return datetime.datetime.now().astimezone().date()
-    day = read_date(chosen.as_of)
+    return _day(chosen.as_of)
+
+
+def _day(words: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(day or "")
+        return datetime.date.fromisoformat(read_date(words) or "")
     except ValueError as error:
         raise DeskError(
-            f"“{chosen.as_of}” is no day",
+            f"“{words}” is no day",
             "The status is worked out for one day",
             "Write it as 2024-01-25 or 25 January 2024",
         ) from error
@@ -99,6 +138,39 @@ def _calendar(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     if outcome.leaving.exempt:
         say("Add --include-exempt to take rows of exempt papers along.")
     return 0
+
+
+def _export(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
+    from scrutiny_desk.jobs.tracker_pdf import write_tracker_pdf
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.publishing import WantedAppendix, publish
+    from scrutiny_desk.services.tracker_privacy import Asked
+
+    wanted = WantedAppendix(
+        day_of(chosen),
+        _form_of(chosen.out),
+        chosen.committee,
+        LeavingHistory(chosen.history),
+        ClosedRows(chosen.closed),
+        None if chosen.since is None else _day(chosen.since),
+        asked=Asked(chosen.include_private, chosen.include_exempt),
+    )
+    with Library.open(chosen.library, read_only=True) as library:
+        outcome = publish(library, chosen.out, wanted, write_tracker_pdf)
+    say(outcome.said)
+    return 0
+
+
+def _form_of(out: Path) -> LeavingForm:
+    """The form that a file's ending names. Raises DeskError for any other."""
+    ending = out.suffix.lower().removeprefix(".")
+    if ending not in {form.value for form in LeavingForm}:
+        raise DeskError(
+            f"“{out.name}” names no form of the tracker",
+            "Its ending says what is written",
+            "End it in .docx, .pdf or .xlsx",
+        )
+    return LeavingForm(ending)
 
 
 def as_json(row: RecommendationRow) -> dict[str, object]:

@@ -32,12 +32,16 @@ _SAYS_LATE = re.compile(r"\b(overdue|slipped|late|not achieved)\b", re.IGNORECAS
 
 
 def standing_of(
-    recommendation: Recommendation, updates: Sequence[Update], as_of: datetime.date
+    recommendation: Recommendation,
+    updates: Sequence[Update],
+    as_of: datetime.date,
+    cycle_days: int = STALE_AFTER_DAYS,
 ) -> Standing:
     """The computed status of a recommendation on `as_of`, with its reason and flags.
 
     `stale` counts from the last update that carries a date; an update without one says nothing
     of when it was made, and no update at all is stale from the recommendation's own date.
+    cycle_days: from meeting to meeting; without news for longer than that it is stale.
     A closure that the committee agreed only after `as_of` is not known yet on that day.
     """
     computed, reason = _computed(recommendation, as_of)
@@ -45,7 +49,7 @@ def standing_of(
     if computed is not Computed.CLOSED:
         if recommendation.officer.strip().lower() in _NOBODY:
             flags.append("unowned")
-        if _stale(recommendation, updates, as_of):
+        if _stale(recommendation, updates, as_of, cycle_days):
             flags.append("stale")
         if _contradicts(recommendation.reported, computed):
             flags.append("contradiction")
@@ -96,14 +100,19 @@ def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count} days"
 
 
-def _stale(recommendation: Recommendation, updates: Sequence[Update], as_of: datetime.date) -> bool:
+def _stale(
+    recommendation: Recommendation,
+    updates: Sequence[Update],
+    as_of: datetime.date,
+    cycle_days: int,
+) -> bool:
     news = [update for update in updates if update.what.is_news]
     dated = [update.date for update in news if update.date]
     if not dated and news:
         return False
     started = [recommendation.date] if recommendation.date else []
     known = [day for day in map(last_day, dated or started) if day <= as_of]
-    return bool(known) and (as_of - max(known)).days > STALE_AFTER_DAYS
+    return bool(known) and (as_of - max(known)).days > cycle_days
 
 
 def _contradicts(reported: str, computed: Computed) -> bool:

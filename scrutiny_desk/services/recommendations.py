@@ -15,13 +15,14 @@ from scrutiny_desk.domain.recommendations import (
     RecommendationRow,
     Update,
 )
-from scrutiny_desk.domain.standing import standing_of, target_of
+from scrutiny_desk.domain.standing import STALE_AFTER_DAYS, standing_of, target_of
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now, storable
 from scrutiny_desk.library.shelves import recommendation_history as beside
 from scrutiny_desk.library.shelves import recommendations as shelf
+from scrutiny_desk.library.shelves import tracker_settings
 
 _RECOMMENDATIONS = frozenset({Shelf.RECOMMENDATIONS})
 _TYPED_BY_HAND = "date_text number officer target_text text"
@@ -66,6 +67,7 @@ def list_recommendations(
         on_shelf = shelf.all_recommendations(connection, ids=ids)
         histories = shelf.updates(connection, ids=ids)
         responses = beside.last_responses(connection, ids)
+        settings = tracker_settings.all_settings(connection)
     wanted = None if committee is None else folded(committee)
     rows = []
     for recommendation in on_shelf:
@@ -73,7 +75,9 @@ def list_recommendations(
             continue
         rec_id = recommendation.id
         history = tuple(histories.get(rec_id, ()))
-        standing = standing_of(recommendation, history, as_of)
+        setting = settings.get(folded(recommendation.committee)) if settings else None
+        cycle = setting.cycle if setting else STALE_AFTER_DAYS
+        standing = standing_of(recommendation, history, as_of, cycle)
         rows.append(RecommendationRow(recommendation, standing, history, responses.get(rec_id)))
     return rows
 

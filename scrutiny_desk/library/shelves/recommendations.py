@@ -208,3 +208,11 @@ def printed_updates(
 def remove_printed_update(connection: sqlite3.Connection, update_id: str) -> None:
     """Take an entry away that a paper does not print after all; the library refuses any other."""
     connection.execute("DELETE FROM recommendation_update WHERE id = ?", (update_id,))
+
+
+def papers_of_updates(connection: sqlite3.Connection) -> dict[str, str]:
+    """The paper that prints an entry of a history, by the entry's id; typed ones have none."""
+    rows = connection.execute(
+        "SELECT id, paper_id FROM recommendation_update WHERE paper_id IS NOT NULL"
+    )
+    return {str(update_id): str(paper_id) for update_id, paper_id in rows}

@@ -123,3 +123,11 @@ def printed_texts(connection: sqlite3.Connection) -> dict[str, list[str]]:
     ):
         texts.setdefault(rec_id, []).append(text)
     return texts
+
+
+def pages(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """The PDF page (from 0) on which a paper prints a recommendation, by the ids of the two."""
+    rows = connection.execute(
+        "SELECT recommendation_id, paper_id, page_index FROM recommendation_sighting"
+    )
+    return {(str(rec_id), str(paper_id)): int(page) for rec_id, paper_id, page in rows}

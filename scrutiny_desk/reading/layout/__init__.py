@@ -54,12 +54,13 @@ def lay_out(sheets: Sequence[Sheet]) -> LaidOut:
 
     Needs no window: it works on the offscreen platform and in a process without one.
     """
-    with _application():
+    with an_application():
         return _lay_out(sheets)
 
 
 @contextmanager
-def _application() -> Iterator[None]:
+def an_application() -> Iterator[None]:
+    """What Qt needs to know its fonts: the window's own, or one without a screen for the while."""
     from PySide6.QtGui import QGuiApplication
 
     if QGuiApplication.instance() is not None:

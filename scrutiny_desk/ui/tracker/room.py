@@ -22,6 +22,7 @@ from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.papers import Meeting
 from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker_totals import totals
 from scrutiny_desk.services import papers, recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
@@ -32,7 +33,7 @@ from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.details import RecommendationPane
-from scrutiny_desk.ui.tracker.rows import Column, View, having, in_view, totals
+from scrutiny_desk.ui.tracker.rows import Column, View, having, in_view
 from scrutiny_desk.ui.tracker.table import TrackerTable
 
 _NOTHING = "Import a pack that prints the committee's tracker, or add a recommendation here."

@@ -1,16 +1,13 @@
-"""The tracker's rows without Qt: columns, sort keys, saved views, totals in words."""
+"""The tracker's rows without Qt: columns, sort keys, saved views."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
-
-_DIGITS = re.compile(r"(\d+)")
+from scrutiny_desk.domain.tracker_totals import natural
 
 
 class Column(IntEnum):
@@ -124,12 +121,6 @@ def _sort_key(row: RecommendationRow, column: Column) -> tuple[object, ...] | No
     return natural(words) if words.strip() else None
 
 
-def natural(words: str) -> tuple[object, ...]:
-    """A sort key by which 2 stands before 10, and "A27/9" before "A27/14"."""
-    parts = _DIGITS.split(words.casefold().strip())
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)
-
-
 def cell(row: RecommendationRow, column: Column) -> str:
     """What a cell says in words."""
     one = row.recommendation
@@ -152,23 +143,3 @@ def last_update(row: RecommendationRow) -> str:
         return "None yet"
     last = row.news[-1]
     return say(last.date) or f"Undated: {' '.join(last.text.split())}"
-
-
-def totals(rows: Sequence[RecommendationRow]) -> str:
-    """All of it in words: "11 open: 2 overdue, 2 due, 2 without a date"."""
-    if not rows:
-        return "No recommendations"
-    count = Counter(row.standing.computed for row in rows)
-    opened = len(rows) - count[Computed.CLOSED]
-    parts = [
-        f"{count[computed]} {words}"
-        for computed, words in (
-            (Computed.OVERDUE, "overdue"),
-            (Computed.DUE, "due"),
-            (Computed.NO_DATE, "without a date"),
-            (Computed.NOT_DUE, "not due"),
-        )
-        if count[computed]
-    ]
-    said = f"{opened} open" + (f": {', '.join(parts)}" if parts else "")
-    return f"{said}; {count[Computed.CLOSED]} closed" if count[Computed.CLOSED] else said

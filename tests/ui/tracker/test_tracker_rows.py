@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.recommendations import Recommendation, RecommendationRow, Update
 from scrutiny_desk.domain.standing import standing_of
-from scrutiny_desk.ui.tracker.rows import Column, View, having, in_order, in_view, totals
+from scrutiny_desk.domain.tracker_totals import totals
+from scrutiny_desk.ui.tracker.rows import Column, View, having, in_order, in_view
 
 AS_OF = datetime.date(2024, 1, 25)
 ONE = Recommendation(

@@ -72,3 +72,22 @@ def test_what_falls_due_as_a_calendar_file(pack_library: Path, tmp_path: Path) -
     before = out.read_bytes()
     desk(*asked, folder=tmp_path)
     assert out.read_bytes() == before
+
+
+def test_the_appendix_is_written_and_can_be_read_again(pack_library: Path, tmp_path: Path) -> None:
+    for form in ("docx", "pdf", "xlsx"):
+        out = tmp_path / f"appendix.{form}"
+        asked = ("tracker", "export", "--library", pack_library, "--as-of", TODAY, "--out", out)
+        assert (
+            desk(*asked, folder=tmp_path).stdout == f"11 recommendations written to {out.name}.\n"
+        )
+        found = json.loads(desk("extract", out, "--json", folder=tmp_path).stdout)
+        assert found["document"]["kind"] == "tracker"
+        assert [row["number"] for row in found["recommendations"]] == list(range(1, 12))
+        assert found["recommendations"][9]["target_date"] == "2024-07-31"
+
+
+def test_an_ending_that_names_no_form_is_told(tmp_path: Path) -> None:
+    Library.open(tmp_path / "library", create=True).close()
+    asked = ("tracker", "export", "--library", tmp_path / "library", "--out", "appendix.odt")
+    assert "End it in .docx, .pdf or .xlsx" in refused(desk(*asked, folder=tmp_path))

@@ -57,7 +57,9 @@ def test_every_shade_is_pale_enough_for_black_words() -> None:
     for colour in rating_schemes()[0].shades.values():
         channels = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
         linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-        light = sum(part * share for part, share in zip(linear, (0.2126, 0.7152, 0.0722)))
+        light = sum(
+            part * share for part, share in zip(linear, (0.2126, 0.7152, 0.0722), strict=True)
+        )
         assert (light + 0.05) / 0.05 > 11
 
 

@@ -29,6 +29,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import evidence, importing, notes, papers, questions
 from scrutiny_desk.services import running_order as sheets
 from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.recommendations import list_recommendations
 from scrutiny_desk.services.trash import list_trashed
 from scrutiny_desk.services.versions import ChangedPage, PageFate, WhatChanged, WordChange
 from scrutiny_desk.ui.back_question import BackQuestion
@@ -43,6 +44,8 @@ from scrutiny_desk.ui.review.accepting import AcceptQuestion
 from scrutiny_desk.ui.search.how import HowToSearch
 from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
+from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
+from scrutiny_desk.ui.tracker.row_chooser import RowChooser
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
 from tests.ui.conftest import FRONT_PAGES, read_pack
 from tests.ui.filled import put_in
@@ -266,6 +269,13 @@ def _leave(program: app.Program) -> QDialog:
     return box
 
 
+def _row_chooser(program: app.Program) -> QDialog:
+    rows = list_recommendations(program.desk.library, datetime.date(2024, 1, 25))
+    return RowChooser(
+        program.desk, [one.recommendation for one in rows], "A report", program.window
+    )
+
+
 DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "Keyboard": lambda program: KeyboardHelp(
         program.desk.theme, list(program.window.room_titles), program.window
@@ -278,6 +288,10 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "A recommendation": lambda program: NewRecommendation(
         program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window
     ),
+    "Minutes against the tracker": lambda program: AgreedDialog(
+        program.desk, [], lambda _rec_id: None, program.window
+    ),
+    "Choose a recommendation": _row_chooser,
     "Reading plan": _plan,
     "Import notes from Excel": lambda program: BackQuestion(
         program.desk.theme, _coming_back(), program.window

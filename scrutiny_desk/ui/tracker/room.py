@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDateEdit,
+    QDialog,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -32,6 +34,7 @@ from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
+from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
 from scrutiny_desk.ui.tracker.details import RecommendationPane
 from scrutiny_desk.ui.tracker.rows import Column, View, having, in_view
 from scrutiny_desk.ui.tracker.table import TrackerTable
@@ -61,7 +64,11 @@ class TrackerRoom(Room):
         self.pane = RecommendationPane(desk)
         self.empty = EmptyPane("No recommendation yet", _NOTHING)
         self._left = QStackedWidget()
-        self._dialog: NewRecommendation | None = None
+        self._dialog: QDialog | None = None
+        self._commands: dict[str, Callable[[], object]] = {
+            "tracker:add": self._on_add,
+            "tracker:agreed": self._on_agreed,
+        }
         self._lay_out()
         self._connect()
         self.first = self.table
@@ -99,6 +106,9 @@ class TrackerRoom(Room):
             choose(self.table, index)
             self.table.scrollTo(index)
             self._on_row_asked()
+
+    def run(self, name: str) -> None:
+        self._commands[name]()
 
     def _lay_out(self) -> None:
         space, px = self.desk.theme.space, self.desk.theme.px
@@ -247,10 +257,20 @@ class TrackerRoom(Room):
         if day := self._meeting_day():
             self.set_as_of(day)
 
-    def _on_add(self) -> None:
+    def _committees(self) -> list[str]:
+        """The committees to choose from, that of the meeting in hand first."""
         hand = [one.committee for one in self._meetings if one.id == self.meeting_id]
         others = [one.committee for one in self._meetings]
         others += [row.recommendation.committee for row in self._rows]
-        self._dialog = NewRecommendation(self.desk, [*hand, *others], self._day(), self)
-        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialog.open()
+        return [*hand, *others]
+
+    def _on_add(self) -> None:
+        self._open(NewRecommendation(self.desk, self._committees(), self._day(), self))
+
+    def _on_agreed(self) -> None:
+        self._open(AgreedDialog(self.desk, self._committees(), self.open_row, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        self._dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,27 @@
+"""The commands of the Recommendations room, as they stand in its menu."""
+
+from __future__ import annotations
+
+from scrutiny_desk.ui.action import Action
+
+RECOMMENDATIONS = "Recommendations"
+
+TRACKER_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "tracker:add",
+        "&Add a recommendation…",
+        "Recommendations",
+        ("Ctrl+Shift+N",),
+        "An action or an information request too",
+        room=RECOMMENDATIONS,
+    ),
+    Action(
+        "tracker:agreed",
+        "&Minutes against the tracker…",
+        "Recommendations",
+        (),
+        "What was agreed and never entered, and what was entered and never agreed",
+        room=RECOMMENDATIONS,
+    ),
+)
+"""Those of one room, carried out by `ui/tracker/room.py`'s table of commands."""

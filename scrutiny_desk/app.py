@@ -44,6 +44,7 @@ from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.appearance import AppearanceWatch
 from scrutiny_desk.ui.bring_back import BringBack
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.due_leaving import DueLeaving
 from scrutiny_desk.ui.enter_key import install as install_enter_key
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.leaving import Leaving
@@ -177,11 +178,13 @@ class Program(QObject):
         self._at_start: tuple[object, ...] = ()
         window, runner = self.window, self.runner
         self.leaving = Leaving(self.desk, window, self._settings)
+        self.due_leaving = DueLeaving(self.desk, window, self._settings, self.leaving)
         self.coming_back = BringBack(self.desk, window, self._settings)
         self._after_import = AfterImport(self.desk, window.message_bar, self._on_review)
         window.import_asked.connect(self.import_papers)
         window.sample_asked.connect(self._on_sample)
         window.export_asked.connect(self.leaving.ask)
+        window.calendar_asked.connect(self.due_leaving.ask)
         window.notes_back_asked.connect(self.coming_back.ask)
         window.library_asked.connect(self._on_library)
         window.review_asked.connect(self._on_review)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,19 @@ from scrutiny_desk.exporting.aside import write_aside
 if TYPE_CHECKING:
     from icalendar import Event
 
+_END = b"END:VCALENDAR"
 _ONE_DAY = datetime.timedelta(days=1)
 
 
-def write_calendar(items: Sequence[FallingDue], as_of: datetime.date, out: Path) -> None:
+def write_calendar(
+    items: Sequence[FallingDue],
+    as_of: datetime.date,
+    out: Path,
+    step: Callable[[int, int], None] = lambda _done, _total: None,
+) -> None:
     """Write the events in the order of `items`; the same items give the same bytes.
+
+    step: told after each event how many of how many are made; may raise to stop the writing.
 
     An event has the same UID each time, so a calendar that takes a later file over moves what it
     has in place of doubling it. Raises DeskError where `out` cannot be written.
@@ -30,9 +38,12 @@ def write_calendar(items: Sequence[FallingDue], as_of: datetime.date, out: Path)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", "Scrutiny: what falls due")
-    for item in items:
-        calendar.add_component(_event(item, as_of))
-    written = calendar.to_ical()
+    head, end = calendar.to_ical().split(_END)
+    parts = [head]
+    for done, item in enumerate(items, start=1):
+        parts.append(_event(item, as_of).to_ical())
+        step(done, len(items))
+    written = b"".join([*parts, _END, end])
     write_aside(out, lambda path: _write(path, written))
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.falling_due import FallingDue
 from scrutiny_desk.domain.tally import count, together
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.clocks import falling_due
 
 ENDING = "ics"
+Progress = Callable[[str, int, int], None]
+IsCancelled = Callable[[], bool]
+
+
+def _silent(_words: str, _done: int, _total: int) -> None:
+    """Nobody is there to hear how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +58,17 @@ class CalendarOutcome:
         return f"{count(len(self.leaving.items), 'event')} written to {self.out.name}{stays}."
 
 
-def calendar_of(
-    library: Library,
-    as_of: datetime.date,
-    *,
-    committee: str | None = None,
-    private: bool = False,
-    exempt: bool = False,
+def leaving_of(
+    found: Sequence[FallingDue], *, private: bool = False, exempt: bool = False
 ) -> CalendarLeaving:
-    """What a calendar file would hold. private, exempt: take such rows along, asked each time."""
-    found = falling_due(library, as_of, committee)
-    kept_private = [one for one in found if one.private and not private]
-    kept_exempt = [one for one in found if one.exempt and not exempt and one not in kept_private]
-    behind = {one.key for one in (*kept_private, *kept_exempt)}
+    """What of it a calendar file would hold. private, exempt: take such rows along."""
+    kept_private = [one.private and not private for one in found]
+    kept_exempt = [one.exempt and not exempt for one in found]
+    behind = list(zip(kept_private, kept_exempt, strict=True))
     return CalendarLeaving(
-        tuple(one for one in found if one.key not in behind), len(kept_private), len(kept_exempt)
+        tuple(one for one, kept in zip(found, behind, strict=True) if not any(kept)),
+        sum(kept_private),
+        sum(one_exempt and not one_private for one_private, one_exempt in behind),
     )
 
 
@@ -77,14 +80,17 @@ def export_calendar(
     committee: str | None = None,
     private: bool = False,
     exempt: bool = False,
+    progress: Progress = _silent,
+    is_cancelled: IsCancelled = lambda: False,
 ) -> CalendarOutcome:
-    """Write what falls due to a calendar file.
+    """Write what falls due to a calendar file; private and exempt rows only where asked for.
 
-    Raises DeskError where nothing may leave or nothing falls due, or `out` cannot be written.
+    Raises DeskError where nothing may leave or nothing falls due, or `out` cannot be written;
+    Cancelled where the person stopped it, and then `out` is as it was.
     """
     from scrutiny_desk.exporting.calendar import write_calendar
 
-    leaving = calendar_of(library, as_of, committee=committee, private=private, exempt=exempt)
+    leaving = leaving_of(falling_due(library, as_of, committee), private=private, exempt=exempt)
     if not leaving.items:
         if leaving.stays:
             raise DeskError(
@@ -97,5 +103,11 @@ def export_calendar(
             "No open recommendation has a target, no answer is owed and no meeting is to come",
             "Enter targets in Recommendations, or open the pack of a meeting",
         )
-    write_calendar(leaving.items, as_of, out)
+
+    def step(done: int, total: int) -> None:
+        if is_cancelled():
+            raise Cancelled
+        progress(f"Writing event {done} of {total}", done, total)
+
+    write_calendar(leaving.items, as_of, out, step)
     return CalendarOutcome(leaving, out)

@@ -148,6 +148,14 @@ ACTIONS: tuple[Action, ...] = (
         "What was changed in an exported workbook is shown before it is taken",
     ),
     Action(
+        "calendar",
+        "Calendar file of what &falls due…",
+        "File",
+        (),
+        "Targets, answers and agendas as whole days, for any calendar",
+        said="What falls due, as a calendar file",
+    ),
+    Action(
         "trash_paper",
         "&Move this paper to Trash",
         "File",

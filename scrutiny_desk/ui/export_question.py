@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -157,29 +158,44 @@ class ExportQuestion(QDialog):
 
 
 def ask_where(parent: QWidget | None, start: Path, form: FileForm) -> Path | None:
-    """The file to write, None when nothing is chosen; asks before a file is written over."""
-    dialog = QFileDialog(
-        parent, "Export notes and questions", str(start.parent), f"{form.word} (*.{form.value})"
+    """The file to write notes to, None when nothing is chosen; as `ask_file`."""
+    return ask_file(
+        parent, "Export notes and questions", start, form.word, form.value, form.own_name
     )
+
+
+def ask_file(
+    parent: QWidget | None,
+    title: str,
+    start: Path,
+    word: str,
+    ending: str,
+    own_name: Callable[[str], str] | None = None,
+) -> Path | None:
+    """The file to write, None when nothing is chosen; asks before a file is written over.
+
+    word: what kind of file it is. ending: without its dot. own_name: a typed name with the ending.
+    """
+    dialog = QFileDialog(parent, title, str(start.parent), f"{word} (*.{ending})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     # The ending is added before the dialog looks whether the file is there already.
-    dialog.setDefaultSuffix(form.value)
+    dialog.setDefaultSuffix(ending)
     dialog.selectFile(str(start))
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     if not chosen:
         return None
     typed = Path(chosen[0])
-    out = typed.with_name(form.own_name(typed.name))
+    ended = typed.name.lower().endswith(f".{ending}")
+    name = own_name(typed.name) if own_name else typed.name + ("" if ended else f".{ending}")
+    out = typed.with_name(name)
     # The dialog asked about the name that was typed only.
-    return out if out == typed or not out.exists() or _may_replace(parent, out) else None
+    return out if out == typed or not out.exists() or _may_replace(parent, title, out) else None
 
 
-def _may_replace(parent: QWidget | None, out: Path) -> bool:
-    answer = QMessageBox.question(
-        parent, "Export notes and questions", f"{out.name} already exists. Replace it?"
-    )
+def _may_replace(parent: QWidget | None, title: str, out: Path) -> bool:
+    answer = QMessageBox.question(parent, title, f"{out.name} already exists. Replace it?")
     return answer is QMessageBox.StandardButton.Yes
 
 

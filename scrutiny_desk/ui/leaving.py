@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QProcess, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.jobs.work import JobRunner
+from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
 from scrutiny_desk.services import exports
-from scrutiny_desk.services.exports import ExportOutcome
 from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ExportQuestion, ask_where
@@ -19,6 +20,15 @@ from scrutiny_desk.ui.main_window import MainWindow
 
 FOLDER = "export folder"
 """Under what the settings keep the folder that was exported to last."""
+
+
+class Written(Protocol):
+    """What was written, in a sentence, and where."""
+
+    @property
+    def said(self) -> str: ...
+    @property
+    def out(self) -> Path: ...
 
 
 class Leaving(QObject):
@@ -66,8 +76,16 @@ class Leaving(QObject):
             self.write(out, wanted)
 
     def write(self, out: Path, wanted: Wanted) -> None:
-        """Write the file away from the window's thread, and say so or why not."""
+        """Write notes away from the window's thread, and say so or why not."""
         library = self._desk.library
+        self.carry_out(
+            lambda progress, is_cancelled: exports.export_notes(
+                library, out, wanted, progress, is_cancelled
+            )
+        )
+
+    def carry_out(self, work: Callable[[Progress, IsCancelled], Written]) -> None:
+        """Write any file away from the window's thread, one at a time, and say so or why not."""
         if self.running:
             self._window.show_error(
                 DeskError("An export is under way", "", "Wait until it ends, or cancel it first")
@@ -75,17 +93,13 @@ class Leaving(QObject):
             return
         self._window.message_bar.clear()
         self._window.show_progress("Writing", 0, 0)
-        self._runner.start(
-            lambda progress, is_cancelled: exports.export_notes(
-                library, out, wanted, progress, is_cancelled
-            )
-        )
+        self._runner.start(work)
 
     def shut_down(self) -> None:
         """Stop what is being written and wait for its thread; the file is not touched."""
         self._runner.shut_down()
 
-    def _on_done(self, outcome: ExportOutcome) -> None:
+    def _on_done(self, outcome: Written) -> None:
         self._window.message_bar.say(outcome.said, undoable=False)
         self._window.message_bar.offer_then("Show in folder", lambda: show_in_folder(outcome.out))
 

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
     sample_asked = Signal()
     export_asked = Signal()
     notes_back_asked = Signal()
+    calendar_asked = Signal()
     library_asked = Signal()
     review_asked = Signal()
     undo_asked = Signal()
@@ -246,13 +247,14 @@ class MainWindow(QMainWindow):
         if name.startswith(("colours:", "text:")):
             self.look_asked.emit(name)
             return
-        if name in {"undo", "redo", "export", "notes_back", "library", "trash"}:
+        if name in {"undo", "redo", "export", "notes_back", "calendar", "library", "trash"}:
             self.settle()
         own = {
             "open": self._on_open,
             "sample": self.sample_asked.emit,
             "export": self.export_asked.emit,
             "notes_back": self.notes_back_asked.emit,
+            "calendar": self.calendar_asked.emit,
             "library": self.library_asked.emit,
             "quit": self.close,
             "review": self.review_asked.emit,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import recommendations
 from scrutiny_desk.services.calendar_files import export_calendar
@@ -55,3 +55,21 @@ def test_where_nothing_may_leave_no_file_is_written(library: Library, tmp_path: 
     with pytest.raises(DeskError, match="1 private event left out"):
         export_calendar(library, out, DAY)
     assert not out.exists()
+
+
+def test_stopped_it_leaves_the_file_as_it_was(library: Library, tmp_path: Path) -> None:
+    out = tmp_path / "due.ics"
+    out.write_bytes(b"as it was")
+    for text in ("Mend the quay", "Paint the bridge"):
+        enter(library, text)
+    told: list[tuple[str, int, int]] = []
+    with pytest.raises(Cancelled):
+        export_calendar(
+            library,
+            out,
+            DAY,
+            progress=lambda words, done, total: told.append((words, done, total)),
+            is_cancelled=lambda: bool(told),
+        )
+    assert told == [("Writing event 1 of 2", 1, 2)]
+    assert out.read_bytes() == b"as it was"

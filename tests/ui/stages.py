@@ -33,6 +33,7 @@ from scrutiny_desk.services.recommendations import list_recommendations
 from scrutiny_desk.services.trash import list_trashed
 from scrutiny_desk.services.versions import ChangedPage, PageFate, WhatChanged, WordChange
 from scrutiny_desk.ui.back_question import BackQuestion
+from scrutiny_desk.ui.due_question import DueQuestion
 from scrutiny_desk.ui.export_question import ExportQuestion
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
@@ -298,6 +299,9 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     ),
     "Trash": lambda program: TrashDialog(program.desk, program.window),
     "Delete for good": _delete,
+    "What falls due": lambda program: DueQuestion(
+        program.desk, program.window, datetime.date(2024, 1, 20)
+    ),
     "Time limits": lambda program: TimeLimitsDialog(
         program.desk, program.window, datetime.date(2024, 1, 25)
     ),

@@ -87,7 +87,10 @@ class RecommendationFact(Fact):
     """A row of the committee's tracker.
 
     number: int where the paper prints a bare number, else the printed reference.
-    rag_colour: `red`, `amber`, `green`, `blue` from the cell's fill, or None.
+    rag_colour: `red`, `amber`, `green`, `blue` from the cell's fill, or None. What follows it is
+    told by some trackers only, each in a column of its own: original_target_text is the target
+    before it was revised, closed_text when it was closed, update_date the day of the update,
+    history what a person wants kept of other columns.
     """
 
     number: int | str | None
@@ -100,6 +103,31 @@ class RecommendationFact(Fact):
     update: str = ""
     rag_text: str = ""
     rag_colour: str | None = None
+    committee: str = ""
+    executive_member: str = ""
+    origin: str = ""
+    kind: str = ""
+    response: str = ""
+    original_target_text: str = ""
+    closed_text: str = ""
+    update_date: str | None = None
+    history: str = ""
+
+
+RARELY_TOLD = frozenset(
+    {
+        "committee",
+        "executive_member",
+        "origin",
+        "kind",
+        "response",
+        "original_target_text",
+        "closed_text",
+        "update_date",
+        "history",
+    }
+)
+"""The fields of a tracker's row that few trackers have; a row is kept without those it lacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,12 +107,45 @@ class Cell:
 
     page_index: the PDF page (from 0) on which the cell starts. box is on that page.
     fill: the cell's background as `#rrggbb`, or None where there is none or it is white.
+    ref: where it stands in a workbook, as `sheet_and_cell` writes it; "" elsewhere.
     """
 
     text: str
     page_index: int
     box: Box
     fill: str | None = None
+    ref: str = ""
+
+
+def sheet_and_cell(sheet: str, row: int, column: int) -> str:
+    """Where a cell of a workbook stands: "Sheet1!C5". row and column from 1."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = f"{chr(ord('A') + rest)}{letters}"
+    return f"{sheet}!{letters}{row}"
+
+
+def say_cell(ref: str) -> str:
+    """A cell as it is named to a person: “Sheet1”, cell C5; "" for a cell of no workbook."""
+    sheet, _, cell = ref.rpartition("!")
+    if not cell:
+        return ""
+    return f"“{sheet}”, cell {cell}" if sheet else f"cell {cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNotes:
+    """What a workbook says beside its words.
+
+    hidden: the names of its hidden sheets, which are not read. unsaved: the cells with a formula
+    and no saved result, as `sheet_and_cell` writes them. from_1904: its days are counted from
+    1 January 1904, as old Macs did.
+    """
+
+    hidden: tuple[str, ...] = ()
+    unsaved: tuple[str, ...] = ()
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +220,7 @@ class Reading:
 
     kind_of_file: `pdf`, `text`, `markdown`, `html`, `word` or `workbook`. layout_pdf: for a file
     that is no PDF, the bytes of the PDF it was laid out into; None for a PDF, whose own bytes are
-    shown.
+    shown. sheets: what a workbook says beside its words, None for any other file.
     """
 
     file_name: str
@@ -198,6 +231,7 @@ class Reading:
     tables: tuple[Table, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     layout_pdf: bytes | None = None
+    sheets: SheetNotes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +250,11 @@ class KeptPage:
     words: bytes
     ocr: float | None = None
     upright: int = 0
+
+    @property
+    def name(self) -> str:
+        """How the page is called, as `Page.name`."""
+        return self.label if self.label is not None else f"PDF {self.index + 1}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 
 from scrutiny_desk.domain.facts import (
+    RARELY_TOLD,
     AreaFact,
     Facts,
     InspectionFact,
     PointFact,
     PriorityFact,
+    RecommendationFact,
     WorkPlanFact,
 )
 
@@ -84,6 +86,8 @@ def _own(fact: object) -> dict[str, object]:
         if name in _WHERE:
             continue
         value = getattr(fact, name)
+        if isinstance(fact, RecommendationFact) and name in RARELY_TOLD and not value:
+            continue
         own[name] = dict(value) if name == "change" else _plain(value)
     return own | _counted(fact)
 

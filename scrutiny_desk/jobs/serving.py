@@ -19,10 +19,11 @@ PAGES_AT_A_TIME = 32
 """How many pages go into one message, so that the program can take them in meanwhile."""
 
 
-def serve(path: str) -> int:
+def serve(path: str, *, with_tables: bool = False) -> int:
     """Reads one paper and writes progress and the outcome to standard output; an exit code.
 
-    0 when the paper was read, 1 when not; the reason has then been written as a message.
+    with_tables: tell the tables that are or may be trackers too. 0 when the paper was read, 1 when
+    not; the reason has then been written as a message.
     """
     mouth = Mouth()
     limit_memory()
@@ -30,10 +31,14 @@ def serve(path: str) -> int:
     # A process that lives for one paper: little of what it makes could be collected before its end.
     gc.set_threshold(200_000, 50, 1000)
     paper = Path(path)
-    return answer(mouth, paper.name, lambda: _read(paper, lambda it: mouth.line(wire.encode(it))))
+
+    def say(message: wire.Message) -> None:
+        mouth.line(wire.encode(message))
+
+    return answer(mouth, paper.name, lambda: _read(paper, say, with_tables=with_tables))
 
 
-def _read(path: Path, say: Callable[[wire.Message], None]) -> None:
+def _read(path: Path, say: Callable[[wire.Message], None], *, with_tables: bool) -> None:
     from scrutiny_desk.finding import find_facts
     from scrutiny_desk.library.shelves.pages import keep, keep_page
     from scrutiny_desk.reading.reader import read_paper
@@ -43,4 +48,8 @@ def _read(path: Path, say: Callable[[wire.Message], None]) -> None:
         some = reading.pages[first : first + PAGES_AT_A_TIME]
         say(wire.Pages(tuple(map(keep_page, some))))
     facts = find_facts(reading)
+    if with_tables:
+        from scrutiny_desk.finding.tracker.tables import find_tracker_tables
+
+        say(wire.Tables(find_tracker_tables(reading)))
     say(wire.Paper(keep(replace(reading, pages=())), facts))

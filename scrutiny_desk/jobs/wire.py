@@ -1,7 +1,8 @@
 """What the reader process says to the program: one JSON list a line, never a pickle.
 
 `["progress", done, total]`; `["pages", page, ...]`, the next pages, which the program takes in
-while facts are still looked for; `["paper", reading, facts]`, the end of a good reading;
+while facts are still looked for; `["tables", tables, sheets]`, the trackers' tables where they were
+asked for; `["paper", reading, facts]`, the end of a good reading;
 `["trouble", title, happened, to_do]`, a DeskError; `["bug", traceback]`, anything else.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import Fact, Facts
 from scrutiny_desk.domain.pages import KeptPage, KeptReading
+from scrutiny_desk.domain.tracker_tables import FoundTables
 from scrutiny_desk.jobs.typed import Nonsense, pack, unpack
 from scrutiny_desk.jobs.wire_pages import pack_head, pack_page, unpack_head, unpack_page
 
@@ -25,6 +27,7 @@ __all__ = [
     "Pages",
     "Paper",
     "Progress",
+    "Tables",
     "Trouble",
     "decode",
     "encode",
@@ -56,6 +59,13 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables that are or may be trackers."""
+
+    found: FoundTables
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something a person can act on: the three parts of a DeskError."""
 
@@ -74,7 +84,7 @@ class Bug:
     traceback: str
 
 
-Message = Progress | Pages | Paper | Trouble | Bug
+Message = Progress | Pages | Tables | Paper | Trouble | Bug
 
 
 def encode(message: Message) -> bytes:
@@ -83,6 +93,8 @@ def encode(message: Message) -> bytes:
         body = ["paper", pack_head(message.reading), pack(message.facts)]
     elif isinstance(message, Pages):
         body = ["pages", *map(pack_page, message.pages)]
+    elif isinstance(message, Tables):
+        body = ["tables", *pack(message.found)]
     else:
         name = {Progress: "progress", Trouble: "trouble", Bug: "bug"}[type(message)]
         body = [name, *pack(message)]
@@ -104,6 +116,8 @@ def decode(line: bytes) -> Message:
         return Paper(unpack_head(parts[0]), unpack(Facts, parts[1]))
     if name == "pages":
         return Pages(tuple(map(unpack_page, parts)))
+    if name == "tables":
+        return Tables(unpack(FoundTables, parts))
     kinds: dict[object, type[Progress | Trouble | Bug]] = {
         "progress": Progress,
         "trouble": Trouble,

@@ -118,8 +118,23 @@ def columns_of(headings: Sequence[str], vocabulary: Vocabulary) -> Columns | Non
             if sure and at.get("text"):
                 at.setdefault("origin", []).extend(at.pop("text"))
         at.setdefault(column, []).append(place)
+    _settle(at)
     if "text" not in at:
         return None
     if "number" not in at and headings and not headings[0].strip():
         at["number"] = [0]
     return Columns({name: tuple(places) for name, places in at.items()}, sure)
+
+
+def _settle(at: dict[str, list[int]]) -> None:
+    """Put right what a column is only beside, or without, another one."""
+    if "revised_target" in at:
+        if "target" in at:
+            at["original_target"] = at.pop("target")
+        at["target"] = at.pop("revised_target")
+    elif "target" not in at and "original_target" in at:
+        at["target"] = at.pop("original_target")
+    # The member is who is responsible where no officer is named, the response what is told.
+    for name, instead in (("executive_member", "officer"), ("response", "update")):
+        if name in at and instead not in at:
+            at[instead] = at.pop(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.pages import Cell, Reading, Table
@@ -13,7 +14,10 @@ from scrutiny_desk.finding.tracker.columns import Columns, Vocabulary, columns_o
 Row = tuple[Cell, ...]
 
 _HEADING_ROWS = 3
+# Over the table of a sheet may stand who keeps it, when it was changed, and a key of its colours.
+_HEADING_ROWS_OF_A_SHEET = 20
 _FEWEST_MORE = 2
+_FEWEST_OF_ANOTHER = 3
 _TITLE_LINES = 6
 _BROKEN = re.compile(r"(?<=[a-z])\s(?=[a-z])")
 
@@ -37,11 +41,37 @@ def heading_of(
     return None
 
 
+def parted(table: Table, vocabulary: Vocabulary) -> list[Table]:
+    """A table of a sheet in which another tracker with other columns begins, as two; else itself.
+
+    On a sheet nothing but empty rows may stand between two tables.
+    """
+    if not table.rows or not table.rows[0][0].ref:
+        return [table]
+    starts = [0]
+    layout: Columns | None = None
+    for at, row in enumerate(table.rows):
+        columns = columns_of([cell.text for cell in row], vocabulary)
+        if columns is None or not columns.sure or len(columns.at) < _FEWEST_OF_ANOTHER:
+            continue
+        if sum(1 for cell in row if cell.text) > len(columns.at) + 2:
+            continue
+        if layout is not None and columns.at != layout.at:
+            starts.append(at)
+        layout = columns
+    ends = [*starts[1:], len(table.rows)]
+    return [
+        replace(table, rows=table.rows[first:end], first_page=table.rows[first][0].page_index)
+        for first, end in zip(starts, ends, strict=True)
+    ]
+
+
 def _heading_rows(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[int, Columns]]:
     """The rows that may be the heading, with their columns; two as one where that says more."""
-    for at, row in enumerate(table.rows[:_HEADING_ROWS]):
+    last = _HEADING_ROWS_OF_A_SHEET if table.rows[0][0].ref else _HEADING_ROWS
+    for at, row in enumerate(table.rows[:last]):
         columns = columns_of([cell.text for cell in row], vocabulary)
-        if at + 1 < min(len(table.rows), _HEADING_ROWS + 1):
+        if at + 1 < min(len(table.rows), last + 1):
             under = table.rows[at + 1]
             both = columns_of(_as_one(row, under, vocabulary), vocabulary)
             if both is not None and len(both.at) > (len(columns.at) if columns else 1):

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scrutiny_desk.domain.facts import Fact, Facts
+from scrutiny_desk.domain.facts import RARELY_TOLD, Fact, Facts, RecommendationFact
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import FactState
 from scrutiny_desk.library.ids import new_id
@@ -181,7 +181,10 @@ def standing_for(connection: sqlite3.Connection, row_id: str) -> list[FactRow]:
 
 def _columns(fact: Fact) -> Sequence[object]:
     own = (field.name for field in dataclasses.fields(fact) if field.name not in _WHERE)
-    packed = json.dumps({name: _plain(getattr(fact, name)) for name in own})
+    body = {name: _plain(getattr(fact, name)) for name in own}
+    if isinstance(fact, RecommendationFact):
+        body = {name: value for name, value in body.items() if value or name not in RARELY_TOLD}
+    packed = json.dumps(body)
     where = (storable(fact.page), fact.page_index, fact.confidence, _packed(fact.box))
     return (*where, packed, packed)
 

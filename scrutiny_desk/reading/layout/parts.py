@@ -10,7 +10,7 @@ class GridCell:
     """A cell to lay out. fill is `#rrggbb` or None.
 
     across, down: how many columns and rows it covers; the cells it covers stand in their rows with
-    no text of their own.
+    no text of their own. ref: as `Cell.ref`.
     """
 
     text: str
@@ -18,6 +18,7 @@ class GridCell:
     bold: bool = False
     across: int = 1
     down: int = 1
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ import csv
 import datetime
 import io
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages import Reading, SheetNotes, sheet_and_cell
 from scrutiny_desk.reading.archives import BROKEN, checked_bytes, damaged, locked
 from scrutiny_desk.reading.compound import chains_end
 from scrutiny_desk.reading.layout.parts import GridCell
@@ -46,7 +47,8 @@ def read_other_workbook(path: Path, progress: Callable[[int, int], None]) -> Rea
         if type(trouble).__name__ != "PanicException":
             raise
         raise damaged(path.name) from trouble
-    return sheets_paper(path, data, "", parts, note_of_hidden(hidden), progress)
+    reading = sheets_paper(path, data, "", parts, note_of_hidden(hidden), progress)
+    return replace(reading, sheets=SheetNotes(tuple(hidden)))
 
 
 def _sheets(name: str, data: bytes) -> tuple[list[tuple[Part, ...]], list[str]]:
@@ -65,7 +67,7 @@ def _sheets(name: str, data: bytes) -> tuple[list[tuple[Part, ...]], list[str]]:
                 hidden.append(told.name)
                 continue
             sheet = book.get_sheet_by_name(told.name)
-            rows = list(_rows(sheet.iter_rows(), _spans(sheet.merged_cell_ranges)))
+            rows = list(_rows(sheet.iter_rows(), _spans(sheet.merged_cell_ranges), told.name))
             room -= sum(len(row.cells) for row in rows)
             if room < 0:
                 raise too_many_cells(name)
@@ -84,7 +86,7 @@ def read_csv(path: Path, progress: Callable[[int, int], None]) -> Reading:
     """
     data, text = text_of(path)
     rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
-    kept = list(_rows(_even(rows), {}))
+    kept = list(_rows(_even(rows), {}, ""))
     if sum(len(row.cells) for row in kept) > MOST_CELLS:
         raise too_many_cells(path.name)
     return sheets_paper(path, data, "", [parts_of_rows(kept)], (), progress)
@@ -111,14 +113,20 @@ def _spans(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None) -> 
     }
 
 
-def _rows(rows: Any, spans: Spans) -> Iterator[SheetRow]:
+def _rows(rows: Any, spans: Spans, name: str) -> Iterator[SheetRow]:
     for at, row in enumerate(rows):
         texts = [_text(value) for value in row]
         if any(texts):
             yield SheetRow(
                 at + 1,
                 tuple(
-                    GridCell(text, None, False, *spans.get((at, column), (1, 1)))
+                    GridCell(
+                        text,
+                        None,
+                        False,
+                        *spans.get((at, column), (1, 1)),
+                        sheet_and_cell(name, at + 1, column + 1),
+                    )
                     for column, text in enumerate(texts)
                 ),
             )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages import Reading, SheetNotes, sheet_and_cell
 from scrutiny_desk.reading.archives import BROKEN, checked_bytes, damaged
 from scrutiny_desk.reading.layout.paper import laid_paper
 from scrutiny_desk.reading.layout.parts import GridCell, Paragraph, Sheet
@@ -54,7 +55,7 @@ def read_workbook(path: Path, progress: Callable[[int, int], None]) -> Reading:
         rows = list(_rows(path.name, sheet, theme, room))
         room -= sum(len(row.cells) for row in rows)
         parts.append(parts_of_rows(rows))
-    return sheets_paper(
+    reading = sheets_paper(
         path,
         data,
         str(book.properties.title or "").strip(),
@@ -62,6 +63,8 @@ def read_workbook(path: Path, progress: Callable[[int, int], None]) -> Reading:
         (*note_of_hidden(hidden), *_note_of_formulas(unsaved)),
         progress,
     )
+    without_result = _without_result(path.name, leaner, shown) if unsaved else ()
+    return replace(reading, sheets=SheetNotes(tuple(hidden), without_result, _from_1904(book)))
 
 
 def sheets_paper(
@@ -89,6 +92,23 @@ def too_many_cells(name: str) -> DeskError:
     return DeskError(f"“{name}” is too large", f"It has more than {MOST_CELLS:,} cells.", _SMALLER)
 
 
+def _from_1904(book: Workbook) -> bool:
+    from openpyxl.utils.datetime import MAC_EPOCH
+
+    return bool(book.epoch == MAC_EPOCH)
+
+
+def _without_result(name: str, data: bytes, shown: Sequence[Worksheet]) -> tuple[str, ...]:
+    """The cells of the visible sheets that hold a formula of which no result was saved."""
+    formulas = _open(name, data, results=False)
+    return tuple(
+        sheet_and_cell(sheet.title, row, column)
+        for sheet in shown
+        for (row, column), cell in formulas[sheet.title]._cells.items()  # noqa: SLF001
+        if cell.data_type == "f" and sheet.cell(row, column).value is None
+    )
+
+
 def _note_of_formulas(count: int) -> tuple[Part, ...]:
     if not count:
         return ()
@@ -96,7 +116,7 @@ def _note_of_formulas(count: int) -> tuple[Part, ...]:
     return (Paragraph(f"{cells} empty here because no result was saved. {_CALCULATE}"),)
 
 
-def _open(name: str, data: bytes) -> Workbook:
+def _open(name: str, data: bytes, *, results: bool = True) -> Workbook:
     import warnings
 
     import openpyxl
@@ -105,7 +125,7 @@ def _open(name: str, data: bytes) -> Workbook:
         with warnings.catch_warnings():
             # It warns of drawings and validations it will not keep; nothing is saved here.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=results, keep_links=False)
     except MemoryError:
         raise
     except Exception as trouble:
@@ -130,13 +150,14 @@ def _rows(name: str, sheet: Worksheet, theme: tuple[str, ...], room: int) -> Ite
         for column in columns:
             cell = sheet.cell(row=row, column=column)
             across, down = spans.get((row, column), (1, 1))
-            cells.append(_grid_cell(cell, theme, across, down))
+            ref = sheet_and_cell(sheet.title, row, column)
+            cells.append(_grid_cell(cell, theme, across, down, ref))
         yield SheetRow(row, tuple(cells))
 
 
-def _grid_cell(cell: Any, theme: tuple[str, ...], across: int, down: int) -> GridCell:
+def _grid_cell(cell: Any, theme: tuple[str, ...], across: int, down: int, ref: str) -> GridCell:
     bold = bool(cell.font and cell.font.b)
-    return GridCell(cell_text(cell), cell_fill(cell, theme), bold, across, down)
+    return GridCell(cell_text(cell), cell_fill(cell, theme), bold, across, down, ref)
 
 
 def _spans(

@@ -22,8 +22,9 @@ from typing import IO
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import Facts
 from scrutiny_desk.domain.pages import KeptPage, KeptReading
+from scrutiny_desk.domain.tracker_tables import FoundTables
 from scrutiny_desk.jobs import wire
-from scrutiny_desk.jobs.reader_process import end, reader_command, started
+from scrutiny_desk.jobs.reader_process import end, reader_command, started, tables_command
 
 _log = logging.getLogger(__name__)
 
@@ -57,14 +58,30 @@ def read_in_own_process(
         return heard_out(path, child, progress, cancelled, silence_seconds)
 
 
+def read_tracker_in_own_process(
+    path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> tuple[KeptReading, Facts, FoundTables]:
+    """As `read_in_own_process`, with the tables that are or may be trackers."""
+    if cancelled():
+        raise Cancelled
+    tables: list[FoundTables] = []
+    with started(tables_command(path)) as child:
+        reading, facts = heard_out(path, child, progress, cancelled, on_tables=tables.append)
+    return reading, facts, tables[-1] if tables else FoundTables(())
+
+
 def heard_out(
     path: Path,
     child: Popen[bytes],
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
     silence_seconds: float = SILENCE_SECONDS,
+    on_tables: Callable[[FoundTables], None] = lambda _: None,
 ) -> tuple[KeptReading, Facts]:
-    """What the child answers, which reads this paper; it is gone afterwards."""
+    """What the child answers, which reads this paper; it is gone afterwards.
+
+    on_tables: is told the tables of trackers, where the child was asked for them.
+    """
     said: queue.Queue[bytes | None] = queue.Queue(maxsize=64)
     stop = threading.Event()
     heard: deque[str] = deque(maxlen=200)
@@ -75,7 +92,7 @@ def heard_out(
     for listener in listeners:
         listener.start()
     try:
-        return _converse(path, child, said, progress, cancelled, silence_seconds, heard)
+        return _converse(path, child, said, progress, cancelled, silence_seconds, heard, on_tables)
     finally:
         stop.set()
         end(child)
@@ -92,6 +109,7 @@ def _converse(
     cancelled: Callable[[], bool],
     silence_seconds: float,
     heard: deque[str],
+    on_tables: Callable[[FoundTables], None],
 ) -> tuple[KeptReading, Facts]:
     pages: list[KeptPage] = []
     while True:
@@ -104,15 +122,27 @@ def _converse(
                 return wire.whole(pages, message)
         except wire.Nonsense as nonsense:
             raise _stopped(path, "What it said could not be understood.", heard) from nonsense
-        match message:
-            case wire.Progress(done, total):
-                progress(done, total)
-            case wire.Trouble():
-                raise message.as_error()
-            case wire.Bug(traceback):
-                raise RuntimeError(f"the reader failed on {path.name}:\n{traceback}")
-            case wire.Pages(some):
-                pages.extend(some)
+        if isinstance(message, wire.Pages):
+            pages.extend(message.pages)
+        elif isinstance(message, wire.Tables):
+            on_tables(message.found)
+        else:
+            _heed(path, message, progress)
+
+
+def _heed(
+    path: Path,
+    message: wire.Progress | wire.Trouble | wire.Bug,
+    progress: Callable[[int, int], None],
+) -> None:
+    """Hands on how far the child is, or raises what went wrong there."""
+    match message:
+        case wire.Progress(done, total):
+            progress(done, total)
+        case wire.Trouble():
+            raise message.as_error()
+        case wire.Bug(traceback):
+            raise RuntimeError(f"the reader failed on {path.name}:\n{traceback}")
 
 
 def _next_line(

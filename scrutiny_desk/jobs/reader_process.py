@@ -23,6 +23,11 @@ def reader_command(path: Path) -> list[str]:
     return [*own_command(), "_read", str(path)]
 
 
+def tables_command(path: Path) -> list[str]:
+    """How the reader's process is started that tells the tables of trackers too."""
+    return [*reader_command(path), "--tables"]
+
+
 @contextlib.contextmanager
 def started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     """The reader's process, which is gone when the block ends."""

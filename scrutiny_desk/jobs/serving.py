@@ -35,10 +35,15 @@ def serve(path: str, *, with_tables: bool = False) -> int:
     def say(message: wire.Message) -> None:
         mouth.line(wire.encode(message))
 
-    return answer(mouth, paper.name, lambda: _read(paper, say, with_tables=with_tables))
+    read = _read_with_tables if with_tables else _read
+    return answer(mouth, paper.name, lambda: read(paper, say))
 
 
-def _read(path: Path, say: Callable[[wire.Message], None], *, with_tables: bool) -> None:
+def _read_with_tables(path: Path, say: Callable[[wire.Message], None]) -> None:
+    _read(path, say, with_tables=True)
+
+
+def _read(path: Path, say: Callable[[wire.Message], None], *, with_tables: bool = False) -> None:
     from scrutiny_desk.finding import find_facts
     from scrutiny_desk.library.shelves.pages import keep, keep_page
     from scrutiny_desk.reading.reader import read_paper

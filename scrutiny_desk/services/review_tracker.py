@@ -8,7 +8,7 @@ from typing import Any
 
 from scrutiny_desk.domain.facts import RecommendationFact
 from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.recommendations import Update
+from scrutiny_desk.domain.recommendations import Entry, Update
 from scrutiny_desk.domain.review import FactState
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
@@ -21,6 +21,7 @@ from scrutiny_desk.services.tracker_rows import (
     add_recommendation,
     cleaned,
     committee_and_date,
+    printed_entries,
     sighting_of,
 )
 
@@ -57,8 +58,9 @@ def rename_committee(connection: Connection, paper: Paper, old: str) -> None:
         if one is not None and one.paper_id == paper.id and folded(one.committee) == folded(old):
             recommendations.change(connection, rec_id, {"committee": committee})
         sightings.refresh(connection, rec_id)
+    own_days = _days_of_entries(connection, paper)
     for update in recommendations.printed_updates(connection, paper.id):
-        if update.date != told_on:
+        if update.date != told_on and (update.date, folded(update.text)) not in own_days:
             recommendations.remove_printed_update(connection, update.id)
             dated = dataclasses.replace(update, date=told_on)
             recommendations.add_update(connection, dated, paper.id)
@@ -122,23 +124,34 @@ def _restate(
     else:
         sightings.remove(connection, rec_id, paper.id)
     sightings.refresh(connection, rec_id)
-    printed = {folded(_row_of(row).update) for row in here}
-    old = folded(_update_of(before))
+    printed = {text for row in here for text in _entries(_row_of(row), told_on)}
+    old = _entries(_row_of(before), told_on)
     for update in recommendations.printed_updates(connection, paper.id, rec_id):
-        if folded(update.text) == old and old not in printed:
+        if update.what is Entry.UPDATE and folded(update.text) in old.keys() - printed:
             recommendations.remove_printed_update(connection, update.id)
     history = recommendations.updates(connection, rec_id, with_trashed=True).get(rec_id, [])
     said = {folded(update.text) for update in history}
     for row in here:
-        text = _row_of(row).update
-        if text.strip() and folded(text) not in said:
-            update = Update(new_id(), rec_id, told_on, TRACKER_ROLE, text, now())
-            recommendations.add_update(connection, update, paper.id)
-            said.add(folded(text))
+        for key, (date, text) in _entries(_row_of(row), told_on).items():
+            if key not in said:
+                update = Update(new_id(), rec_id, date, TRACKER_ROLE, text, now())
+                recommendations.add_update(connection, update, paper.id)
+                said.add(key)
 
 
-def _update_of(row: FactRow) -> str:
-    return str(row.body.get("update") or "")
+def _entries(row: RecommendationFact, told_on: str | None) -> dict[str, tuple[str | None, str]]:
+    """What a row tells of its progress: each entry with its day, by its words folded."""
+    return {folded(text): (date, text) for date, text in printed_entries(row, told_on)}
+
+
+def _days_of_entries(connection: Connection, paper: Paper) -> set[tuple[str | None, str]]:
+    """The days and words of the entries that carry a day of their own in a paper's cells."""
+    return {
+        (date, key)
+        for row in facts.of_paper(connection, paper.id, "recommendations")
+        for key, (date, _) in _entries(_row_of(row), None).items()
+        if date is not None
+    }
 
 
 def _row_of(row: FactRow) -> RecommendationFact:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from scrutiny_desk.domain.facts import Facts, RecommendationFact
+from scrutiny_desk.domain.facts import RARELY_TOLD, Facts, RecommendationFact
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.recommendations import Recommendation, Update
+from scrutiny_desk.domain.update_entries import entries_of, without_date
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import folded, now, storable
 from scrutiny_desk.library.shelves import meetings, recommendations, sightings
 from scrutiny_desk.services.matching import number_of, same_recommendations
+from scrutiny_desk.services.tracker_news import Teller
 
 TRACKER_ROLE = "Tracker"
 """Who says so, in the history: the words stand in the committee's own tracker."""
 
 
 def file_recommendations(connection: Connection, paper: Paper, facts: Facts) -> list[str]:
-    """File the rows of a paper's tracker; gives the recommendation that each row is."""
+    """File the rows of a paper's tracker; gives the recommendation that each row is.
+
+    A row that may be one on the shelf without surely being it is a new one.
+    """
     if not facts.recommendations:
         return []
     named = "" if facts.meeting is None else facts.meeting.committee
@@ -30,26 +37,75 @@ def file_recommendations(connection: Connection, paper: Paper, facts: Facts) -> 
         recommendations.all_recommendations(connection, with_trashed=True),
         sightings.printed_texts(connection),
     )
+    return file_rows(connection, paper, rows, same, committee, told_on)
+
+
+def file_rows(
+    connection: Connection,
+    paper: Paper,
+    rows: Sequence[RecommendationFact],
+    same: Sequence[str | None],
+    committee: str,
+    told_on: str | None,
+) -> list[str]:
+    """File rows of which it is known what they are; gives the recommendation that each row is.
+
+    same: for each row the id of its recommendation, None for a new one. committee: whose they
+    are; where it is "", what a row itself says. told_on: the tracker's own day, ISO or None. What
+    differs from the last print stands in the history.
+    """
     histories = recommendations.updates(connection, with_trashed=True)
+    teller = Teller(connection, paper, told_on)
     new_here: dict[tuple[str, ...], str] = {}
     ids = []
     for row, known in zip(rows, same, strict=True):
         # A tracker printed twice in one paper is one tracker.
         print_key = tuple(map(folded, (number_of(row), row.date_text, row.text)))
         rec_id = known or new_here.get(print_key)
+        whose = committee or row.committee
+        before = None if rec_id is None else recommendations.recommendation(connection, rec_id)
         if rec_id is None:
-            rec_id = new_here[print_key] = add_recommendation(connection, paper, row, committee)
-        elif committee:
-            recommendations.name_committee(connection, rec_id, committee)
+            rec_id = new_here[print_key] = add_recommendation(connection, paper, row, whose)
+        elif whose:
+            recommendations.name_committee(connection, rec_id, whose)
         sightings.add(connection, sighting_of(rec_id, paper, row))
         sightings.refresh(connection, rec_id)
-        history = histories.setdefault(rec_id, [])
-        if row.update.strip() and folded(row.update) not in {folded(u.text) for u in history}:
-            update = Update(new_id(), rec_id, told_on, TRACKER_ROLE, row.update, now())
-            recommendations.add_update(connection, update, paper.id)
-            history.append(update)
+        teller.tell_changes(rec_id, before)
+        teller.tell_the_rest(rec_id, row)
+        _add_updates(connection, paper, rec_id, row, histories.setdefault(rec_id, []), told_on)
         ids.append(rec_id)
     return ids
+
+
+def printed_entries(row: RecommendationFact, told_on: str | None) -> list[tuple[str | None, str]]:
+    """What a row tells of its progress, each entry with its day (ISO or None), oldest first.
+
+    An entry without a day of its own has the one of its column, else the tracker's.
+    """
+    parts = entries_of(row.update, told_on)
+    day = row.update_date or told_on
+    return [(part.date or day, part.text) for part in parts]
+
+
+def _add_updates(
+    connection: Connection,
+    paper: Paper,
+    rec_id: str,
+    row: RecommendationFact,
+    history: list[Update],
+    told_on: str | None,
+) -> None:
+    """Append the entries that the history does not have yet, whatever date stands before them."""
+    said = {folded(text) for one in history for text in (one.text, without_date(one.text))}
+    if not row.update.strip() or folded(row.update) in said:
+        return
+    for date, text in printed_entries(row, told_on):
+        if folded(text) in said or folded(without_date(text)) in said:
+            continue
+        update = Update(new_id(), rec_id, date, TRACKER_ROLE, text, now())
+        recommendations.add_update(connection, update, paper.id)
+        history.append(update)
+        said.add(folded(text))
 
 
 def committee_and_date(connection: Connection, paper: Paper, named: str) -> tuple[str, str | None]:
@@ -109,6 +165,8 @@ def sighting_of(rec_id: str, paper: Paper, row: RecommendationFact) -> sightings
 
 def cleaned(row: RecommendationFact) -> RecommendationFact:
     """The row without what no library can hold."""
+    rare = {name: getattr(row, name) for name in RARELY_TOLD}
+    told: dict[str, Any] = {name: storable(text) for name, text in rare.items() if text is not None}
     return replace(
         row,
         number=storable(row.number) if isinstance(row.number, str) else row.number,
@@ -119,4 +177,5 @@ def cleaned(row: RecommendationFact) -> RecommendationFact:
         update=storable(row.update),
         rag_text=storable(row.rag_text),
         page=storable(row.page),
+        **told,
     )

@@ -149,7 +149,7 @@ def test_trash_takes_a_papers_rows_away_and_restoring_brings_them_back(desk: Des
     assert (found.recommendation.reported, found.updates) == ("Amber", ())
     papers.restore(desk.library, paper_id)
     assert [r.recommendation.reported for r in rows(desk.library)] == ["Green", ""]
-    assert len(rows(desk.library)[0].updates) == 1
+    assert len(rows(desk.library)[0].news) == 1
 
 
 def test_what_a_person_had_a_hand_in_outlives_its_paper(desk: Desk) -> None:

@@ -18,10 +18,15 @@ from scrutiny_desk.domain.recommendations import (
     Update,
 )
 
+_CLOSED_BY_HAND = """({0}.closed_on IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM recommendation_update AS printed_closure
+        WHERE printed_closure.recommendation_id = {0}.id AND printed_closure.what = 'closure'
+        AND printed_closure.paper_id IS NOT NULL))"""
+
 # Shown is what stands in a paper that is not in Trash, and whatever a person had a hand in.
-SHOWN = """(
+SHOWN = f"""(
     recommendation.paper_id IS NULL OR recommendation.by_person <> ''
-    OR recommendation.closed_on IS NOT NULL
+    OR {_CLOSED_BY_HAND.format("recommendation")}
     OR EXISTS (SELECT 1 FROM recommendation_update AS typed
         WHERE typed.recommendation_id = recommendation.id AND typed.paper_id IS NULL)
     OR EXISTS (SELECT 1 FROM recommendation_sighting AS seen
@@ -185,7 +190,7 @@ def has_hand(connection: sqlite3.Connection, rec_id: str) -> bool:
     """True where a person entered, changed, closed or updated a recommendation."""
     row = connection.execute(
         "SELECT 1 FROM recommendation AS one WHERE one.id = ? AND (one.paper_id IS NULL "
-        "OR one.by_person <> '' OR one.closed_on IS NOT NULL "
+        f"OR one.by_person <> '' OR {_CLOSED_BY_HAND.format('one')} "
         "OR EXISTS (SELECT 1 FROM recommendation_update AS typed "
         "WHERE typed.recommendation_id = one.id AND typed.paper_id IS NULL))",
         (rec_id,),

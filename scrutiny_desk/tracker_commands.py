@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from scrutiny_desk import tracker_import_command
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import RecommendationRow
@@ -22,6 +23,7 @@ def add_commands(tracker: argparse.ArgumentParser, say: Callable[[str], None]) -
     listing.add_argument("--committee", metavar="NAME", help="of one committee only")
     listing.add_argument("--json", action="store_true", help="a row each, as JSON")
     listing.set_defaults(command=lambda chosen: _list(chosen, say))
+    tracker_import_command.add(commands, say)
     _add_calendar(commands.add_parser("calendar", help="what falls due, as a calendar file"), say)
     _add_export(commands.add_parser("export", help="an agenda's appendix, as a file"), say)
 

@@ -8,7 +8,9 @@ with the write it belongs to, and leaves nothing in the library's file.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 RECORDED = {
@@ -121,6 +123,18 @@ def end_step(connection: sqlite3.Connection, step: int, entries_before: int) -> 
     empty = "SELECT NOT EXISTS (SELECT 1 FROM undo_entry WHERE step = ?)"
     if connection.execute(empty, (step,)).fetchone()[0]:
         connection.execute("DELETE FROM undo_step WHERE id = ?", (step,))
+
+
+@contextlib.contextmanager
+def unrecorded(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within a step, writes that it does not take back: what nothing else follows from."""
+    steps = [row[0] for row in connection.execute("SELECT step FROM undo_now")]
+    connection.execute("DELETE FROM undo_now")
+    try:
+        yield
+    finally:
+        for step in steps:
+            _record_into(connection, step)
 
 
 def count_entries(connection: sqlite3.Connection) -> int:

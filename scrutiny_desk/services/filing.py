@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.facts import Facts, MeetingFact
+from scrutiny_desk.domain.facts import Facts, MeetingFact, RecommendationFact
 from scrutiny_desk.domain.pages import KeptPage
 from scrutiny_desk.domain.papers import Meeting, Paper
 from scrutiny_desk.library import words
@@ -15,6 +15,7 @@ from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import facts as facts_shelf
 from scrutiny_desk.library.shelves import meetings, pages, papers, turns
+from scrutiny_desk.library.shelves.versions import older_of
 from scrutiny_desk.services import note_carrying
 from scrutiny_desk.services.review_carrying import carry_over
 from scrutiny_desk.services.tracker_rows import file_recommendations
@@ -49,8 +50,43 @@ def check_dates(facts: Facts) -> None:
             last_day(date)
 
 
+_TRACKER = frozenset({"recommendations"})
+
+
 def file_paper(connection: Connection, ready: ReadyPaper, beside: Meeting | None) -> Paper:
     """Put a paper on the shelves; beside: the meeting of the pack it was imported with, if one."""
+    paper = _shelve(connection, ready, beside)
+    filed = file_recommendations(connection, paper, ready.facts)
+    facts_shelf.add_section(
+        connection, paper.id, "recommendations", ready.facts.recommendations, filed
+    )
+    return _with_its_review(connection, paper, _place(connection, paper, ready))
+
+
+def file_without_tracker(
+    connection: Connection, ready: ReadyPaper, beside: Meeting | None
+) -> Paper:
+    """Put a paper on the shelves whose tracker is filed after it, by `file_tracker`."""
+    paper = _shelve(connection, ready, beside)
+    older = _place(connection, paper, ready)
+    return _with_its_review(connection, paper, older, without=_TRACKER)
+
+
+def file_tracker(
+    connection: Connection,
+    paper: Paper,
+    rows: Sequence[RecommendationFact],
+    stands_for: Sequence[str | None],
+) -> None:
+    """Keep the rows of a paper's tracker as facts, each with the recommendation that it is."""
+    facts_shelf.add_section(connection, paper.id, "recommendations", rows, stands_for)
+    older = older_of(connection, paper.id)
+    if older is not None:
+        carry_over(connection, older, paper.id, only=_TRACKER)
+
+
+def _shelve(connection: Connection, ready: ReadyPaper, beside: Meeting | None) -> Paper:
+    """A paper with its pages and all that was found in it, save for its tracker."""
     meeting_id = _meeting_for(connection, ready, beside)
     paper = Paper(
         id=new_id(),
@@ -63,26 +99,34 @@ def file_paper(connection: Connection, ready: ReadyPaper, beside: Meeting | None
         imported=now(),
     )
     papers.add(connection, paper, ready.shown_sha256)
-    stands_for = {
-        "agenda_items": papers.add_agenda(connection, paper.id, ready.facts.agenda_items),
-        "recommendations": file_recommendations(connection, paper, ready.facts),
-    }
+    agenda = papers.add_agenda(connection, paper.id, ready.facts.agenda_items)
     pages.add(connection, paper.id, ready.pages)
     upright = {page.index: page.upright for page in ready.pages if page.upright}
     turns.keep_upright(connection, paper.id, upright)
     words.learn(connection, [page.text for page in ready.pages])
-    facts_shelf.add(connection, paper.id, ready.facts, stands_for)
-    return _with_its_review(connection, paper, [page.text for page in ready.pages])
+    others = replace(ready.facts, recommendations=())
+    facts_shelf.add(connection, paper.id, others, {"agenda_items": agenda})
+    return paper
 
 
-def _with_its_review(connection: Connection, paper: Paper, texts: Sequence[str]) -> Paper:
-    """The paper with what a person made of the version that it replaces, or of its other copy."""
-    older = place_version(connection, paper, texts)
+def _place(connection: Connection, paper: Paper, ready: ReadyPaper) -> str | None:
+    """The older version of a paper, or its other copy, if there is one."""
+    older = place_version(connection, paper, [page.text for page in ready.pages])
     if older is None:
         older = next((copy.id for copy in second_copies(connection, paper.id)), None)
+    return older
+
+
+def _with_its_review(
+    connection: Connection,
+    paper: Paper,
+    older: str | None,
+    without: frozenset[str] = frozenset(),
+) -> Paper:
+    """The paper with what a person made of the version that it replaces, or of its other copy."""
     if older is None:
         return paper
-    carry_over(connection, older, paper.id)
+    carry_over(connection, older, paper.id, without=without)
     # Once the agenda is as a person put it right: marks on an item follow that.
     note_carrying.carry(connection, paper.id)
     # Its title, its kind or its meeting may have been put right.

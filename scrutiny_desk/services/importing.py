@@ -43,7 +43,7 @@ class _Sorted:
 
 
 @dataclass(frozen=True, slots=True)
-class _ReadPaper:
+class ReadFile:
     """A file that was read: where it is, the PDF it was laid out into if any, and its rows."""
 
     path: Path
@@ -83,7 +83,7 @@ def import_papers(
     if not read_papers and not files.in_trash:
         return ImportOutcome((), _already(files, ())), NO_CHANGE
     for one in read_papers:
-        _keep_originals(library, one)
+        keep_original(library, one)
     ready = [one.ready for one in read_papers]
 
     def work(connection: Connection) -> tuple[Paper, ...]:
@@ -123,7 +123,7 @@ def _sort(library: Library, paths: Sequence[Path], cancelled: Callable[[], bool]
     twice: list[str] = []
     for path in paths:
         _stop_if(cancelled)
-        sha256 = hashlib.sha256(_bytes_of(path)).hexdigest()
+        sha256 = hashlib.sha256(bytes_of(path)).hexdigest()
         if sha256 in seen:
             twice.append(sha256)
             continue
@@ -143,8 +143,13 @@ def _read_one(
     read: ReadPaper,
     progress: Callable[[str, int, int], None],
     cancelled: Callable[[], bool],
-) -> _ReadPaper:
+) -> ReadFile:
     reading, facts = read(path, lambda done, total: progress(path.name, done, total), cancelled)
+    return made_ready(path, sha256, reading, facts)
+
+
+def made_ready(path: Path, sha256: str, reading: Reading | KeptReading, facts: Facts) -> ReadFile:
+    """A file that was read, ready to be filed."""
     check_dates(facts)
     if isinstance(reading, Reading):
         reading = pages.keep(reading)
@@ -152,16 +157,16 @@ def _read_one(
     shown = sha256 if laid_out is None else hashlib.sha256(laid_out).hexdigest()
     title = facts.document.title.strip() or reading.title.strip() or path.stem
     ready = ReadyPaper(path.name, sha256, shown, title, reading.pages, facts)
-    return _ReadPaper(path, laid_out, ready)
+    return ReadFile(path, laid_out, ready)
 
 
-def _keep_originals(library: Library, one: _ReadPaper) -> None:
+def keep_original(library: Library, one: ReadFile) -> None:
     """Store the file and its layout, in their own transaction before the rows that name them.
 
     library/originals.py says why. Should the import end after this, they are left without a row,
     which harms nothing.
     """
-    content = _bytes_of(one.path)
+    content = bytes_of(one.path)
     if hashlib.sha256(content).hexdigest() != one.ready.sha256:
         raise DeskError(
             f"{one.path.name} changed while it was read",
@@ -220,7 +225,8 @@ def _said(outcome: ImportOutcome, files: _Sorted, marks: Carried) -> str:
     return f"“{imported[0].title}” imported. Move it to Trash to take it back."
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises DeskError where it does not open."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from scrutiny_desk.domain.errors import DeskError
@@ -28,24 +28,46 @@ _OF_THE_PRINT = frozenset(
 _ASIDE = 2.0
 
 
-def carry_over(connection: Connection, from_paper_id: str, to_paper_id: str) -> None:
+def carry_over(
+    connection: Connection,
+    from_paper_id: str,
+    to_paper_id: str,
+    *,
+    only: Collection[str] | None = None,
+    without: Collection[str] = (),
+) -> None:
     """Give a paper's rows what a person made of the same rows of an older print of it.
 
     Rows are the same where the reader found the same in both. A row that a person added is added
     again where the words it stood on are printed. A correction or an added row for which there is
     no place becomes a doubt that says so; a dropped row that is not found again needs none. Rows
-    of the newer paper that somebody has looked at stay as they are.
+    of the newer paper that somebody has looked at stay as they are. only, without: the sections
+    that are carried (None for all) and that are not.
     """
-    _Carrying(connection, from_paper_id, to_paper_id).run()
+
+    def wanted(section: str) -> bool:
+        return section not in without and (only is None or section in only)
+
+    _Carrying(connection, from_paper_id, to_paper_id, wanted).run()
 
 
 class _Carrying:
     """One paper's review on its way to another."""
 
-    def __init__(self, connection: Connection, from_paper_id: str, to_paper_id: str) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        from_paper_id: str,
+        to_paper_id: str,
+        wanted: Callable[[str], bool],
+    ) -> None:
         self._connection = connection
         self._from, self._to = from_paper_id, to_paper_id
-        self._old = [row for row in facts.of_paper(connection, from_paper_id) if _is_shown(row)]
+        self._old = [
+            row
+            for row in facts.of_paper(connection, from_paper_id)
+            if _is_shown(row) and wanted(row.section)
+        ]
         self._new: dict[tuple[str, str], list[FactRow]] = {}
         for row in facts.of_paper(connection, to_paper_id):
             if row.state is FactState.FOUND and row.found is not None and _is_shown(row):

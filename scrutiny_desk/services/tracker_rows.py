@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,17 @@ from scrutiny_desk.services.tracker_news import Teller
 
 TRACKER_ROLE = "Tracker"
 """Who says so, in the history: the words stand in the committee's own tracker."""
+
+
+# By the column of a tracker that has it: the row's fields and those of a recommendation.
+_FROM_THE_ROW = {
+    "number": {"number": "number"},
+    "date_text": {"date_text": "date_text", "date": "date"},
+    "target_text": {"target_text": "target_text", "target_date": "target_date"},
+    "officer": {"officer": "officer"},
+    "rag_text": {"rag_text": "reported"},
+    "rag_colour": {"rag_colour": "reported_colour"},
+}
 
 
 def file_recommendations(connection: Connection, paper: Paper, facts: Facts) -> list[str]:
@@ -47,13 +58,18 @@ def file_rows(
     same: Sequence[str | None],
     committee: str,
     told_on: str | None,
+    *,
+    again: bool = False,
 ) -> list[str]:
     """File rows of which it is known what they are; gives the recommendation that each row is.
 
     same: for each row the id of its recommendation, None for a new one. committee: whose they
-    are; where it is "", what a row itself says. told_on: the tracker's own day, ISO or None. What
-    differs from the last print stands in the history.
+    are; where it is "", what a row itself says. told_on: the tracker's own day, ISO or None.
+    again: this very paper was filed before, and is now read otherwise. What differs from the last
+    print stands in the history.
     """
+    unused = unused_columns(rows)
+    keep = sightings.put if again else sightings.add
     histories = recommendations.updates(connection, with_trashed=True)
     teller = Teller(connection, paper, told_on)
     new_here: dict[tuple[str, ...], str] = {}
@@ -68,13 +84,33 @@ def file_rows(
             rec_id = new_here[print_key] = add_recommendation(connection, paper, row, whose)
         elif whose:
             recommendations.name_committee(connection, rec_id, whose)
-        sightings.add(connection, sighting_of(rec_id, paper, row))
+        keep(connection, sighting_of(rec_id, paper, with_what_is_known(row, before, unused)))
         sightings.refresh(connection, rec_id)
         teller.tell_changes(rec_id, before)
         teller.tell_the_rest(rec_id, row)
         _add_updates(connection, paper, rec_id, row, histories.setdefault(rec_id, []), told_on)
         ids.append(rec_id)
     return ids
+
+
+def unused_columns(rows: Sequence[RecommendationFact]) -> frozenset[str]:
+    """The columns that no row of a tracker fills: it does not have them."""
+    return frozenset(name for name in _FROM_THE_ROW if not any(getattr(row, name) for row in rows))
+
+
+def with_what_is_known(
+    row: RecommendationFact, known: Recommendation | None, unused: Collection[str]
+) -> RecommendationFact:
+    """A row with what its tracker has no column for, as it stands here; nothing is lost by it."""
+    if known is None or not unused:
+        return row
+    values: dict[str, Any] = {
+        name: getattr(known, here)
+        for column, names in _FROM_THE_ROW.items()
+        if column in unused
+        for name, here in names.items()
+    }
+    return replace(row, **values)
 
 
 def printed_entries(row: RecommendationFact, told_on: str | None) -> list[tuple[str | None, str]]:

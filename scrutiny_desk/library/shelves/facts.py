@@ -58,19 +58,32 @@ def add(
 
     stands_for: by section, the ids of the rows on their own shelves that the facts are.
     """
-    rows = []
     for field in dataclasses.fields(facts):
         found = getattr(facts, field.name)
         section = (found,) if isinstance(found, Fact) else found or ()
         others: Sequence[str | None] = stands_for.get(field.name) or [None] * len(section)
-        rows += [
-            (new_id(), paper_id, field.name, position, *_columns(fact), other)
-            for position, (fact, other) in enumerate(zip(section, others, strict=True))
-        ]
+        add_section(connection, paper_id, field.name, section, others)
+
+
+def add_section(
+    connection: sqlite3.Connection,
+    paper_id: str,
+    section: str,
+    found: Sequence[Fact],
+    stands_for: Sequence[str | None],
+) -> None:
+    """Put the rows of one section on the shelf, after those of it that are there."""
+    first = connection.execute(
+        "SELECT coalesce(max(position) + 1, 0) FROM fact WHERE paper_id = ? AND section = ?",
+        (paper_id, section),
+    ).fetchone()[0]
     connection.executemany(
         "INSERT INTO fact (id, paper_id, section, position, page, page_index, confidence, box, "
         "body, found, stands_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
+        [
+            (new_id(), paper_id, section, first + at, *_columns(fact), other)
+            for at, (fact, other) in enumerate(zip(found, stands_for, strict=True))
+        ],
     )
 
 

@@ -86,15 +86,16 @@ def is_elsewhere(connection: sqlite3.Connection, rec_id: str, paper_id: str) -> 
 def refresh(connection: sqlite3.Connection, rec_id: str) -> None:
     """Bring a recommendation's row to its newest print, save for what a person changed.
 
-    The newest print is that of the latest meeting's paper that is not in Trash. Nothing happens
-    where no paper prints it, or there is no such row (an undo may just have taken it away).
+    The newest print is that of the latest meeting's paper that is not in Trash; a paper without a
+    date tells how it was on the day of its import. Nothing happens where no paper prints it, or
+    there is no such row (an undo may just have taken it away).
     """
     row = connection.execute(
         "SELECT seen.* FROM recommendation_sighting AS seen "
         "JOIN recommendation ON recommendation.id = seen.recommendation_id "
         "JOIN paper ON paper.id = seen.paper_id JOIN meeting ON meeting.id = paper.meeting_id "
         "WHERE seen.recommendation_id = ? ORDER BY paper.trashed IS NOT NULL, "
-        "meeting.date IS NULL, meeting.date DESC, paper.id DESC LIMIT 1",
+        "coalesce(meeting.date, substr(paper.imported, 1, 10)) DESC, paper.id DESC LIMIT 1",
         (rec_id,),
     ).fetchone()
     if row is None:
@@ -103,6 +104,18 @@ def refresh(connection: sqlite3.Connection, rec_id: str) -> None:
     values = {name: row[name] for name, guard in _GUARDED.items() if guard not in kept}
     where = {name: row[name] for name in ("paper_id", "page_index", "page_name")}
     recommendations.change(connection, rec_id, {**values, **where})
+
+
+def newest_days(connection: sqlite3.Connection) -> dict[str, str]:
+    """By recommendation id, the day (ISO) of the newest paper not in Trash that prints it."""
+    rows = connection.execute(
+        "SELECT seen.recommendation_id, "
+        "max(coalesce(meeting.date, substr(paper.imported, 1, 10))) "
+        "FROM recommendation_sighting AS seen JOIN paper ON paper.id = seen.paper_id "
+        "JOIN meeting ON meeting.id = paper.meeting_id WHERE paper.trashed IS NULL "
+        "GROUP BY seen.recommendation_id"
+    )
+    return {str(rec_id): str(day) for rec_id, day in rows}
 
 
 def in_paper(connection: sqlite3.Connection, paper_id: str) -> list[str]:

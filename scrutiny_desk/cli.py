@@ -64,7 +64,8 @@ def _window() -> argparse.ArgumentParser:
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
         epilog="Commands that need no window: extract, import, notes export, notes import, "
-        "questions export, search, tracker list, tracker export, tour. "
+        "questions export, search, tracker list, tracker import, tracker export, "
+        "tour. "
         "Each tells more with --help.",
     )
     parser.add_argument("papers", nargs="*", type=Path, metavar="FILE", help="papers to import")

@@ -30,6 +30,7 @@ from scrutiny_desk.library.shelves import tracker_settings
 from scrutiny_desk.services.appendix_rows import RowMaker, closed_since
 from scrutiny_desk.services.meeting_days import last_meetings
 from scrutiny_desk.services.recommendations import list_recommendations
+from scrutiny_desk.services.target_revisions import revisions_of
 from scrutiny_desk.services.tracker_privacy import NOTHING_CLOSED, Asked, Gate
 from scrutiny_desk.services.tracker_settings import rating_schemes
 
@@ -114,7 +115,7 @@ def appendix_of(library: Library, wanted: WantedAppendix) -> Appendix:
             gate,
             wanted.as_of,
             wanted.history,
-            history.revisions(connection),
+            revisions_of(connection),
             history.responses(connection),
         )
         for key, of_one in _by_committee(rows).items():

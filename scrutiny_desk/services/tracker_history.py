@@ -24,6 +24,7 @@ from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import recommendation_history as shelf
 from scrutiny_desk.library.shelves import recommendations
 from scrutiny_desk.services.recommendations import found, note_change
+from scrutiny_desk.services.target_revisions import revisions_of
 
 _RECOMMENDATIONS = frozenset({Shelf.RECOMMENDATIONS})
 
@@ -174,7 +175,7 @@ def beside(
     """The revisions of a recommendation's target, its responses and its links, latest last."""
     with library.read() as connection:
         return (
-            tuple(shelf.revisions(connection, rec_id).get(rec_id, ())),
+            tuple(revisions_of(connection, rec_id).get(rec_id, ())),
             tuple(shelf.responses(connection, rec_id).get(rec_id, ())),
             tuple(shelf.links(connection, rec_id).get(rec_id, ())),
         )

@@ -118,6 +118,29 @@ def newest_days(connection: sqlite3.Connection) -> dict[str, str]:
     return {str(rec_id): str(day) for rec_id, day in rows}
 
 
+def printed_targets(
+    connection: sqlite3.Connection, rec_id: str | None = None
+) -> dict[str, list[sqlite3.Row]]:
+    """By recommendation id (of one, or of all) its target in every paper not in Trash.
+
+    The oldest first, each row with paper_id, title, file_name, day (ISO or None: the paper names
+    none), target_text, target_date and imported.
+    """
+    rows = connection.execute(
+        "SELECT seen.recommendation_id, seen.paper_id, paper.title, paper.file_name, "
+        "meeting.date AS day, seen.target_text, seen.target_date, paper.imported "
+        "FROM recommendation_sighting AS seen JOIN paper ON paper.id = seen.paper_id "
+        "JOIN meeting ON meeting.id = paper.meeting_id "
+        "WHERE paper.trashed IS NULL AND (? IS NULL OR seen.recommendation_id = ?) "
+        "ORDER BY coalesce(meeting.date, substr(paper.imported, 1, 10)), paper.id",
+        (rec_id, rec_id),
+    )
+    found: dict[str, list[sqlite3.Row]] = {}
+    for row in rows:
+        found.setdefault(row["recommendation_id"], []).append(row)
+    return found
+
+
 def in_paper(connection: sqlite3.Connection, paper_id: str) -> list[str]:
     """The ids of the recommendations that a paper prints."""
     rows = connection.execute(

@@ -23,5 +23,13 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         "What was agreed and never entered, and what was entered and never agreed",
         room=RECOMMENDATIONS,
     ),
+    Action(
+        "tracker:overview",
+        "&Overview…",
+        "Recommendations",
+        (),
+        "Open, overdue and closed by year, officer or committee; how long answers take",
+        room=RECOMMENDATIONS,
+    ),
 )
 """Those of one room, carried out by `ui/tracker/room.py`'s table of commands."""

@@ -46,6 +46,7 @@ from scrutiny_desk.ui.search.how import HowToSearch
 from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
+from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.row_chooser import RowChooser
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
 from tests.ui.conftest import FRONT_PAGES, read_pack
@@ -293,6 +294,9 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
         program.desk, [], lambda _rec_id: None, program.window
     ),
     "Choose a recommendation": _row_chooser,
+    "Overview of the tracker": lambda program: OverviewDialog(
+        program.desk, [], datetime.date(2024, 1, 25), program.window
+    ),
     "Reading plan": _plan,
     "Import notes from Excel": lambda program: BackQuestion(
         program.desk.theme, _coming_back(), program.window

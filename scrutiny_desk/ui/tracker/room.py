@@ -36,6 +36,7 @@ from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
 from scrutiny_desk.ui.tracker.details import RecommendationPane
+from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.rows import Column, View, having, in_view
 from scrutiny_desk.ui.tracker.table import TrackerTable
 
@@ -68,6 +69,7 @@ class TrackerRoom(Room):
         self._commands: dict[str, Callable[[], object]] = {
             "tracker:add": self._on_add,
             "tracker:agreed": self._on_agreed,
+            "tracker:overview": self._on_overview,
         }
         self._lay_out()
         self._connect()
@@ -269,6 +271,9 @@ class TrackerRoom(Room):
 
     def _on_agreed(self) -> None:
         self._open(AgreedDialog(self.desk, self._committees(), self.open_row, self))
+
+    def _on_overview(self) -> None:
+        self._open(OverviewDialog(self.desk, self._committees(), self._day(), self))
 
     def _open(self, dialog: QDialog) -> None:
         self._dialog = dialog

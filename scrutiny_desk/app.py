@@ -54,6 +54,7 @@ from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.papers.view.kept import KeptView
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
+from scrutiny_desk.ui.same_place import take_up, whereabouts
 from scrutiny_desk.ui.search.opening import HitOpener
 from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
@@ -345,6 +346,7 @@ class Program(QObject):
         before = (self.window, self.runner, self.desk)
         old, had_keyboard = self.window, QApplication.activeWindow() is not None
         kept = library is self.library
+        place = whereabouts(old)
         aside = gc.get_freeze_count() > 0
         gc.unfreeze()
         # Between the two there may be no window for a moment, which must not end the program.
@@ -363,6 +365,8 @@ class Program(QObject):
             # Before the old one goes, or keys pressed meanwhile would reach no window at all.
             take_keyboard(self.window)
         if kept:
+            if not take_up(self.window, place):
+                self.window.go_to_room(self.window.shown_room)
             old.close()
         QApplication.setQuitOnLastWindowClosed(True)
         for left in before:

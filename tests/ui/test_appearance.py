@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes
+from scrutiny_desk.services import notes, questions
+from scrutiny_desk.services.board import board_of
 from scrutiny_desk.ui.appearance import Appearance, AppearanceWatch
+from scrutiny_desk.ui.questions.board import BoardPane
 from scrutiny_desk.ui.theme import Theme
 from tests.ui.filled import put_in, write
 
@@ -92,6 +94,47 @@ def test_the_keyboard_is_in_the_window_that_is_built_anew(
     QTest.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert program.window.palette_of_commands.box.line.hasFocus()
     program.window.palette_of_commands.box.close_box()
+
+
+def test_the_question_in_hand_and_the_field_one_types_in_stay_through_another_size(
+    program: app.Program, qtbot: QtBot
+) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    meeting = program.window.chooser.meeting_id or ""
+    key = board_of(program.library, meeting).items[-1].key
+    for words in ("Who pays?", "From when?"):
+        questions.add_entry(program.library, meeting, key, text=words)
+    program.window.go_to_room("Questions")
+    board = program.window.findChildren(BoardPane)[0]
+    board.refresh()
+    wanted = next(one for one in board.board.entries if one.text == "From when?").id
+    board.take(wanted)
+    board.details.answer.setFocus()
+    QTest.keyClicks(board.details.answer, "In Ju")
+    program.window.give_command("text:150")
+    board = program.window.findChildren(BoardPane)[0]
+    row = board.row_in_hand()
+    assert row is not None
+    assert row.key == wanted
+    assert board.item_in_hand == key
+    assert QApplication.focusWidget() is board.details.answer
+    QTest.keyClicks(board.details.answer, "ne")
+    assert board.details.answer.toPlainText() == "In June"
+
+
+def test_the_page_keeps_the_keyboard_through_another_size(
+    program: app.Program, qtbot: QtBot
+) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.window.go_to_room("Papers")
+    program.papers.view.setFocus()
+    program.window.give_command("text:125")
+    assert QApplication.focusWidget() is program.papers.view
+    program.papers.notes.question.setFocus()
+    program.window.give_command("text:100")
+    assert QApplication.focusWidget() is program.papers.notes.question
 
 
 def test_what_was_chosen_is_there_at_the_next_start(settings: QSettings) -> None:

@@ -30,7 +30,7 @@ class FollowScroll(QScrollArea):
     def bring(self, field: QWidget) -> None:
         """Scroll until the whole field is in sight; Qt's own way stops at its cursor."""
         # A field that was only just shown has made the page taller than it is laid out yet.
-        QCoreApplication.sendPostedEvents(self._page, QEvent.Type.LayoutRequest.value)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         middle = field.mapTo(self._page, field.rect().center())
         self.ensureVisible(middle.x(), middle.y(), 0, field.height() * 3 // 4)
 

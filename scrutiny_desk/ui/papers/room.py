@@ -78,7 +78,7 @@ class PapersRoom(Room):
         self.go_to_bar = GoToBar(desk, self.open_paper, self.view)
         self.linking = Linking(desk, self.open_paper, self.view, self.travelling)
         self.bookmarks = BookmarksPane(
-            desk, self.open_paper, self.view, self.travelling, self.agenda
+            desk, self.open_paper, self.view, self.travelling, self._beside_bookmarks
         )
         self.find_bar = FindBar(desk)
         self.finding = Finding(desk, self.open_paper, self.view, self.find_bar, self.travelling)
@@ -363,6 +363,10 @@ class PapersRoom(Room):
         for part in parts:
             own.update(part.commands())
         return own
+
+    def _beside_bookmarks(self) -> list[QWidget]:
+        """Which panes may give up their place to the bookmarks: large text leaves less of it."""
+        return [self.agenda, self.notes] if self._narrow else [self.agenda]
 
     def _step_pane(self, step: int) -> None:
         """From pane to pane as they stand, with the fields over the pages that are open."""

@@ -183,7 +183,6 @@ class BoardPane(QWidget):
             panes.setStretchFactor(panes.count() - 1, share)
         self.items.setMinimumWidth(px(110))
         scroll.setMinimumWidth(px(236))
-        self.details.setMinimumWidth(px(190))
         panes.setSizes([px(210), px(640), px(300)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, space[2], 0, 0)

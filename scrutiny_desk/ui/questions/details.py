@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -59,7 +59,7 @@ class Details(QScrollArea):
         self.shared = QCheckBox("Shared with the committee")
         self.evidence = EvidenceList(desk)
         self.hints = HintList(desk)
-        self._form = QWidget()
+        self._form, self._inside = QWidget(), QWidget()
         self._lay_out()
         self._connect()
 
@@ -107,6 +107,12 @@ class Details(QScrollArea):
         self.minutes.flush()
         self.answer.flush()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the fields must be beside the scroll bar: sideways nothing is scrolled."""
+        least = super().minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return least.expandedTo(QSize(self._inside.minimumSizeHint().width() + bar, 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.flush()
@@ -146,7 +152,7 @@ class Details(QScrollArea):
             ("Minutes", self.minutes),
         ):
             choices.addRow(words, field)
-        inside = QWidget()
+        inside = self._inside
         look(inside, "plain")
         column = QVBoxLayout(inside)
         column.setContentsMargins(space[3], 0, space[2], space[2])

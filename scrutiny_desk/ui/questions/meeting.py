@@ -175,6 +175,10 @@ class MeetingPane(QWidget):
         """Do what a key stands for, with the field that it opens in sight."""
         done = self._on_key(key)
         field = self.focusWidget()
+        form = self.page.promise
+        if field is not None and form.isAncestorOf(field):
+            # What is typed into it and the button that ends it belong together.
+            self._scroll.bring(form)
         if field is not None and self.page.isAncestorOf(field):
             self._scroll.bring(field)
         return done

@@ -190,7 +190,7 @@ class MeetingPage(QWidget):
         self.promise.hide()
         look(self.open_page, "link")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, space[1], 0, 0)
+        column.setContentsMargins(space[1], space[1], space[1], 0)
         column.setSpacing(space[2])
         column.addLayout(self._top())
         rule = QFrame()

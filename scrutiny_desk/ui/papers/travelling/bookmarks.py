@@ -1,8 +1,8 @@
-"""The bookmarks that the PDF itself carries, as a tree in the agenda's place."""
+"""The bookmarks that the PDF itself carries, as a tree in the place of another pane."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -29,7 +29,11 @@ _PAGE = Qt.ItemDataRole.UserRole
 
 
 class BookmarksPane(QFrame):
-    """Shown by its action and left by Escape; a bookmark taken in hand shows its page."""
+    """Shown by its action and left by Escape; a bookmark taken in hand shows its page.
+
+    beside: gives the panes of which the first that is shown gives up its place meanwhile; all of
+    them beside each other would leave little of the page.
+    """
 
     def __init__(
         self,
@@ -37,15 +41,15 @@ class BookmarksPane(QFrame):
         opened: OpenPaper,
         view: PageView,
         travelling: Travelling,
-        agenda: QWidget,
+        beside: Callable[[], Sequence[QWidget]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._open = opened
         self._view = view
         self._travelling = travelling
-        self._agenda = agenda
-        self._took_place = False
+        self._beside = beside
+        self._gave_way: QWidget | None = None
         self._filled: str | None = None
         space = desk.theme.space
         look(self, "side")
@@ -99,9 +103,9 @@ class BookmarksPane(QFrame):
             return
         self._fill()
         self._take_here()
-        # Beside each other they would leave little of the page; F9 shows the agenda as well.
-        self._took_place = not self._agenda.isHidden()
-        self._agenda.hide()
+        self._gave_way = next((one for one in self._beside() if not one.isHidden()), None)
+        if self._gave_way is not None:
+            self._gave_way.hide()
         self.show()
         (self.tree if self.tree.topLevelItemCount() else self).setFocus()
 
@@ -109,8 +113,8 @@ class BookmarksPane(QFrame):
         """Put the bookmarks away."""
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
-        if self._took_place:
-            self._agenda.show()
+        if self._gave_way is not None:
+            self._gave_way.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.services import versions
+from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
@@ -30,7 +31,8 @@ class VersionBanner(QFrame):
         look(self, "top")
         self.setAccessibleName("Versions of this paper")
         self.words = plain_label("", "small")
-        self.changes = QPushButton("What changed (Ctrl+D)")
+        self.changes = QPushButton("What changed")
+        self.changes.setToolTip(f"Page by page ({action('changes').keys[0]})")
         self.newer = QPushButton("Read the newer version")
         space = desk.theme.space
         row = WrapRow(space[1])

@@ -38,7 +38,7 @@ _BUTTONS = (
 )
 
 
-_SPARED = ("zoom_out", "zoom_in", "zoom_fit", "forward", "back")
+_SPARED = ("zoom_out", "zoom_in", "zoom_fit", "forward", "back", "fold_agenda", "fold_notes")
 """What a narrow line leaves out first: each has its keys and stands in a menu."""
 
 
@@ -131,8 +131,8 @@ class PageBar(QFrame):
         gap = self._gap
         widths = {name: one.sizeHint().width() + gap for name, one in self._buttons.items()}
         words = self._shorter[-1] if self._shorter else self._said
-        needed = self._label.fontMetrics().horizontalAdvance(words) + 4 * self._margin
-        needed += sum(widths.values())
+        needed = self._label.fontMetrics().horizontalAdvance(words) + self._around()
+        needed += sum(widths.values()) + 2 * self._margin
         for name in _SPARED:
             self._buttons[name].setVisible(needed <= self.width())
             if needed > self.width():
@@ -143,7 +143,7 @@ class PageBar(QFrame):
         metrics = self._label.fontMetrics()
         # Two lines, whether this page needs them or not: the pages below must not jump.
         self._label.setMinimumHeight(2 * metrics.lineSpacing() + self._margin)
-        room = self._label.width() - 2 * self._margin
+        room = self._label.width() - self._around()
         ways = (self._said, *self._shorter)
         fitting = (
             words
@@ -151,6 +151,12 @@ class PageBar(QFrame):
             if max(map(metrics.horizontalAdvance, words.split("\n"))) <= room
         )
         self._label.setText(next(fitting, ways[-1]).replace("&", "&&"))
+
+    def _around(self) -> int:
+        """How many pixels the label takes beside its words: what the style draws round them."""
+        text, metrics = self._label.text(), self._label.fontMetrics()
+        words = metrics.size(Qt.TextFlag.TextShowMnemonic, text).width()
+        return max(self._label.minimumSizeHint().width() - words, 2 * self._margin)
 
     def _button(self, name: str, words: str) -> QToolButton:
         command = action(name)

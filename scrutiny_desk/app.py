@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
     QSettings,
     QTimer,
     QtMsgType,
+    Signal,
     qFormatLogMessage,
     qInstallMessageHandler,
 )
@@ -41,6 +43,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.place import warning
 from scrutiny_desk.services import papers, undoing
 from scrutiny_desk.ui.after_import import AfterImport
+from scrutiny_desk.ui.after_paint import InTurns
 from scrutiny_desk.ui.appearance import AppearanceWatch
 from scrutiny_desk.ui.bring_back import BringBack
 from scrutiny_desk.ui.desk import Desk
@@ -135,7 +138,12 @@ def sample_papers() -> list[Path]:
 
 
 class Program(QObject):
-    """A library, its desk and its window, and what they ask of each other."""
+    """A library, its desk and its window, and what they ask of each other.
+
+    import_ended: an import is over, one way or another, and all that came of it is shown and told.
+    """
+
+    import_ended = Signal()
 
     def __init__(self, library: Library, theme: Theme, settings: QSettings) -> None:
         super().__init__()
@@ -181,6 +189,7 @@ class Program(QObject):
         self.leaving = Leaving(self.desk, window, self._settings)
         self.due_leaving = DueLeaving(self.desk, window, self._settings, self.leaving)
         self.coming_back = BringBack(self.desk, window, self._settings)
+        self._turns = InTurns(window)
         self._after_import = AfterImport(self.desk, window.message_bar, self._on_review)
         window.import_asked.connect(self.import_papers)
         window.sample_asked.connect(self._on_sample)
@@ -202,6 +211,7 @@ class Program(QObject):
         )
         runner.broke.connect(_raise)
         runner.ended.connect(window.end_progress)
+        runner.ended.connect(lambda: self._turns.take(self.import_ended.emit))
         window.look_asked.connect(self._on_look)
         self._show_look()
         place = warning(library.folder)
@@ -276,17 +286,22 @@ class Program(QObject):
         here = self._whereabouts()
         self.window.remember_recent(self._sources)
         shown = [*outcome.imported, *outcome.already]
-        opens = bool(shown) and here == self._at_start and not here[-1]
-        if opens:
-            self.window.paint_apart()
-            # First, or the room that is left would be brought up to date for nobody.
-            self.window.show_room(self.papers.title)
-        self.desk.announce(change)
-        if opens:
-            first = next((paper for paper in shown if paper.kind == "agenda_pack"), shown[0])
-            place = papers.place_in(self.library, first.id)
-            self.desk.page_asked.emit(first.id, place.page_index if place else 0)
-        self._after_import.tell(outcome)
+        announce = partial(self.desk.announce, change)
+        tell = partial(self._after_import.tell, outcome)
+        if not shown or here != self._at_start or here[-1]:
+            self._turns.take(announce, tell)
+            return
+        first = next((paper for paper in shown if paper.kind == "agenda_pack"), shown[0])
+        self.window.hold_painting()
+        # The room first, or the one that is left would be brought up to date for nobody.
+        room = partial(self.window.show_room, self.papers.title)
+        self.papers.expect_page()
+        self._turns.take(room, announce, partial(self._show_paper, first.id), tell)
+        self._turns.take(self.window.paint_apart)
+
+    def _show_paper(self, paper_id: str) -> None:
+        place = papers.place_in(self.library, paper_id)
+        self.desk.page_asked.emit(paper_id, place.page_index if place else 0)
 
     def _on_review(self) -> None:
         """Open Review on the paper that was just imported, else on the one that is read."""
@@ -383,6 +398,7 @@ class Program(QObject):
 
     def _stop(self) -> None:
         self._open = False
+        self._turns.drop()
         self.runner.shut_down()
         self.leaving.shut_down()
         self.coming_back.shut_down()

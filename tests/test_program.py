@@ -52,7 +52,7 @@ def open_program(tmp_path: Path, qtbot: QtBot) -> Iterator[Opener]:
 
 
 def bring_in(program: Program, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(program.runner.ended, timeout=READING_TAKES_MS):
+    with qtbot.waitSignal(program.import_ended, timeout=READING_TAKES_MS):
         program.window.import_asked.emit([path])
 
 
@@ -112,7 +112,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(
 
 def test_a_cancelled_import_stores_nothing(open_program: Opener, qtbot: QtBot) -> None:
     program = open_program()
-    with qtbot.waitSignal(program.runner.ended, timeout=READING_TAKES_MS):
+    with qtbot.waitSignal(program.import_ended, timeout=READING_TAKES_MS):
         program.window.import_asked.emit([PACK])
         program.window.cancel_asked.emit()
     assert papers.list_papers(program.library) == []
@@ -162,7 +162,7 @@ def test_an_import_that_ends_takes_nobody_away_from_what_is_being_typed(
     pack = program.papers.paper_id
     program.papers.view.go_to(11)
     program.papers.view.setFocus()
-    with qtbot.waitSignal(program.runner.ended, timeout=READING_TAKES_MS):
+    with qtbot.waitSignal(program.import_ended, timeout=READING_TAKES_MS):
         program.window.import_asked.emit([paths.sample("sample-briefing.txt")])
         QTest.keyClick(program.papers.view, Qt.Key.Key_N)
         field = QApplication.focusWidget()
@@ -179,7 +179,7 @@ def test_the_sample_has_a_library_of_its_own(open_program: Opener, qtbot: QtBot)
     own = program.library.folder
     program.window.sample_asked.emit()
     qtbot.addWidget(program.window)
-    qtbot.waitSignal(program.runner.ended, timeout=READING_TAKES_MS).wait()
+    qtbot.waitSignal(program.import_ended, timeout=READING_TAKES_MS).wait()
     assert len(papers.list_papers(program.library)) == 3
     assert program.change_library(own)
     # The window of the other library is gone from the screen; qtbot must not find what is left.

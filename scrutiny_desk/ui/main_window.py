@@ -167,12 +167,16 @@ class MainWindow(QMainWindow):
         self.rail.choose(list(self._rooms).index(title))
         self._menus.enable_room(title)
 
+    def hold_painting(self) -> None:
+        """Paint nothing until `paint_apart`: what is half changed is not shown."""
+        self.setUpdatesEnabled(False)
+
     def paint_apart(self) -> None:
         """Paint what was just changed in a turn of the event loop of its own.
 
         For a change that takes long by itself: keys and clicks are heard in between.
         """
-        self.setUpdatesEnabled(False)
+        self.hold_painting()
         self._painting.start()
 
     def go_to_room(self, title: str) -> None:

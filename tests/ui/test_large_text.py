@@ -46,6 +46,7 @@ def asking(room: QuestionsRoom, desk: Desk) -> None:
         entry = questions.add_entry(desk.library, meeting_id, key, text="How do we know? " * 9)
     room.resize(WIDTH, HEIGHT)
     room.set_meeting(meeting_id)
+    room.refresh()
     room.show()
     room.activateWindow()
     room.board.take(entry.ids[0])

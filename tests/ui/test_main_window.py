@@ -276,3 +276,18 @@ def test_the_rail_counts_the_questions_to_ask(qtbot: QtBot, full_desk: Desk, set
         )
     )
     assert window.rail._words("Questions") == "Questions"
+
+
+def test_a_room_that_is_not_shown_lists_nothing_until_it_is(
+    full_desk: Desk, settings: QSettings, qtbot: QtBot
+) -> None:
+    questions_room = QuestionsRoom(full_desk)
+    window = MainWindow(full_desk, [PapersRoom(full_desk), questions_room], settings)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.chooser.meeting_id is not None
+    assert questions_room.meeting_id == window.chooser.meeting_id
+    assert questions_room.board.items_model.rowCount() == 0
+    window.go_to_room("Questions")
+    assert questions_room.board.items_model.rowCount() > 0
+    window.close()

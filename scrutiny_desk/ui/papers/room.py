@@ -62,6 +62,7 @@ class PapersRoom(Room):
         super().__init__(desk, parent)
         self._narrow = False
         self._listed: object = None
+        self._page_expected = False
         self.open_paper = OpenPaper(desk, self)
         self.agenda = AgendaPane(desk)
         self.bar = PageBar(desk)
@@ -194,8 +195,13 @@ class PapersRoom(Room):
             self._first_opened.stop()
             self._list_papers()
 
+    def expect_page(self) -> None:
+        """A page is about to be asked for: until then no other paper is opened by itself."""
+        self._page_expected = True
+
     def open_page(self, paper_id: str, page_index: int) -> None:
         """Show a page (from 0) of a paper."""
+        self._page_expected = False
         self._need(paper_id)
         self.view.go_to(page_index)
         self._catch_up()
@@ -227,6 +233,8 @@ class PapersRoom(Room):
         self.reading_column.show(self.meeting_id)
         if here.id in ids:
             self.agenda.show_page(here.id, max(self.view.current_page, 0))
+        elif found and self._page_expected:
+            pass
         elif found:
             last = papers.last_place(library)
             self._need(last.paper_id if last and last.paper_id in ids else found[0].id)

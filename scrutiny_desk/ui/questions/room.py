@@ -74,7 +74,6 @@ class QuestionsRoom(Room):
         super().set_meeting(meeting_id)
         self.board.set_meeting(meeting_id)
         self.all_notes.set_meeting(meeting_id)
-        self.refresh()
 
     def settle(self) -> None:
         self.board.settle()

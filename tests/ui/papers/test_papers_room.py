@@ -70,6 +70,22 @@ def test_the_pack_opens_with_its_agenda(room: PapersRoom) -> None:
     assert room.bar.said == "PDF 1 (no page number printed)"
 
 
+def test_a_paper_whose_page_is_about_to_be_asked_for_is_not_opened_twice(
+    full_desk: Desk, qtbot: QtBot
+) -> None:
+    room = PapersRoom(full_desk)
+    qtbot.addWidget(room)
+    (paper,) = papers.list_papers(full_desk.library)
+    room.set_meeting(paper.meeting_id)
+    room.expect_page()
+    room.refresh()
+    assert room.agenda.tree.topLevelItemCount() == 1
+    assert room.paper_id is None
+    room.open_page(paper.id, 4)
+    assert room.paper_id == paper.id
+    assert room.view.current_page == 4
+
+
 def test_an_item_in_the_tree_goes_to_its_first_page(room: PapersRoom) -> None:
     top = room.agenda.tree.topLevelItem(0)
     assert top is not None

@@ -37,6 +37,7 @@ def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> QuestionsRoom:
     empty_desk.changed.connect(lambda _: room.refresh())
     room.resize(1150, 650)
     room.set_meeting(paper.meeting_id)
+    room.refresh()
     room.show()
     return room
 
@@ -92,6 +93,7 @@ def test_an_empty_board_says_what_to_do(room: QuestionsRoom, pane: BoardPane) ->
     assert pane.empty.isVisible()
     assert "Press Q" in pane.empty.words()
     room.set_meeting(None)
+    room.refresh()
     assert room.no_meeting.isVisible()
     assert "Ctrl+O" in room.no_meeting.words()
 

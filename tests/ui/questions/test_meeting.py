@@ -43,6 +43,7 @@ def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> QuestionsRoom:
     empty_desk.changed.connect(lambda _: room.refresh())
     room.resize(1150, 650)
     room.set_meeting(paper.meeting_id)
+    room.refresh()
     room.show()
     room.run("meeting")
     return room

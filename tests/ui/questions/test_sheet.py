@@ -29,6 +29,7 @@ def room(empty_desk: Desk, paper: Paper, qtbot: QtBot) -> QuestionsRoom:
     room = QuestionsRoom(empty_desk)
     qtbot.addWidget(room)
     room.set_meeting(paper.meeting_id)
+    room.refresh()
     return room
 
 

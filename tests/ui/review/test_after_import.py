@@ -32,7 +32,7 @@ def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     qtbot.waitExposed(opened.window)
     opened.window.activateWindow()
     qtbot.waitUntil(opened.window.isActiveWindow)
-    with qtbot.waitSignal(opened.runner.ended, timeout=READING_TAKES_MS):
+    with qtbot.waitSignal(opened.import_ended, timeout=READING_TAKES_MS):
         opened.window.import_asked.emit([paths.sample("sample-pack.pdf")])
     yield opened
     opened.window.close()

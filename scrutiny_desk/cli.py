@@ -64,7 +64,7 @@ def _window() -> argparse.ArgumentParser:
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
         epilog="Commands that need no window: extract, import, notes export, notes import, "
-        "questions export, search, tracker list, tracker import, tracker export, "
+        "questions export, search, tracker list, tracker import, tracker export, tracker letters, "
         "tour. "
         "Each tells more with --help.",
     )

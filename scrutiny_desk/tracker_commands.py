@@ -11,6 +11,7 @@ from pathlib import Path
 from scrutiny_desk import tracker_import_command
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.letters import Chase, Letter, LetterForm
 from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.domain.tracker_leaving import ClosedRows, LeavingForm, LeavingHistory
 
@@ -26,6 +27,7 @@ def add_commands(tracker: argparse.ArgumentParser, say: Callable[[str], None]) -
     tracker_import_command.add(commands, say)
     _add_calendar(commands.add_parser("calendar", help="what falls due, as a calendar file"), say)
     _add_export(commands.add_parser("export", help="an agenda's appendix, as a file"), say)
+    _add_letters(commands.add_parser("letters", help="letters to officers, sent by nobody"), say)
 
 
 def _add_calendar(calendar: argparse.ArgumentParser, say: Callable[[str], None]) -> None:
@@ -75,6 +77,36 @@ def _add_export(export: argparse.ArgumentParser, say: Callable[[str], None]) -> 
         help="what comes from exempt papers too; it stays out otherwise",
     )
     export.set_defaults(command=lambda chosen: _export(chosen, say))
+
+
+def _add_letters(letters: argparse.ArgumentParser, say: Callable[[str], None]) -> None:
+    add_library(letters)
+    letters.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="the folder they are written to"
+    )
+    letters.add_argument(
+        "--form",
+        choices=[one.value for one in LetterForm],
+        default=LetterForm.DOCX.value,
+        help="Word, or drafts that mail programs open",
+    )
+    letters.add_argument(
+        "--for",
+        dest="chase",
+        choices=[one.value for one in Chase],
+        default=Chase.BOTH.value,
+        help="what is overdue, what has no recent news (stale), or both",
+    )
+    letters.add_argument("--committee", metavar="NAME", help="of one committee only")
+    letters.add_argument(
+        "--include-private", action="store_true", help="private ones too; they stay out otherwise"
+    )
+    letters.add_argument(
+        "--include-exempt",
+        action="store_true",
+        help="what comes from exempt papers too; it stays out otherwise",
+    )
+    letters.set_defaults(command=lambda chosen: _letters(chosen, say))
 
 
 def add_library(parser: argparse.ArgumentParser) -> None:
@@ -160,6 +192,30 @@ def _export(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     with Library.open(chosen.library, read_only=True) as library:
         outcome = publish(library, chosen.out, wanted, write_tracker_pdf)
     say(outcome.said)
+    return 0
+
+
+def _letters(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.letters import chasing, usual_words, write_letters
+    from scrutiny_desk.services.tracker_privacy import Asked
+
+    day, asked = day_of(chosen), Asked(chosen.include_private, chosen.include_exempt)
+    if not chosen.out.is_dir():
+        raise DeskError(f"There is no folder {chosen.out}", "", "Make the folder first")
+    with Library.open(chosen.library) as library:
+        found = chasing(library, day, Chase(chosen.chase), chosen.committee, asked)
+        letters = [Letter(one.officer, day, one.rows, usual_words()) for one in found.officers]
+        if letters:
+            outcome = write_letters(library, letters, chosen.out, {LetterForm(chosen.form)})
+            say("\n".join(file.name for file in outcome.files))
+            say(f"{outcome.change.said}.")
+        else:
+            say("There is nobody to write to: nothing with an officer is late or without news.")
+    for row in found.unowned:
+        say(f"Nobody is named for: {row.title}: {row.text}")
+    if found.left_out.total:
+        say(f"Left out: {found.left_out.parts}.")
     return 0
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -91,3 +94,19 @@ def test_an_ending_that_names_no_form_is_told(tmp_path: Path) -> None:
     Library.open(tmp_path / "library", create=True).close()
     asked = ("tracker", "export", "--library", tmp_path / "library", "--out", "appendix.odt")
     assert "End it in .docx, .pdf or .xlsx" in refused(desk(*asked, folder=tmp_path))
+
+
+def test_letters_are_written_and_nothing_is_sent(pack_library: Path, tmp_path: Path) -> None:
+    shutil.copytree(pack_library, tmp_path / "library")
+    asked = ("tracker", "letters", "--library", tmp_path / "library", "--out", tmp_path)
+    first = desk(*asked, "--as-of", TODAY, "--for", "overdue", folder=tmp_path).stdout
+    assert "1 letter written" in first
+    assert "Nothing was sent" in first
+    assert len([*tmp_path.glob("Letter * 2024-01-25.docx")]) == 1
+    second = desk(*asked, "--as-of", "2024-03-07", "--form", "eml", folder=tmp_path).stdout
+    assert "Nobody is named for: No. 8, agreed on 9 November 2023" in second
+    (draft,) = tmp_path.glob("Letter * 2024-03-07.eml")
+    text = email.message_from_bytes(draft.read_bytes(), policy=email.policy.default).get_content()
+    assert text.count("We wrote about this on 25 January 2024.") == 2
+    nowhere = refused(desk(*asked[:-1], tmp_path / "gone", folder=tmp_path))
+    assert "Make the folder first" in nowhere

@@ -61,6 +61,7 @@ from scrutiny_desk.ui.same_place import take_up, whereabouts
 from scrutiny_desk.ui.search.opening import HitOpener
 from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
+from scrutiny_desk.ui.tracker.kept import KeptTable
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 
 _KEYBOARD_MS = 1500
@@ -160,6 +161,7 @@ class Program(QObject):
         KeptView(self._settings, self.papers.view, self.papers.thumbnails)
         self.review = ReviewRoom(self.desk)
         self.tracker = TrackerRoom(self.desk)
+        KeptTable(self._settings, self.tracker)
         questions, measures = QuestionsRoom(self.desk), MeasuresRoom(self.desk)
         rooms = (
             HomeRoom(self.desk),

@@ -21,7 +21,6 @@ _MONTHS = {
     )
 } | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_YEAR_BEGINS = 5
 _FOLD = re.compile(r"\s+")
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])")
@@ -109,19 +108,3 @@ def say(iso: str | None) -> str:
     if month:
         words.append(calendar.month_name[month])
     return " ".join([*words, str(year)])
-
-
-def municipal_year(iso: str | None) -> str:
-    """The municipal year of a date, "2023/24": from May, when councils hold their annual meeting.
-
-    "" for None and for a date that names a year alone, which falls in two of them.
-    """
-    if not iso:
-        return ""
-    year, month, _ = _parts(iso)
-    return "" if month is None else year_name(year if month >= _YEAR_BEGINS else year - 1)
-
-
-def year_name(first: int) -> str:
-    """The municipal year that begins in a year: 2023 is "2023/24"."""
-    return f"{first:04}/{(first + 1) % 100:02}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 
@@ -25,21 +25,25 @@ def by_reference(rows: Iterable[RecommendationRow]) -> list[RecommendationRow]:
     )
 
 
-def totals(rows: Sequence[RecommendationRow]) -> str:
+def totals(rows: Iterable[RecommendationRow]) -> str:
     """All of it in words: "11 open: 2 overdue, 2 due, 2 without a date"."""
-    if not rows:
+    return totals_of(Counter(row.standing.computed for row in rows))
+
+
+def totals_of(count: Mapping[Computed, int]) -> str:
+    """The same from how many rows have each status."""
+    total, closed = sum(count.values()), count.get(Computed.CLOSED, 0)
+    if not total:
         return "No recommendations"
-    count = Counter(row.standing.computed for row in rows)
-    opened = len(rows) - count[Computed.CLOSED]
     parts = [
-        f"{count[computed]} {words}"
+        f"{count[computed]:,} {words}"
         for computed, words in (
             (Computed.OVERDUE, "overdue"),
             (Computed.DUE, "due"),
             (Computed.NO_DATE, "without a date"),
             (Computed.NOT_DUE, "not due"),
         )
-        if count[computed]
+        if count.get(computed, 0)
     ]
-    said = f"{opened} open" + (f": {', '.join(parts)}" if parts else "")
-    return f"{said}; {count[Computed.CLOSED]} closed" if count[Computed.CLOSED] else said
+    said = f"{total - closed:,} open" + (f": {', '.join(parts)}" if parts else "")
+    return f"{said}; {closed:,} closed" if closed else said

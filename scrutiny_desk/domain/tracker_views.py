@@ -7,12 +7,13 @@ A view is criteria, a grouping and an order. It is kept as JSON, so a word of it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from scrutiny_desk.domain.dates import first_day, last_day, municipal_year, year_name
+from scrutiny_desk.domain.dates import first_day, last_day
+from scrutiny_desk.domain.municipal_year import municipal_year, say_year
 from scrutiny_desk.domain.recommendations import (
     Computed,
     Entry,
@@ -167,9 +168,12 @@ SHIPPED = (
 """The views that come with the program."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A row with what is asked of it again and again: its municipal year, and its words folded."""
+    """A row with what is asked of it again and again: its municipal year, and its words folded.
+
+    One is only ever equal to itself, which is what makes finding it among ten thousand quick.
+    """
 
     row: RecommendationRow
     year: str
@@ -192,7 +196,12 @@ def row_year(row: RecommendationRow) -> str:
         for entry in row.updates
         if entry.what is Entry.CHANGE and entry.text.startswith(CARRIED)
     ]
-    return max([municipal_year(one.date), year_in(one.number), *carried])
+    return max([_year_of(one.date), year_in(one.number), *carried])
+
+
+def _year_of(date: str | None) -> str:
+    # A date that names a year alone falls in two of them.
+    return say_year(municipal_year(first_day(date))) if date and "-" in date else ""
 
 
 def year_in(reference: str) -> str:
@@ -200,7 +209,7 @@ def year_in(reference: str) -> str:
     for match in _YEAR.finditer(reference):
         first, second = int(match[1]), int(match[2])
         if second == (first + 1) % 100:
-            return year_name(2000 + first)
+            return say_year(2000 + first)
     return ""
 
 
@@ -209,18 +218,28 @@ def names_of(words: str) -> tuple[str, ...]:
     return tuple(name for part in _SEPARATORS.split(words) if (name := _plain(part)))
 
 
-def chooser(criteria: Criteria, mine: tuple[str, ...] = ()) -> Callable[[Prepared], bool]:
-    """What says of a row whether it is what the criteria ask for.
+def fitting(
+    rows: Sequence[Prepared], criteria: Criteria, mine: tuple[str, ...] = ()
+) -> Sequence[Prepared]:
+    """The rows that are what the criteria ask for, in the order in which they are given.
 
     mine: the person's own names, folded. A row is theirs where one of them stands in its officer
     or its executive member.
     """
-    checks = list(_checks(criteria, mine))
-    if not checks:
-        return lambda _one: True
-    if len(checks) == 1:
-        return checks[0]
-    return lambda one: all(check(one) for check in checks)
+    found = rows
+    for name, of in _FIELD.items():
+        if wanted := getattr(criteria, name):
+            found = [one for one in found if of(one) in wanted]
+    if flags := criteria.flags:
+        found = [one for one in found if not flags.isdisjoint(one.row.standing.flags)]
+    start, end = criteria.target_from, criteria.target_to
+    if start or end:
+        found = [one for one in found if _between(one.row.recommendation.target_date, start, end)]
+    if criteria.mine:
+        found = [one for one in found if is_mine(one.row, mine)]
+    for word in criteria.words.casefold().split():
+        found = [one for one in found if word in one.words]
+    return found
 
 
 _FIELD: dict[str, Callable[[Prepared], object]] = {
@@ -239,21 +258,6 @@ _FIELD: dict[str, Callable[[Prepared], object]] = {
 def values_in(one: Prepared, name: str) -> tuple[object, ...]:
     """What a row says for a field of `Criteria` that is a set of values."""
     return one.row.standing.flags if name == "flags" else (_FIELD[name](one),)
-
-
-def _checks(criteria: Criteria, mine: tuple[str, ...]) -> Iterable[Callable[[Prepared], bool]]:
-    for name, of in _FIELD.items():
-        if wanted := getattr(criteria, name):
-            yield lambda one, of=of, wanted=wanted: of(one) in wanted  # type: ignore[misc]
-    if flags := criteria.flags:
-        yield lambda one: not flags.isdisjoint(one.row.standing.flags)
-    start, end = criteria.target_from, criteria.target_to
-    if start or end:
-        yield lambda one: _between(one.row.recommendation.target_date, start, end)
-    if criteria.mine:
-        yield lambda one: is_mine(one.row, mine)
-    for word in criteria.words.casefold().split():
-        yield lambda one, word=word: word in one.words  # type: ignore[misc]
 
 
 def is_mine(row: RecommendationRow, mine: tuple[str, ...]) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from scrutiny_desk.ui.action import Action
-
-RECOMMENDATIONS = "Recommendations"
+from scrutiny_desk.ui.tracker_table_actions import RECOMMENDATIONS, TABLE_ACTIONS
 
 TRACKER_ACTIONS: tuple[Action, ...] = (
     Action(
@@ -31,5 +30,6 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         "Open, overdue and closed by year, officer or committee; how long answers take",
         room=RECOMMENDATIONS,
     ),
+    *TABLE_ACTIONS,
 )
 """Those of one room, carried out by `ui/tracker/room.py`'s table of commands."""

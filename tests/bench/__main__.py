@@ -22,6 +22,7 @@ from tests.bench.importing import compare_import, compare_sizes
 from tests.bench.papers import PUBLISHED_PACK, SAMPLE_PACK
 from tests.bench.searching import compare_search
 from tests.bench.starting import compare_start
+from tests.bench.tracker import tell_tracker
 from tests.bench.turning import compare_turning
 from tests.bench.typing_notes import tell_keystrokes
 
@@ -35,6 +36,7 @@ PARTS: dict[str, Callable[[Path, int, Path], None]] = {
     "type": tell_keystrokes,
     "memory": compare_memory,
     "search": compare_search,
+    "tracker": tell_tracker,
 }
 """What is measured, in this order: told the paper, how many runs, and a folder of its own."""
 

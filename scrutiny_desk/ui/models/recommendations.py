@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,50 +16,70 @@ from PySide6.QtCore import (
 )
 
 from scrutiny_desk.domain.recommendations import RecommendationRow
-from scrutiny_desk.ui.models.grouped import ROW_ROLE
-from scrutiny_desk.ui.tracker.rows import EDITABLE, Column, cell, in_order
+from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE, Heading
+from scrutiny_desk.ui.tracker.rows import EDITABLE, Column, cell, to_edit
 
 Index = QModelIndex | QPersistentModelIndex
+Entry = RecommendationRow | Heading
 
 
 class RecommendationsModel(QAbstractTableModel):
-    """Rows sorted by one column.
+    """Rows in the order they are given, under headings where there are some.
 
     edited: a person typed in a cell; carries the recommendation's id, the column, the words. The
-    row itself changes only when the library says so.
+    row itself changes only when the library says so. sort_asked: a column's heading was chosen to
+    sort by; carries the column and whether the order falls.
     """
 
     edited = Signal(str, int, str)
+    sort_asked = Signal(int, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._given: list[RecommendationRow] = []
-        self._rows: list[RecommendationRow] = []
-        self._at: dict[str, int] = {}
-        self._column, self._falling = Column.NUMBER, False
+        self._entries: list[Entry] = []
+        self._keys: list[str] = []
+        self._at: dict[str, int] | None = None
 
-    def show(self, rows: Sequence[RecommendationRow]) -> None:
-        """Show these rows in the order in hand; reset only when other rows stand there."""
-        self._given = list(rows)
-        ordered = in_order(rows, self._column, falling=self._falling)
-        ids = {row.recommendation.id: i for i, row in enumerate(ordered)}
-        if list(ids) == list(self._at):
-            changed = [i for i, row in enumerate(ordered) if row != self._rows[i]]
-            self._rows = ordered
-            if changed:
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these; the model is reset only when other rows stand there."""
+        keys = _keys_of(entries)
+        if keys == self._keys:
+            before, self._entries = self._entries, list(entries)
+            changed = [i for i, one in enumerate(entries) if one is not before[i]]
+            if changed and len(changed) < len(keys):
+                for i in changed:
+                    self._tell(i)
+            elif changed:
                 last = self.columnCount() - 1
-                self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], last))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, last))
             return
         self.beginResetModel()
-        self._rows, self._at = ordered, ids
+        self._entries, self._keys, self._at = list(entries), keys, None
         self.endResetModel()
+
+    def put(self, row: RecommendationRow, but: int | None = None) -> None:
+        """Show a row anew where it stands, whatever its place would be now.
+
+        but: a column that somebody types in, which is left alone.
+        """
+        at = self._places().get(row.recommendation.id)
+        if at is not None:
+            self._entries[at] = row
+            self._tell(at, but)
+
+    def _tell(self, at: int, but: int | None = None) -> None:
+        last = self.columnCount() - 1
+        parts = [(0, last)] if but is None else [(0, but - 1), (but + 1, last)]
+        for first, end in parts:
+            if first <= end:
+                self.dataChanged.emit(self.index(at, first), self.index(at, end))
 
     def rows(self) -> list[RecommendationRow]:
         """The rows as they are shown."""
-        return list(self._rows)
+        return [one for one in self._entries if isinstance(one, RecommendationRow)]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(Column)
@@ -78,60 +99,83 @@ class RecommendationsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self._entries):
             return None
-        row, column = self._rows[index.row()], Column(index.column())
-        if role == Qt.ItemDataRole.EditRole and column is Column.TARGET:
-            return row.recommendation.target_text
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return cell(row, column)
-        told: dict[int, Any] = {
-            ROW_ROLE: row,
-            Qt.ItemDataRole.AccessibleTextRole: f"{column.heading}: {cell(row, column) or 'empty'}",
-            Qt.ItemDataRole.ToolTipRole: _reason(row, column),
-        }
-        return told.get(role)
+        entry, column = self._entries[index.row()], Column(index.column())
+        if isinstance(entry, Heading):
+            return _heading_data(entry, column, role)
+        told = _TOLD.get(role)
+        return None if told is None else told(entry, column)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         words = str(value).strip()
-        if words == self.data(index, Qt.ItemDataRole.EditRole):
+        if words == str(self.data(index, Qt.ItemDataRole.EditRole)).strip():
             return False
-        row = self._rows[index.row()]
-        self.edited.emit(row.recommendation.id, index.column(), words)
+        row = self._entries[index.row()]
+        if isinstance(row, RecommendationRow):
+            self.edited.emit(row.recommendation.id, index.column(), words)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and Column(index.column()) in EDITABLE:
-            found |= Qt.ItemFlag.ItemIsEditable
-        return found
+        if not index.isValid() or isinstance(self.entry_at(index.row()), Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return _FLAGS[index.column()]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if column < 0:
-            return
-        self._column = Column(column)
-        self._falling = order is Qt.SortOrder.DescendingOrder
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self._rows[index.row()].recommendation.id for index in before]
-        self._rows = in_order(self._given, self._column, falling=self._falling)
-        self._at = {row.recommendation.id: i for i, row in enumerate(self._rows)}
-        after = [
-            self.index(self._at[one], index.column())
-            for one, index in zip(ids, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        if column >= 0:
+            self.sort_asked.emit(column, order is Qt.SortOrder.DescendingOrder)
+
+    def entry_at(self, row: int) -> Entry | None:
+        """The row or the heading that stands in a row of the table; None under the last."""
+        return self._entries[row] if 0 <= row < len(self._entries) else None
 
     def key_at(self, index: Index) -> str | None:
-        row = self.data(index, ROW_ROLE)
-        return row.recommendation.id if isinstance(row, RecommendationRow) else None
+        entry = self.entry_at(index.row()) if index.isValid() else None
+        return entry.recommendation.id if isinstance(entry, RecommendationRow) else None
 
     def index_of(self, rec_id: str | None) -> QModelIndex:
-        return self.index(self._at[rec_id], 0) if rec_id in self._at else QModelIndex()
+        at = self._places().get(rec_id or "")
+        return QModelIndex() if at is None else self.index(at, 0)
+
+    def _places(self) -> dict[str, int]:
+        if self._at is None:
+            self._at = dict(zip(self._keys, range(len(self._keys)), strict=True))
+        return self._at
 
 
-def _reason(row: RecommendationRow, column: Column) -> str | None:
+_ID = attrgetter("recommendation.id")
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FLAGS = [_PLAIN | Qt.ItemFlag.ItemIsEditable if one in EDITABLE else _PLAIN for one in Column]
+"""Of every column; put together once, for the table asks for them at every cell it paints."""
+
+
+def _keys_of(entries: Sequence[Entry]) -> list[str]:
+    if not any(isinstance(one, Heading) for one in entries[:1]):
+        return list(map(_ID, entries))
+    return [one.words if isinstance(one, Heading) else one.recommendation.id for one in entries]
+
+
+def _heading_data(heading: Heading, column: Column, role: int) -> Any:
+    spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    if role in spoken:
+        return heading.words if column is Column.NUMBER else None
+    return heading if role == HEADING_ROLE else None
+
+
+def _spoken(row: RecommendationRow, column: Column) -> str:
+    return f"{column.heading}: {cell(row, column) or 'empty'}"
+
+
+def _tip(row: RecommendationRow, column: Column) -> str | None:
     return row.standing.reason if column is Column.COMPUTED else None
+
+
+_TOLD: dict[int, Callable[[RecommendationRow, Column], Any]] = {
+    Qt.ItemDataRole.DisplayRole: cell,
+    Qt.ItemDataRole.EditRole: to_edit,
+    ROW_ROLE: lambda row, _column: row,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+}

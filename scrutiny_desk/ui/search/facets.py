@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -79,21 +80,26 @@ class FacetList(RowList):
 
     turned = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, name: str = "Narrow the results") -> None:
         super().__init__()
         self.rows = GroupedModel(_key, _words, self)
-        dress_list(self, self.rows, FacetDelegate(desk, self), "Narrow the results")
+        dress_list(self, self.rows, FacetDelegate(desk, self), name)
         look(self, "side")
         self.opened.connect(self._turn)
         self.clicked.connect(lambda _index: self._turn())
 
     def show_facets(self, facets: Facets, narrowed: Narrowed) -> None:
         """Show the choices there are, those in force marked."""
-        ways = (
-            ("kinds", "What it is", facets.kinds, narrowed.kinds),
-            ("years", "Year", facets.years, narrowed.years),
-            ("committees", "Committee", facets.committees, narrowed.committees),
+        self.show_ways(
+            (
+                ("kinds", "What it is", facets.kinds, narrowed.kinds),
+                ("years", "Year", facets.years, narrowed.years),
+                ("committees", "Committee", facets.committees, narrowed.committees),
+            )
         )
+
+    def show_ways(self, ways: Iterable[tuple[str, str, Sequence[Choice], Collection[str]]]) -> None:
+        """Show ways to narrow: name, heading, choices, and the keys of those in force."""
         groups = [
             Group(
                 (Heading(title),),

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QModelIndex, Qt
+from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QDateEdit,
     QDialog,
     QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +25,9 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.papers import Meeting
-from scrutiny_desk.domain.recommendations import RecommendationRow
-from scrutiny_desk.domain.tracker_totals import totals
+from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
+from scrutiny_desk.domain.tracker_totals import totals_of
+from scrutiny_desk.domain.tracker_views import Criteria, GroupBy, SavedView, names_of
 from scrutiny_desk.services import papers, recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
@@ -36,30 +39,57 @@ from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
 from scrutiny_desk.ui.tracker.details import RecommendationPane
+from scrutiny_desk.ui.tracker.filter_pane import FilterPane, chips_of
+from scrutiny_desk.ui.tracker.listing import Listing, of_status, with_status
+from scrutiny_desk.ui.tracker.loading import Loading
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
-from scrutiny_desk.ui.tracker.rows import Column, View, having, in_view
+from scrutiny_desk.ui.tracker.rows import Column, cell, column_named, value_of
 from scrutiny_desk.ui.tracker.table import TrackerTable
+from scrutiny_desk.ui.tracker.view_bar import Chips, ColumnsMenu, StatusTabs, ViewsMenu
+from scrutiny_desk.ui.tracker.views_hand import ViewsHand
 
 _NOTHING = "Import a pack that prints the committee's tracker, or add a recommendation here."
-_NONE_HERE = "Choose another tab, or clear the words to look for."
+_NONE_HERE = "Choose another tab, or take the filter off with “Show all”."
+_OF_VIEWS = frozenset(
+    f"tracker:{name}"
+    for name in (
+        "save_view",
+        "change_view",
+        "rename_view",
+        "view_up",
+        "view_down",
+        "delete_view",
+    )
+)
 
 
 class TrackerRoom(Room):
-    """A table of every recommendation; the row in hand opens on the right."""
+    """A table of every recommendation; the row in hand opens on the right, the filter on the left.
+
+    kept_changed: the columns, their widths, or the names that are mine are others now.
+    """
 
     title = "Recommendations"
     shelves = frozenset({Shelf.RECOMMENDATIONS, Shelf.PAPERS})
+    kept_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._rows: list[RecommendationRow] = []
-        self._stale = False
+        self.listing = Listing()
+        self.mine = ""
+        self._loading = Loading(desk, self.listing)
+        self._late = False
         self._meetings: list[Meeting] = []
-        self.totals = plain_label("", "muted")
-        self.as_of, self.tabs, self.words_box = QDateEdit(), QTabBar(), QLineEdit()
+        self.totals = plain_label("", "muted", wrap=False)
+        self.as_of, self.tabs, self.words_box = QDateEdit(), StatusTabs(), QLineEdit()
         self.today = QPushButton("Today")
         self.meeting_day = QPushButton("Meeting's date")
         self.add = QPushButton("Add a recommendation")
+        self.filter_button = QPushButton("Filter…")
+        self.views_button, self.columns_button = QPushButton("Views"), QPushButton("Columns")
+        self.views_menu, self.columns_menu = ViewsMenu(self), ColumnsMenu(self)
+        self.views = ViewsHand(desk, self)
+        self.chips, self.filter = Chips(desk), FilterPane(desk)
         self.model = RecommendationsModel(self)
         self.table = TrackerTable(desk, self.model)
         self.pane = RecommendationPane(desk)
@@ -70,19 +100,31 @@ class TrackerRoom(Room):
             "tracker:add": self._on_add,
             "tracker:agreed": self._on_agreed,
             "tracker:overview": self._on_overview,
+            "tracker:words": self._on_words_asked,
+            "tracker:filter": self._on_filter,
+            "tracker:show_all": lambda: self._ask_for(Criteria()),
+            "tracker:views": self.views_button.showMenu,
+            "tracker:columns": self.columns_button.showMenu,
         }
         self._lay_out()
         self._connect()
         self.first = self.table
 
     def refresh(self) -> None:
+        before = {one.id for one in self.views.saved}
+        self.views.refresh()
+        of_views = frozenset(before | {one.id for one in self.views.saved})
+        changed = self._loading.bring_up_to_date(self._day(), of_views)
         if self.table.editing():
-            self._stale = True
+            # Nothing moves under the hand of whoever types: rows keep their places until the end.
+            self._late = True
+            for row in changed or ():
+                self.model.put(row, but=self._typed_in(row))
             return
-        self._stale = False
-        self._meetings = papers.list_meetings(self.desk.library)
-        self._rows = recommendations.list_recommendations(self.desk.library, self._day())
-        self._name_meeting_day()
+        self._late = False
+        if changed is None:
+            self._meetings = papers.list_meetings(self.desk.library)
+            self._name_meeting_day()
         self._show()
 
     def set_meeting(self, meeting_id: str | None) -> None:
@@ -91,26 +133,35 @@ class TrackerRoom(Room):
         self._name_meeting_day()
 
     def settle(self) -> None:
+        self.table.cells.keep()
         self.pane.settle()
+
+    def run(self, name: str) -> None:
+        """Carry out one of the room's actions of `ui.actions`."""
+        if name in _OF_VIEWS:
+            self.views.run(name)
+        else:
+            self._commands[name]()
 
     def set_as_of(self, day: datetime.date) -> None:
         """Show how every recommendation stands on this day."""
         self.as_of.setDate(QDate(day.year, day.month, day.day))
 
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns of the table."""
+        self.table.show_columns(columns)
+        self.columns_menu.show_columns(self.table.columns)
+
     def open_row(self, rec_id: str) -> None:
         """Choose a recommendation and open it on the right, whatever the table was narrowed to."""
         index = self.model.index_of(rec_id)
         if not index.isValid():
-            self.words_box.clear()
-            self.tabs.setCurrentIndex(0)
+            self._ask_for(Criteria())
             index = self.model.index_of(rec_id)
         if index.isValid():
             choose(self.table, index)
             self.table.scrollTo(index)
             self._on_row_asked()
-
-    def run(self, name: str) -> None:
-        self._commands[name]()
 
     def _lay_out(self) -> None:
         space, px = self.desk.theme.space, self.desk.theme.px
@@ -119,69 +170,92 @@ class TrackerRoom(Room):
         self.as_of.setDate(QDate.currentDate())
         self.as_of.setMinimumWidth(px(172))
         self.as_of.setAccessibleName("As of: the day for which the status is worked out")
+        self.as_of.setKeyboardTracking(False)
         self.words_box.setPlaceholderText("Words in a recommendation")
         self.words_box.setAccessibleName("Words in a recommendation")
         self.words_box.setClearButtonEnabled(True)
         self.words_box.setFixedWidth(px(220))
-        self.tabs.setAccessibleName("Which recommendations are shown")
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        for view in View:
-            self.tabs.addTab(view.value)
+        self.filter_button.setCheckable(True)
+        self.views_button.setMenu(self.views_menu)
+        self.columns_button.setMenu(self.columns_menu)
+        self.columns_menu.show_columns(self.table.columns)
         look(self.add, "primary")
-        top = WrapRow(space[1])
+        top, second, third = (WrapRow(space[1]) for _ in range(3))
         top.addWidget(plain_label(self.title, "page-title", wrap=False))
         top.add_stretch()
         as_of = plain_label("As of", "muted", wrap=False)
         as_of.setBuddy(self.as_of)
         for field in (as_of, self.as_of, self.today, self.meeting_day):
             top.addWidget(field)
-        second = WrapRow(space[1])
-        second.addWidget(self.tabs)
+        second.addWidget(self.totals)
         second.add_stretch()
-        second.addWidget(self.words_box)
-        second.addWidget(self.add)
+        second.addWidget(self.views_button)
+        second.addWidget(self.columns_button)
+        third.addWidget(self.tabs)
+        third.add_stretch()
+        third.addWidget(self.words_box)
+        third.addWidget(self.filter_button)
+        third.addWidget(self.add)
         self._left.addWidget(self.table)
         self._left.addWidget(self.empty)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(self._left)
-        panes.addWidget(self.pane)
-        panes.setStretchFactor(0, 1)
-        panes.setStretchFactor(1, 0)
-        panes.setSizes([px(760), px(340)])
+        for place, part in enumerate((self.filter, self._left, self.pane)):
+            panes.addWidget(part)
+            panes.setStretchFactor(place, int(part is self._left))
+        panes.setSizes([px(240), px(760), px(340)])
+        self.filter.hide()
         self.pane.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[3], space[4], space[3])
         column.setSpacing(space[1])
-        column.addLayout(top)
-        column.addWidget(self.totals)
-        column.addLayout(second)
+        for line in (top, second, third):
+            column.addLayout(line)
+        column.addWidget(self.chips)
         column.addWidget(panes, 1)
         in_order = (
             self.as_of,
             self.today,
             self.meeting_day,
+            self.views_button,
+            self.columns_button,
             self.tabs,
             self.words_box,
+            self.filter_button,
             self.add,
+            self.chips,
             self.table,
         )
         for before, after in pairwise(in_order):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
+        self.desk.changed.connect(self._loading.hear)
         self.as_of.dateChanged.connect(self.refresh)
         self.today.clicked.connect(self._on_today)
         self.meeting_day.clicked.connect(self._on_meeting_day)
-        self.tabs.currentChanged.connect(self._show)
-        self.words_box.textChanged.connect(self._show)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.words_box.textChanged.connect(self._on_words)
+        self.filter_button.clicked.connect(self._on_filter)
+        self.filter.changed.connect(self._ask_for)
+        self.filter.mine_changed.connect(self._on_mine)
+        self.filter.fold_asked.connect(self._on_filter)
+        self.chips.removed.connect(self._on_chip)
+        self.chips.cleared.connect(lambda: self._ask_for(Criteria()))
+        self.views.changed.connect(self._show)
+        self.views_menu.aboutToShow.connect(self._fill_views)
+        self.views_menu.view_chosen.connect(self.views.take)
+        self.views_menu.group_chosen.connect(self._on_group)
+        self.views_menu.asked.connect(self.run)
+        self.columns_menu.turned.connect(self._on_column)
         self.add.clicked.connect(self._on_add)
         self.model.edited.connect(self._on_edited)
+        self.model.sort_asked.connect(self._on_sort)
         self.table.row_asked.connect(self._on_row_asked)
-        self.table.clicked.connect(self._on_row_asked)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.widths_changed.connect(self.kept_changed)
         self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.table.cells.words_for = self._words_for
         self.table.cells.ended.connect(self._on_edit_ended, Qt.ConnectionType.QueuedConnection)
         self.pane.fold_asked.connect(self._on_fold)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -202,54 +276,165 @@ class TrackerRoom(Room):
         said = f"Work out the status on {say(day.isoformat())}" if day else "No meeting is in hand"
         self.meeting_day.setToolTip(said)
 
+    # What is shown
+
     def _show(self) -> None:
-        found = having(self._rows, self.words_box.text())
-        for number, view in enumerate(View):
-            self.tabs.setTabText(number, f"{view.value} {len(in_view(found, view)):,}")
-        rows = in_view(found, list(View)[max(self.tabs.currentIndex(), 0)])
+        whole, mine = self.views.view, names_of(self.mine)
+        view, status = of_status(whole)
+        if not self.tabs.show_status(status):
+            self.tabs.show_status(None)
+            view, status = whole, None
+        shown = self.listing.shown(view, status, mine)
+        chosen = self.table.chosen()
         with keeping_place(self.table, self.model.key_at, self.model.index_of):
-            self.model.show(rows)
-        self.totals.setText(totals(self._rows) if self._rows else "")
-        self._left.setCurrentIndex(0 if rows else 1)
-        if self._rows:
+            self.model.show(shown.entries)
+        if len(chosen) > 1:
+            self.table.choose_rows(chosen)
+        self.table.show_sort(column_named(view.sort) or Column.NUMBER, falling=view.falling)
+        self.tabs.show_counts(shown.counts)
+        self._tell(view.criteria, shown.counts)
+        self._left.setCurrentIndex(0 if shown.entries else 1)
+        self._on_current(self.table.currentIndex())
+
+    def _tell(self, criteria: Criteria, counts: Mapping[Computed, int]) -> None:
+        """Say what is on, and how many rows there are under it."""
+        said = totals_of(counts) if len(self.listing) else ""
+        if criteria and said:
+            said = f"{said}  ·  of {len(self.listing):,} in all"
+        self.totals.setText(said)
+        if self.words_box.text().casefold().split() != criteria.words.casefold().split():
+            before = self.words_box.blockSignals(True)
+            self.words_box.setText(criteria.words)
+            self.words_box.blockSignals(before)
+        self.chips.show_chips(chips_of(criteria, self.mine))
+        name = self.views.name.replace("&", "&&")
+        self.views_button.setText(name if name == "Views" else f"View: {name}")
+        if len(self.listing):
             self.empty.say("No recommendation here", _NONE_HERE)
         else:
             self.empty.say("No recommendation yet", _NOTHING)
-        self._on_current(self.table.currentIndex())
+        if self.filter.isVisible():
+            self._fill_filter()
+
+    def _fill_filter(self) -> None:
+        criteria, mine = self.views.view.criteria, names_of(self.mine)
+        self.filter.show_criteria(
+            criteria, self.mine, lambda name: self.listing.choices(name, criteria, mine)
+        )
+
+    def _fill_views(self) -> None:
+        mine = names_of(self.mine)
+
+        def count(one: SavedView) -> int:
+            return self.listing.count(one.view.criteria, mine)
+
+        self.views_menu.fill(self.views.saved, self.views.now, self.views.view.group_by, count)
+
+    def _ask_for(self, criteria: Criteria) -> None:
+        self.views.show(replace(self.views.view, criteria=criteria))
+
+    def _on_tab(self) -> None:
+        view, _ = of_status(self.views.view)
+        if len(view.criteria.statuses) > 1:
+            view = replace(view, criteria=view.criteria.without("statuses"))
+        self.views.show(with_status(view, self.tabs.status))
+
+    def _on_words(self, words: str) -> None:
+        self._ask_for(replace(self.views.view.criteria, words=words))
+
+    def _on_chip(self, name: str, value: object) -> None:
+        self._ask_for(self.views.view.criteria.without(name, value))
+        if not self.chips.buttons:
+            self.table.setFocus()
+
+    def _on_group(self, by: GroupBy) -> None:
+        self.views.show(replace(self.views.view, group_by=by))
+
+    def _on_sort(self, column: int, falling: bool) -> None:
+        key = Column(column).key
+        self.views.show(replace(self.views.view, sort=key, falling=falling))
+
+    def _on_mine(self, names: str) -> None:
+        if names.strip() != self.mine:
+            self.mine = names.strip()
+            self.kept_changed.emit()
+            self._show()
+
+    def _on_column(self, column: int) -> None:
+        turned = Column(column)
+        self.show_columns([one for one in Column if (one in self.table.columns) != (one is turned)])
+        self.kept_changed.emit()
+
+    def _on_words_asked(self) -> None:
+        self.words_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words_box.selectAll()
+
+    def _on_filter(self) -> None:
+        shown = self.filter.isHidden()
+        self.filter.setVisible(shown)
+        self.filter_button.setChecked(shown)
+        if shown:
+            self._fill_filter()
+            choose(self.filter.list, self.filter.list.rows.first())
+            self.filter.list.setFocus()
+        else:
+            self.table.setFocus()
+
+    # The row in hand
 
     def _on_current(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
-        if isinstance(row, RecommendationRow):
-            self.pane.show_row(row, self._day())
-        else:
+        if not isinstance(row, RecommendationRow):
             self.pane.show_nothing()
             self.pane.hide()
+        elif self.pane.isVisible():
+            self.pane.show_row(row, self._day())
+
+    def _on_clicked(self) -> None:
+        if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self._on_row_asked()
 
     def _on_row_asked(self) -> None:
-        if self.pane.rec_id is not None:
+        index = self.table.currentIndex()
+        row = index.data(ROW_ROLE)
+        if isinstance(row, RecommendationRow):
+            self.pane.show_row(row, self._day())
             self.pane.show()
-            self.table.scrollTo(self.table.currentIndex())
+            self.table.scrollTo(index)
 
     def _on_fold(self) -> None:
-        if self.pane.isVisible():
+        if self.filter.isAncestorOf(self.focusWidget() or self):
+            self._on_filter()
+        elif self.pane.isVisible():
             self.pane.hide()
             self.table.setFocus()
+        elif self.filter.isVisible():
+            self._on_filter()
+
+    # Editing
 
     def _on_edited(self, rec_id: str, column: int, words: str) -> None:
+        field, value = Column(column).field, value_of(Column(column), words)
+        if field is None or value is None:
+            said = f"“{words}” does not go into {Column(column).heading}. Nothing was changed."
+            self.desk.said.emit(said, False)
+            return
         library = self.desk.library
-        field = Column(column)
         self.desk.perform(
-            lambda: recommendations.revise_recommendation(
-                library,
-                rec_id,
-                officer=words if field is Column.OFFICER else None,
-                target_text=words if field is Column.TARGET else None,
-                reported=words if field is Column.REPORTED else None,
-            )
+            lambda: recommendations.revise_recommendation(library, rec_id, **{field: value})
         )
 
+    def _typed_in(self, row: RecommendationRow) -> int | None:
+        index = self.table.currentIndex()
+        return index.column() if self.model.key_at(index) == row.recommendation.id else None
+
+    def _words_for(self, column: Column) -> list[str]:
+        """What stands in a column already, the most used first."""
+        used = Counter(cell(row, column).strip() for row in self.listing.rows())
+        return [words for words, _ in used.most_common() if words]
+
     def _on_edit_ended(self) -> None:
-        if self._stale:
+        if self._late:
             self.refresh()
 
     def _on_today(self) -> None:
@@ -263,8 +448,8 @@ class TrackerRoom(Room):
         """The committees to choose from, that of the meeting in hand first."""
         hand = [one.committee for one in self._meetings if one.id == self.meeting_id]
         others = [one.committee for one in self._meetings]
-        others += [row.recommendation.committee for row in self._rows]
-        return [*hand, *others]
+        others += [row.recommendation.committee for row in self.listing.rows()]
+        return list(dict.fromkeys([*hand, *others]))
 
     def _on_add(self) -> None:
         self._open(NewRecommendation(self.desk, self._committees(), self._day(), self))

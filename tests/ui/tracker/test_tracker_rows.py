@@ -6,7 +6,7 @@ from dataclasses import replace
 from scrutiny_desk.domain.recommendations import Recommendation, RecommendationRow, Update
 from scrutiny_desk.domain.standing import standing_of
 from scrutiny_desk.domain.tracker_totals import totals
-from scrutiny_desk.ui.tracker.rows import Column, View, having, in_order, in_view
+from scrutiny_desk.ui.tracker.rows import Column, in_order
 
 AS_OF = datetime.date(2024, 1, 25)
 ONE = Recommendation(
@@ -53,15 +53,6 @@ def test_last_update_stands_by_date() -> None:
     rows = [row("1", updated="2024-01-09"), row("2"), row("3", updated="2023-12")]
 
     assert numbers(in_order(rows, Column.LAST_UPDATE, falling=True)) == ["1", "3", "2"]
-
-
-def test_views_and_words_choose_rows() -> None:
-    rows = [row("1", "2023-12"), row("2", "2024-01", text="Training plan"), row("3")]
-
-    assert numbers(in_view(rows, View.OVERDUE)) == ["1"]
-    assert numbers(in_view(rows, View.ALL)) == ["1", "2", "3"]
-    assert numbers(having(rows, "PLAN training")) == ["2"]
-    assert numbers(having(rows, "overdue")) == ["1"]
 
 
 def test_totals_are_said_in_words() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -73,7 +73,8 @@ class TimeLimit:
     days count; closed days count like bank holidays. nation: None for both. local: a council
     decides it. valid_from, valid_to: both included, None where unknown or still in force.
     starts, who, duty: what starts the time, who has to act, what they have to do.
-    changed: how a council's own value differs, in words; "" for the table's.
+    changed: how a council's own value differs, in words; "" for the table's. since: the first day
+    of that value where it does not hold from the beginning.
 
     Raises ValueError where the parts do not go together: only days can be clear, and only of days
     can some not count.
@@ -96,6 +97,7 @@ class TimeLimit:
     who: str
     duty: str
     changed: str = ""
+    since: datetime.date | None = None
 
     def __post_init__(self) -> None:
         if self.value < 1:
@@ -151,7 +153,10 @@ class TimeLimit:
 
 @dataclass(frozen=True, slots=True)
 class OwnValue:
-    """What a council says of a limit in the place of the table; source: where it says so."""
+    """What a council says of a limit in the place of the table.
+
+    source: where it says so. since: the first day it holds; None for as long as the table's value.
+    """
 
     value: int
     unit: Unit
@@ -159,6 +164,7 @@ class OwnValue:
     weekends: bool
     bank_holidays: bool
     source: str
+    since: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +277,30 @@ def with_own(limit: TimeLimit, own: OwnValue) -> TimeLimit:
         bank_holidays=own.bank_holidays,
         source=own.source.strip() or limit.source,
     )
-    return replace(changed, changed=f"The table says {limit.in_words} ({limit.source}).")
+    return replace(
+        changed, changed=f"The table says {limit.in_words} ({limit.source}).", since=own.since
+    )
+
+
+def versions_of(limit: TimeLimit, own: Sequence[OwnValue]) -> tuple[TimeLimit, ...]:
+    """A limit of the table with a council's own values, each in force until the next begins.
+
+    The earliest first. A value that would begin after the limit has ended is left out.
+    """
+    always = next((one for one in own if one.since is None), None)
+    found = [limit if always is None else with_own(limit, always)]
+    dated = sorted(
+        ((one.since, one) for one in own if one.since is not None), key=lambda pair: pair[0]
+    )
+    for since, one in dated:
+        if limit.valid_to is not None and since > limit.valid_to:
+            break
+        before = found.pop()
+        if before.valid_from is None or before.valid_from < since:
+            found.append(replace(before, valid_to=since - _ONE))
+        begun = since if limit.valid_from is None else max(since, limit.valid_from)
+        found.append(replace(with_own(limit, one), valid_from=begun, valid_to=limit.valid_to))
+    return tuple(found)
 
 
 def read_limits(table: Mapping[str, Any]) -> tuple[TimeLimit, ...]:

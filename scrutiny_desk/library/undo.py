@@ -34,7 +34,7 @@ RECORDED = {
     "column_mapping": ("headings",),
     "letter": ("id",),
     "letter_row": ("letter_id", "recommendation_id"),
-    "time_limit": ("id",),
+    "own_time_limit": ("id", "since"),
     "closed_day": ("day",),
     "time_limit_choice": ("committee", "purpose"),
     "clock_nation": ("id",),

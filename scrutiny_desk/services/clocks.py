@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.clocks import CHECK, TimeLimit
+from scrutiny_desk.domain.clocks import CHECK, DueDay, TimeLimit
 from scrutiny_desk.domain.dates import first_day, last_day, say
 from scrutiny_desk.domain.falling_due import DueKind, FallingDue, in_order, shortened
 from scrutiny_desk.domain.papers import Meeting
@@ -49,11 +49,20 @@ def falling_due(
         return in_order([*_of_meetings(connection, asked), *_of_tracker(connection, asked)])
 
 
-def response_limit(rules: Rulebook, recommendation: Recommendation) -> TimeLimit | None:
-    """The limit for the answer to a recommendation: its own, else its committee's, else none."""
+def response_due(rules: Rulebook, recommendation: Recommendation) -> DueDay | None:
+    """The last day for the answer to a recommendation, by its own limit or else its committee's.
+
+    None where it has no limit, or nobody said when it was received. One received in a month is
+    reckoned from the month's last day.
+    """
+    if not recommendation.sent_on:
+        return None
+    received = last_day(recommendation.sent_on)
     if recommendation.clock_rule:
-        return rules.limit(recommendation.clock_rule)
-    return rules.chosen(recommendation.committee, RESPONSE)
+        limit = rules.limit(recommendation.clock_rule, received)
+    else:
+        limit = rules.chosen(recommendation.committee, RESPONSE, received)
+    return None if limit is None else rules.reckon(limit, received)
 
 
 def _of_meetings(connection: Connection, asked: _Asked) -> Iterator[FallingDue]:
@@ -77,7 +86,7 @@ def _of_meetings(connection: Connection, asked: _Asked) -> Iterator[FallingDue]:
 
 
 def _agenda_limit(rules: Rulebook, meeting: Meeting, held: datetime.date) -> TimeLimit | None:
-    chosen = rules.chosen(meeting.committee, AGENDA)
+    chosen = rules.chosen(meeting.committee, AGENDA, held)
     return chosen or next(iter(rules.on(held, AGENDA)), None)
 
 
@@ -93,9 +102,9 @@ def _of_tracker(connection: Connection, asked: _Asked) -> Iterator[FallingDue]:
         if one.target_date is not None:
             kind = DueKind.ANSWER if one.id in promised else DueKind.TARGET
             yield _target(one, kind, one.target_date, private=private, exempt=closed_off)
-        limit = response_limit(asked.rules, one)
-        if limit and one.sent_on and not _answered(answers.get(one.id, []), asked.as_of):
-            yield _response(asked.rules, limit, one, one.sent_on, private, closed_off)
+        due = response_due(asked.rules, one)
+        if due is not None and not _answered(answers.get(one.id, []), asked.as_of):
+            yield _response(one, due, private=private, exempt=closed_off)
 
 
 def _target(
@@ -118,15 +127,8 @@ def _target(
     )
 
 
-def _response(
-    rules: Rulebook,
-    limit: TimeLimit,
-    one: Recommendation,
-    sent_on: str,
-    private: bool,
-    exempt: bool,
-) -> FallingDue:
-    due = rules.reckon(limit, last_day(sent_on))
+def _response(one: Recommendation, due: DueDay, *, private: bool, exempt: bool) -> FallingDue:
+    sent_on = one.sent_on or ""
     known = "" if len(sent_on) == _A_DAY else f"Received in {say(sent_on)}, taken as its last day. "
     return FallingDue(
         kind=DueKind.RESPONSE,
@@ -135,9 +137,9 @@ def _response(
         committee=one.committee,
         title=f"Response to {_named(one)}: {shortened(one.text)}",
         text=one.text,
-        who=one.executive_member or limit.who,
+        who=one.executive_member or due.limit.who,
         how=f"{known}{due.how} {CHECK}",
-        source=limit.source,
+        source=due.limit.source,
         private=private,
         exempt=exempt,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.clocks import (
@@ -19,6 +19,7 @@ from scrutiny_desk.domain.clocks import (
     last_day,
     limits_on,
     read_limits,
+    versions_of,
     with_own,
 )
 from scrutiny_desk.domain.dates import say
@@ -47,8 +48,9 @@ _YEARS_AROUND = 6
 class Rulebook:
     """The limits as this council has them.
 
-    limits: the whole table in its order, with the council's own values in their place.
-    own_days: earliest first. choices: which limit a committee goes by.
+    limits: the whole table in its order, with the council's own values in their place, each with
+    the days it holds; one id may stand in several. own_days: earliest first. choices: which limit
+    a committee goes by.
     """
 
     limits: tuple[TimeLimit, ...]
@@ -56,20 +58,25 @@ class Rulebook:
     own_days: tuple[OwnDay, ...]
     choices: tuple[Choice, ...]
 
-    def limit(self, limit_id: str) -> TimeLimit | None:
-        """The limit of this id, or None."""
-        return next((limit for limit in self.limits if limit.id == limit_id), None)
+    def limit(self, limit_id: str, day: datetime.date) -> TimeLimit | None:
+        """The limit of this id as it holds on a day, or next before or after it; None for none."""
+        versions = [limit for limit in self.limits if limit.id == limit_id]
+        for limit in versions:
+            if limit.holds_on(day):
+                return limit
+        begun = [one for one in versions if one.valid_from is None or one.valid_from <= day]
+        return next(iter(begun[-1:] or versions), None)
 
     def on(self, day: datetime.date, purpose: str | None = None) -> tuple[TimeLimit, ...]:
         """The limits that hold here on a day, for one purpose or for all."""
         return limits_on(self.limits, day, self.nation, purpose)
 
-    def chosen(self, committee: str, purpose: str) -> TimeLimit | None:
-        """The limit that a committee goes by because somebody said so, or None."""
+    def chosen(self, committee: str, purpose: str, day: datetime.date) -> TimeLimit | None:
+        """The limit that a committee goes by on a day because somebody said so, or None."""
         key = folded(committee)
         for choice in self.choices:
             if (choice.committee, choice.purpose) == (key, purpose):
-                return self.limit(choice.limit_id)
+                return self.limit(choice.limit_id, day)
         return None
 
     def closed_in(self, first_year: int, last_year: int) -> dict[datetime.date, str]:
@@ -115,7 +122,9 @@ def rulebook_in(connection: Connection) -> Rulebook:
     """The limits as they hold for a library that is being read."""
     own = shelf.own_values(connection)
     limits = tuple(
-        with_own(limit, own[limit.id]) if limit.id in own else limit for limit in table_of_limits()
+        version
+        for limit in table_of_limits()
+        for version in versions_of(limit, own.get(limit.id, ()))
     )
     return Rulebook(
         limits, shelf.nation(connection), shelf.own_days(connection), shelf.choices(connection)
@@ -137,20 +146,51 @@ def committees(library: Library) -> list[str]:
     return [by_key[key] for key in sorted(by_key)]
 
 
-def change_limit(library: Library, limit_id: str, own: OwnValue) -> Change:
-    """Keep the council's own value of a limit; the table's own words are the same as none.
+def change_limit(
+    library: Library, limit_id: str, own: OwnValue, was: datetime.date | None = None
+) -> Change:
+    """Keep the council's own value of a limit, from its first day on.
 
-    Raises DeskError where the parts do not go together.
+    was: the first day of the own value that this one takes the place of; where that is None and
+    `own` has a first day, what held before goes on holding until then. The table's own words from
+    the beginning are the same as none. Raises DeskError where the parts do not go together.
     """
     limit = _in_table(limit_id)
-    own = OwnValue(
-        own.value,
-        own.unit,
-        own.counting,
-        own.weekends,
-        own.bank_holidays,
-        storable(own.source).strip(),
+    own = replace(own, source=storable(own.source).strip())
+    changed = _checked(limit, own)
+    if own.since is None and was is None and _value_of(changed) == _value_of(limit):
+        return restore_limit(library, limit_id)
+    with library.read() as connection:
+        if own in shelf.own_values(connection).get(limit_id, ()):
+            return NO_CHANGE
+
+    def work(connection: Connection) -> None:
+        if was is not None and was != own.since:
+            shelf.drop_value(connection, limit_id, was)
+        shelf.keep_value(connection, limit_id, own)
+
+    merge = f"time limit {limit_id} {own.since}" if own.since == was else None
+    library.write(work, undo="Change time limit", merge=merge)
+    when = "now" if own.since is None else f"from {say(own.since.isoformat())}"
+    return Change(CLOCKS, f"{limit.name}: {changed.length} {when}", undoable=True, ids=(limit_id,))
+
+
+def restore_limit(library: Library, limit_id: str, since: datetime.date | None = None) -> Change:
+    """Take an own value away: what held before it, in the end the table, holds again."""
+    limit = _in_table(limit_id)
+    with library.read() as connection:
+        own = shelf.own_values(connection).get(limit_id, ())
+    if all(one.since != since for one in own):
+        return NO_CHANGE
+    library.write(
+        lambda connection: shelf.drop_value(connection, limit_id, since),
+        undo="Restore time limit",
     )
+    words = f"{limit.length} again" if len(own) == 1 else "one of your values taken away"
+    return Change(CLOCKS, f"{limit.name}: {words}", undoable=True, ids=(limit_id,))
+
+
+def _checked(limit: TimeLimit, own: OwnValue) -> TimeLimit:
     try:
         changed = with_own(limit, own)
     except ValueError as error:
@@ -163,29 +203,13 @@ def change_limit(library: Library, limit_id: str, own: OwnValue) -> Change:
         raise DeskError(
             "This time limit is too long", f"It is more than {LONGEST}", "Write a smaller number"
         )
-    if _value_of(changed) == _value_of(limit):
-        return restore_limit(library, limit_id)
-    with library.read() as connection:
-        if shelf.own_values(connection).get(limit_id) == own:
-            return NO_CHANGE
-    library.write(
-        lambda connection: shelf.keep_value(connection, limit_id, own),
-        undo="Change time limit",
-        merge=f"time limit {limit_id}",
-    )
-    return Change(CLOCKS, f"{limit.name}: {changed.length} now", undoable=True, ids=(limit_id,))
-
-
-def restore_limit(library: Library, limit_id: str) -> Change:
-    """Go by the table again."""
-    limit = _in_table(limit_id)
-    with library.read() as connection:
-        if limit_id not in shelf.own_values(connection):
-            return NO_CHANGE
-    library.write(
-        lambda connection: shelf.drop_value(connection, limit_id), undo="Restore time limit"
-    )
-    return Change(CLOCKS, f"{limit.name}: {limit.length} again", undoable=True, ids=(limit_id,))
+    if own.since is not None and limit.valid_to is not None and own.since > limit.valid_to:
+        raise DeskError(
+            "This time limit had ended by then",
+            f"It held until {say(limit.valid_to.isoformat())}",
+            "Change the one that holds now",
+        )
+    return changed
 
 
 def keep_day(library: Library, day: datetime.date, name: str, *, closed: bool = True) -> Change:

@@ -39,7 +39,7 @@ _SHELVES = {
     "question_hint_aside": frozenset({Shelf.QUESTIONS}),
     "item_enquiry": frozenset({Shelf.QUESTIONS}),
     "meeting_time": frozenset({Shelf.QUESTIONS}),
-    "time_limit": frozenset({Shelf.CLOCKS}),
+    "own_time_limit": frozenset({Shelf.CLOCKS}),
     "closed_day": frozenset({Shelf.CLOCKS}),
     "time_limit_choice": frozenset({Shelf.CLOCKS}),
     "clock_nation": frozenset({Shelf.CLOCKS}),

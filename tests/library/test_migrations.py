@@ -230,3 +230,18 @@ def test_an_older_library_is_not_brought_up_to_date_by_reading(
     old.execute("DELETE FROM _sqlite_migrations WHERE name = '0004_search'")
     with pytest.raises(DeskError, match="older version"):
         Library.open(folder, read_only=True)
+
+
+def test_a_councils_own_time_limits_keep_their_values(tmp_path: Path) -> None:
+    names = LIBRARY_STEPS.names
+    before = Steps("library", LIBRARY_STEPS.all[: names.index("0018_dated_limits")])
+    path = tmp_path / "library.db"
+    with closing(files.connect_to_write(path, create=True)) as connection:
+        migrate.bring_up_to_date(connection, before, tmp_path, tmp_path / "backups")
+        with connection:
+            connection.execute(
+                "INSERT INTO time_limit VALUES ('response_local', 6, 'weeks', 'from', 1, 1, 'Ours')"
+            )
+        migrate.bring_up_to_date(connection, LIBRARY_STEPS, tmp_path, tmp_path / "backups")
+        rows = connection.execute("SELECT id, since, value, source FROM own_time_limit").fetchall()
+    assert [tuple(row) for row in rows] == [("response_local", "", 6, "Ours")]

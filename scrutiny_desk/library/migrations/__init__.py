@@ -27,6 +27,7 @@ from scrutiny_desk.library.migrations import (
     m0015_upright,
     m0016_tracker,
     m0017_clocks,
+    m0018_dated_limits,
     originals_0001,
 )
 
@@ -80,6 +81,7 @@ LIBRARY_STEPS = Steps(
         ("0015_upright", m0015_upright.create),
         ("0016_tracker", m0016_tracker.create),
         ("0017_clocks", m0017_clocks.create),
+        ("0018_dated_limits", m0018_dated_limits.create),
     ),
 )
 """The steps of `library.db`."""

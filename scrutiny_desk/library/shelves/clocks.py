@@ -8,33 +8,39 @@ import sqlite3
 from scrutiny_desk.domain.clocks import Choice, Counting, Nation, OwnDay, OwnValue, Unit
 
 
-def own_values(connection: sqlite3.Connection) -> dict[str, OwnValue]:
-    """The council's own values by the id of their limit."""
+def own_values(connection: sqlite3.Connection) -> dict[str, list[OwnValue]]:
+    """The council's own values by the id of their limit, earliest first."""
     rows = connection.execute(
-        "SELECT id, value, unit, counting, weekends, bank_holidays, source FROM time_limit"
+        "SELECT id, since, value, unit, counting, weekends, bank_holidays, source "
+        "FROM own_time_limit ORDER BY id, since"
     )
-    return {
-        row["id"]: OwnValue(
+    found: dict[str, list[OwnValue]] = {}
+    for row in rows:
+        own = OwnValue(
             int(row["value"]),
             Unit(row["unit"]),
             Counting(row["counting"]),
             bool(row["weekends"]),
             bool(row["bank_holidays"]),
             row["source"],
+            datetime.date.fromisoformat(row["since"]) if row["since"] else None,
         )
-        for row in rows
-    }
+        found.setdefault(row["id"], []).append(own)
+    return found
 
 
 def keep_value(connection: sqlite3.Connection, limit_id: str, own: OwnValue) -> None:
-    """Keep the council's own value of a limit."""
+    """Keep the council's own value of a limit, in the place of one of the same first day."""
     connection.execute(
-        "INSERT INTO time_limit (id, value, unit, counting, weekends, bank_holidays, source) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value, "
-        "unit = excluded.unit, counting = excluded.counting, weekends = excluded.weekends, "
-        "bank_holidays = excluded.bank_holidays, source = excluded.source",
+        "INSERT INTO own_time_limit "
+        "(id, since, value, unit, counting, weekends, bank_holidays, source) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, since) DO UPDATE SET "
+        "value = excluded.value, unit = excluded.unit, counting = excluded.counting, "
+        "weekends = excluded.weekends, bank_holidays = excluded.bank_holidays, "
+        "source = excluded.source",
         (
             limit_id,
+            _since(own.since),
             own.value,
             own.unit.value,
             own.counting.value,
@@ -45,9 +51,15 @@ def keep_value(connection: sqlite3.Connection, limit_id: str, own: OwnValue) -> 
     )
 
 
-def drop_value(connection: sqlite3.Connection, limit_id: str) -> None:
-    """Go by the table again."""
-    connection.execute("DELETE FROM time_limit WHERE id = ?", (limit_id,))
+def drop_value(connection: sqlite3.Connection, limit_id: str, since: datetime.date | None) -> None:
+    """Take a value of the council's own away; since: its first day, None for none."""
+    connection.execute(
+        "DELETE FROM own_time_limit WHERE id = ? AND since = ?", (limit_id, _since(since))
+    )
+
+
+def _since(day: datetime.date | None) -> str:
+    return "" if day is None else day.isoformat()
 
 
 def own_days(connection: sqlite3.Connection) -> tuple[OwnDay, ...]:

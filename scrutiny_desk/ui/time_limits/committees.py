@@ -83,7 +83,7 @@ class CommitteeLimits(QWidget):
             return
         rules = self._rules
         for purpose, _, none in _PURPOSES:
-            chosen = rules.chosen(self.committee.currentText(), purpose)
+            chosen = rules.chosen(self.committee.currentText(), purpose, self._today)
             box = self.choices[purpose]
             box.clear()
             box.addItem(none, None)
@@ -95,7 +95,7 @@ class CommitteeLimits(QWidget):
             self.sources[purpose].setText(self._source(rules, purpose))
 
     def _source(self, rules: Rulebook, purpose: str) -> str:
-        limit = rules.chosen(self.committee.currentText(), purpose)
+        limit = rules.chosen(self.committee.currentText(), purpose, self._today)
         if limit is None and purpose == AGENDA:
             limit = next(iter(rules.on(self._today, AGENDA)), None)
         if limit is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +25,8 @@ from scrutiny_desk.services.time_limits import LONGEST, Rulebook
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
+from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.time_limits.day_field import DayField
 
 _ROWS = 4
 
@@ -34,6 +38,7 @@ class LimitTable(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._limits: tuple[TimeLimit, ...] = ()
+        self._asked: datetime.date | None = None
         self.list = QTreeWidget()
         self.about = plain_label()
         self.value, self.unit, self.counting = QSpinBox(), QComboBox(), QComboBox()
@@ -42,8 +47,14 @@ class LimitTable(QWidget):
             QCheckBox("Bank &holidays count"),
         )
         self.source = QLineEdit()
-        self.restore = QPushButton("As in the ta&ble")
+        self.since = DayField("In force since")
+        self.since.setPlaceholderText("Since: 1 May 2024")
+        self.since.setToolTip("What began before that day keeps its own rule")
+        self.restore = QPushButton("As &before")
         self.changed = plain_label("", "muted")
+        self.trouble = plain_label()
+        look(self.trouble, "", "overdue")
+        self.trouble.hide()
         self._dress()
         self._build()
         self.list.currentItemChanged.connect(lambda *_: self._show_in_hand())
@@ -52,7 +63,9 @@ class LimitTable(QWidget):
         self.counting.activated.connect(lambda _: self._keep())
         for tick in (self.weekends, self.holidays):
             tick.clicked.connect(lambda _: self._keep())
-        self.source.editingFinished.connect(self._keep)
+        for field in (self.source, self.since):
+            field.editingFinished.connect(self._keep)
+        self.since.textChanged.connect(lambda _: self._say(""))
         self.restore.clicked.connect(self._on_restore)
 
     def _dress(self) -> None:
@@ -74,16 +87,20 @@ class LimitTable(QWidget):
         self.source.setAccessibleName("Where your council says so")
         self.source.setPlaceholderText("Where your council says so: Constitution, part 4")
         self.restore.setAutoDefault(False)
+        self.restore.setToolTip("Take your council's own value away; the table's holds again")
 
     def _build(self) -> None:
         space = self._desk.theme.space
         line = WrapRow(space[1])
-        for widget in (self.value, self.unit, self.counting, self.weekends, self.holidays):
+        # The day comes first: a length changed without it holds from the beginning.
+        line.addWidget(self.since)
+        for widget in (self.value, self.unit, self.counting):
             line.addWidget(widget)
         second = WrapRow(space[1])
         self.source.setMinimumWidth(self._desk.theme.size("pane"))
-        second.addWidget(self.source)
-        second.addWidget(self.restore)
+        self.since.setMinimumWidth(self._desk.theme.px(200))
+        for part in (self.weekends, self.holidays, self.source, self.restore):
+            second.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, space[3], 0, space[1])
         column.setSpacing(space[1])
@@ -91,6 +108,7 @@ class LimitTable(QWidget):
         column.addWidget(self.about)
         column.addLayout(line)
         column.addLayout(second)
+        column.addWidget(self.trouble)
         column.addWidget(self.changed)
 
     def show_rules(self, rules: Rulebook) -> None:
@@ -101,11 +119,21 @@ class LimitTable(QWidget):
         self.list.clear()
         for limit in self._limits:
             self.list.addTopLevelItem(_row(limit))
-        ids = [one.id for one in self._limits]
-        place = ids.index(held.id) if held is not None and held.id in ids else 0
+        place = self._place_of(held)
         self.list.setCurrentIndex(self.list.model().index(place, 0))
         self.list.blockSignals(blocked)
         self._show_in_hand()
+
+    def _place_of(self, held: TimeLimit | None) -> int:
+        """Where the limit in hand stands now: in force since the day just typed, or as before."""
+        if held is None:
+            return 0
+        same = [place for place, one in enumerate(self._limits) if one.id == held.id]
+        for since in (self._asked, held.since):
+            for place in same:
+                if self._limits[place].since == since:
+                    return place
+        return next(iter(same), 0)
 
     def settle(self) -> None:
         """Keep what is being typed."""
@@ -145,6 +173,7 @@ class LimitTable(QWidget):
             tick.setChecked(on)
             tick.setEnabled(days)
         self.source.setText(limit.source)
+        self.since.setText(say(limit.since.isoformat()) if limit.since else "")
         self.restore.setEnabled(bool(limit.changed))
         self.changed.setText(limit.changed)
         self.changed.setVisible(bool(limit.changed))
@@ -153,9 +182,21 @@ class LimitTable(QWidget):
         limit = self._in_hand()
         if limit is None:
             return
+        if self.since.text().strip() and self.since.day is None:
+            self._say(self.since.trouble)
+            return
         own = self._typed()
         if own != _own(limit):
-            self._desk.perform(lambda: time_limits.change_limit(self._desk.library, limit.id, own))
+            self._asked = own.since
+            self._desk.perform(
+                lambda: time_limits.change_limit(self._desk.library, limit.id, own, limit.since)
+            )
+            self._asked = None
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(f"▲ {words}" if words else "")
+        self.trouble.setVisible(bool(words))
+        self.since.setAccessibleDescription(words)
 
     def _typed(self) -> OwnValue:
         """What the fields say; weeks and months are counted whole."""
@@ -170,12 +211,15 @@ class LimitTable(QWidget):
             whole or self.weekends.isChecked(),
             whole or self.holidays.isChecked(),
             self.source.text().strip(),
+            self.since.day,
         )
 
     def _on_restore(self) -> None:
         limit = self._in_hand()
         if limit is not None:
-            self._desk.perform(lambda: time_limits.restore_limit(self._desk.library, limit.id))
+            self._desk.perform(
+                lambda: time_limits.restore_limit(self._desk.library, limit.id, limit.since)
+            )
 
 
 def _own(limit: TimeLimit) -> OwnValue:
@@ -186,6 +230,7 @@ def _own(limit: TimeLimit) -> OwnValue:
         limit.weekends,
         limit.bank_holidays,
         limit.source,
+        limit.since,
     )
 
 

@@ -55,7 +55,7 @@ def take(dialog: TimeLimitsDialog, name: str, time: str = "") -> None:
 
 def due(desk: Desk, limit_id: str) -> str:
     rules = rulebook(desk.library)
-    limit = rules.limit(limit_id)
+    limit = rules.limit(limit_id, DAY)
     assert limit is not None
     return rules.reckon(limit, DAY).day.isoformat()
 
@@ -114,13 +114,46 @@ def test_a_councils_own_length_is_kept_as_it_is_typed(
     assert page.value.value() == 8
 
 
+def test_a_new_length_from_a_day_on_stands_beside_the_one_before(
+    dialog: TimeLimitsDialog, full_desk: Desk
+) -> None:
+    name = "Response by the council's own rule"
+    take(dialog, name)
+    page = dialog.limits
+    page.since.setFocus()
+    QTest.keyClicks(page.since, "soon")
+    QTest.keyClick(page.since, Qt.Key.Key_Tab)
+    assert page.trouble.text().startswith("▲ That is no day I can read")
+    page.since.setFocus()
+    page.since.selectAll()
+    QTest.keyClicks(page.since, "1 May 2024")
+    QTest.keyClick(page.since, Qt.Key.Key_Tab)
+    assert not page.trouble.isVisible()
+    assert page.list.currentIndex().row() == 2, "the new one is in hand"
+    page.value.setFocus()
+    page.value.selectAll()
+    QTest.keyClicks(page.value, "6")
+    QTest.keyClick(page.value, Qt.Key.Key_Return)
+    rows = [page.list.topLevelItem(place) for place in (1, 2)]
+    assert [(row.text(1), row.text(3)) for row in rows if row] == [
+        ("8 weeks", "until 30 April 2024"),
+        ("6 weeks, yours", "since 1 May 2024"),
+    ]
+    assert due(full_desk, "response_local") == "2024-03-21"
+    dialog.calculator.day.setText("1 May 2024")
+    choose(dialog.calculator.limit, name)
+    assert dialog.calculator.limit.currentText() == f"{name}: 6 weeks"
+    page.restore.click()
+    assert page.list.topLevelItemCount() == 11
+
+
 def test_weeks_and_months_are_counted_whole(dialog: TimeLimitsDialog, full_desk: Desk) -> None:
     take(dialog, "Documents for members of the committee")
     page = dialog.limits
     assert page.counting.currentData() == Counting.CLEAR_AFTER
     assert page.weekends.isEnabled()
     choose(page.unit, "weeks")
-    limit = rulebook(full_desk.library).limit("members_documents")
+    limit = rulebook(full_desk.library).limit("members_documents", DAY)
     assert limit is not None
     assert (limit.unit, limit.counting, limit.weekends) == (Unit.WEEKS, Counting.FROM, True)
     assert not page.weekends.isEnabled()
@@ -152,7 +185,7 @@ def test_a_source_that_is_being_typed_is_kept_when_the_dialog_closes(
     dialog.limits.source.setFocus()
     dialog.limits.source.setText("Constitution, part 4")
     dialog.reject()
-    limit = rulebook(full_desk.library).limit("response_local")
+    limit = rulebook(full_desk.library).limit("response_local", DAY)
     assert limit is not None
     assert limit.source == "Constitution, part 4"
 
@@ -204,7 +237,7 @@ def test_a_committee_chooses_its_limit(dialog: TimeLimitsDialog, full_desk: Desk
     page = dialog.committees
     assert page.committee.currentText() == "The committee"
     choose(page.choices["response"], "Response by the council's own rule")
-    chosen = rulebook(full_desk.library).chosen("The committee", "response")
+    chosen = rulebook(full_desk.library).chosen("The committee", "response", DAY)
     assert chosen is not None
     assert chosen.id == "response_local"
     assert page.sources["response"].text().endswith("Source: the council's constitution.")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DONE, BUG, TROUBLE, STOPPED = 0, 1, 2, 130
 """Exit codes: carried out; a fault of the program; one line said why not; stopped by the person."""
 
-_COMMANDS = ("extract", "import", "notes", "questions", "search", "tracker", "tour")
+_COMMANDS = ("chart", "extract", "import", "notes", "questions", "search", "tracker", "tour")
 
 
 def run(arguments: list[str]) -> int:
@@ -63,7 +63,7 @@ def _window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
-        epilog="Commands that need no window: extract, import, notes export, notes import, "
+        epilog="Commands that need no window: chart, extract, import, notes export, notes import, "
         "questions export, search, tracker list, tracker import, tracker export, tracker letters, "
         "tour. "
         "Each tells more with --help.",
@@ -123,6 +123,12 @@ def _commands(asked: str) -> argparse.ArgumentParser:
     search.add_argument("--limit", type=int, default=50, metavar="N", help="places to print (50)")
     search.add_argument("--json", action="store_true", help="places and counts, as JSON")
     search.set_defaults(command=_search)
+
+    chart = commands.add_parser("chart", help="tell signal from noise in a column of figures")
+    if asked == "chart":
+        from scrutiny_desk.chart_command import add_options as add_chart_options
+
+        add_chart_options(chart, _print_utf8)
 
     tracker = commands.add_parser("tracker", help="the committee's recommendations")
     if asked == "tracker":

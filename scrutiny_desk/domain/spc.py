@@ -39,6 +39,9 @@ class Profile:
 MDC_2023 = Profile("mdc-2023", screen=False, beyond_counts=True, limits_from=13)
 NHSR_0_2 = Profile("nhsr-0.2", screen=True, beyond_counts=False, limits_from=2)
 
+PROFILES = {profile.name: profile for profile in (MDC_2023, NHSR_0_2)}
+"""Every profile by its name, the default first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -78,17 +81,21 @@ class Chart:
         return self.outside | self.shift | self.rising | self.falling | self.two_of_three
 
 
-def chart(values: Sequence[float], profile: Profile = MDC_2023) -> Chart:
+def chart(
+    values: Sequence[float], profile: Profile = MDC_2023, *, fixed: int | None = None
+) -> Chart:
     """The XmR chart of one segment of at least two values, in time order, no gaps.
 
-    Raises ValueError for fewer than two values: there is no moving range.
+    fixed: the mean and the limits follow from the first so many values alone; the rules look at
+    all of them. Raises ValueError for fewer than two values: there is no moving range.
     """
-    if len(values) < 2:
+    if len(values) < 2 or (fixed is not None and fixed < 2):
         raise ValueError("an XmR chart needs at least two values")
     points = [float(value) for value in values]
-    mean = fmean(points)
+    base = points[:fixed]
+    mean = fmean(base)
     reach = LIMIT_FACTOR * _mean_range(
-        [abs(b - a) for a, b in pairwise(points)], screen=profile.screen
+        [abs(b - a) for a, b in pairwise(base)], screen=profile.screen
     )
     lower, upper = mean - reach, mean + reach
     sides = [0 if _same(v, mean) else 1 if v > mean else -1 for v in points]

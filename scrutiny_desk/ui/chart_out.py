@@ -48,9 +48,9 @@ class ChartOut(QPushButton):
         for words, act in (
             ("Copy the &picture", self.copy_picture),
             ("Copy the &figures", self.copy_figures),
-            ("Save as &PNG…", lambda: self._save("PNG picture", "png", self.write_png)),
-            ("Save as &SVG…", lambda: self._save("SVG picture", "svg", self.write_svg)),
-            ("Save as a &Word page…", lambda: self._save("Word page", "docx", self.write_word)),
+            ("Save as &PNG…", lambda: self._save("PNG picture", "png", write_png)),
+            ("Save as &SVG…", lambda: self._save("SVG picture", "svg", write_svg)),
+            ("Save as a &Word page…", lambda: self._save("Word page", "docx", write_word)),
         ):
             menu.addAction(words, act)
         self.setMenu(menu)
@@ -72,40 +72,6 @@ class ChartOut(QPushButton):
             QGuiApplication.clipboard().setText(chart.page().as_tabs())
             self._desk.said.emit("The figures are on the clipboard", False)
 
-    def write_png(self, out: Path, chart: Chart) -> None:
-        """The picture at twice its size, its words along with it."""
-        from scrutiny_desk.exporting.aside import write_aside
-
-        def write(path: Path) -> None:
-            path.write_bytes(_png(chart))
-
-        write_aside(out, write)
-
-    def write_svg(self, out: Path, chart: Chart) -> None:
-        """The picture as lines and letters, its words as title and description."""
-        from PySide6.QtSvg import QSvgGenerator
-
-        from scrutiny_desk.exporting.aside import write_aside
-
-        def write(path: Path) -> None:
-            page, size, drawn = chart.page(), chart.paper_size(), QSvgGenerator()
-            drawn.setFileName(str(path))
-            drawn.setSize(size)
-            drawn.setViewBox(QRect(QPoint(), size))
-            drawn.setTitle(page.title)
-            drawn.setDescription(page.sentence)
-            painter = QPainter(drawn)
-            chart.paint_on_paper(painter, QRect(QPoint(), size))
-            painter.end()
-
-        write_aside(out, write)
-
-    def write_word(self, out: Path, chart: Chart) -> None:
-        """A Word page with the picture, the sentence and the table."""
-        from scrutiny_desk.exporting.chart_word import write_chart_page
-
-        write_chart_page(out, chart.page(), _png(chart))
-
     def _save(self, kind: str, ending: str, write: Callable[[Path, Chart], None]) -> None:
         chart = self._chart()
         if chart is None:
@@ -125,6 +91,43 @@ class ChartOut(QPushButton):
             self._desk.troubled.emit(error)
             return
         self._desk.said.emit(f"Saved as {out.name}", False)
+
+
+def write_png(out: Path, chart: Chart) -> None:
+    """The picture at twice its size, its words along with it."""
+    from scrutiny_desk.exporting.aside import write_aside
+
+    def write(path: Path) -> None:
+        path.write_bytes(_png(chart))
+
+    write_aside(out, write)
+
+
+def write_svg(out: Path, chart: Chart) -> None:
+    """The picture as lines and letters, its words as title and description."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    from scrutiny_desk.exporting.aside import write_aside
+
+    def write(path: Path) -> None:
+        page, size, drawn = chart.page(), chart.paper_size(), QSvgGenerator()
+        drawn.setFileName(str(path))
+        drawn.setSize(size)
+        drawn.setViewBox(QRect(QPoint(), size))
+        drawn.setTitle(page.title)
+        drawn.setDescription(page.sentence)
+        painter = QPainter(drawn)
+        chart.paint_on_paper(painter, QRect(QPoint(), size))
+        painter.end()
+
+    write_aside(out, write)
+
+
+def write_word(out: Path, chart: Chart) -> None:
+    """A Word page with the picture, the sentence and the table."""
+    from scrutiny_desk.exporting.chart_word import write_chart_page
+
+    write_chart_page(out, chart.page(), _png(chart))
 
 
 def _image(chart: Chart) -> QImage:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from scrutiny_desk.domain.overview import By, Count
+from scrutiny_desk.ui import chart_out
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.overview_bars import EARLIER, REST, gathered
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
@@ -55,13 +56,13 @@ def test_the_picture_leaves_with_its_words(dialog: OverviewDialog, tmp_path) -> 
     chart = dialog.bars.chart
     assert chart is not None
     spoken = chart.page().spoken
-    dialog.out.write_png(tmp_path / "a.png", chart)
+    chart_out.write_png(tmp_path / "a.png", chart)
     assert QImage(str(tmp_path / "a.png")).text("Description") == spoken
-    dialog.out.write_svg(tmp_path / "a.svg", chart)
+    chart_out.write_svg(tmp_path / "a.svg", chart)
     names = {one.tag.rpartition("}")[2]: one.text for one in ET.parse(tmp_path / "a.svg").iter()}
     assert names["title"] == chart.page().title
     assert names["desc"] == chart.page().sentence
-    dialog.out.write_word(tmp_path / "a.docx", chart)
+    chart_out.write_word(tmp_path / "a.docx", chart)
     with zipfile.ZipFile(tmp_path / "a.docx") as packed:
         body = packed.read("word/document.xml").decode()
     assert f'descr="{spoken}"' in body

@@ -49,20 +49,28 @@ def falling_due(
         return in_order([*_of_meetings(connection, asked), *_of_tracker(connection, asked)])
 
 
+def response_limit(rules: Rulebook, recommendation: Recommendation) -> TimeLimit | None:
+    """The limit for the answer to a recommendation: its own, else its committee's, else none.
+
+    As it held when the recommendation was received; the newest where nobody said when that was.
+    """
+    received = recommendation.sent_on
+    day = last_day(received) if received else datetime.date.max
+    if recommendation.clock_rule:
+        return rules.limit(recommendation.clock_rule, day)
+    return rules.chosen(recommendation.committee, RESPONSE, day)
+
+
 def response_due(rules: Rulebook, recommendation: Recommendation) -> DueDay | None:
-    """The last day for the answer to a recommendation, by its own limit or else its committee's.
+    """The last day for the answer to a recommendation.
 
     None where it has no limit, or nobody said when it was received. One received in a month is
     reckoned from the month's last day.
     """
-    if not recommendation.sent_on:
+    limit = response_limit(rules, recommendation)
+    if limit is None or not recommendation.sent_on:
         return None
-    received = last_day(recommendation.sent_on)
-    if recommendation.clock_rule:
-        limit = rules.limit(recommendation.clock_rule, received)
-    else:
-        limit = rules.chosen(recommendation.committee, RESPONSE, received)
-    return None if limit is None else rules.reckon(limit, received)
+    return rules.reckon(limit, last_day(recommendation.sent_on))
 
 
 def _of_meetings(connection: Connection, asked: _Asked) -> Iterator[FallingDue]:

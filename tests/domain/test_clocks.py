@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from scrutiny_desk.domain.clocks import (
     Counting,
     Nation,
+    OwnValue,
     TimeLimit,
     Unit,
     last_day,
     limits_on,
     read_limits,
+    versions_of,
 )
 from scrutiny_desk.paths import resource
 
@@ -124,6 +126,26 @@ def test_a_limit_holds_between_its_days_and_in_its_nation() -> None:
 def test_parts_that_do_not_go_together_are_refused(parts: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="response_health"):
         replace(BY_ID["response_health"], **parts)
+
+
+SINCE = st.one_of(st.none(), DAYS)
+
+
+@given(
+    st.lists(st.builds(lambda n, since: (n, since), st.integers(1, 40), SINCE), max_size=5), DAYS
+)
+def test_on_every_day_the_newest_value_that_has_begun_holds_and_no_other(
+    values: list[tuple[int, datetime.date | None]], on: datetime.date
+) -> None:
+    by_since = {since: number for number, since in values}
+    own = [
+        OwnValue(number, Unit.WEEKS, Counting.FROM, True, True, "", since)
+        for since, number in by_since.items()
+    ]
+    holding = [one.value for one in versions_of(BY_ID["response_local"], own) if one.holds_on(on)]
+    begun = [since for since in by_since if since is not None and since <= on]
+    newest = by_since[max(begun)] if begun else by_since.get(None, 8)
+    assert holding == [newest]
 
 
 @st.composite

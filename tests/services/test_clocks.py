@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from scrutiny_desk.domain.clocks import Counting, OwnValue, Unit
 from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.falling_due import DueKind, FallingDue
 from scrutiny_desk.domain.recommendations import ResponseKind
@@ -19,7 +20,7 @@ from scrutiny_desk.services import (
     time_limits,
     tracker_history,
 )
-from scrutiny_desk.services.clocks import falling_due
+from scrutiny_desk.services.clocks import falling_due, response_due, response_limit
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, row
 
 DAY = datetime.date(2031, 1, 10)
@@ -86,6 +87,35 @@ def test_a_committee_that_chose_a_limit_needs_no_other(library: Library) -> None
     assert (owed.day.isoformat(), owed.source) == ("2031-03-03", "the council's constitution")
     recommendations.revise_recommendation(library, rec, clock_rule="response_health")
     assert falling_due(library, DAY)[0].day.isoformat() == "2031-02-03"
+
+
+def test_an_answer_is_owed_by_the_rule_of_the_day_it_was_asked(library: Library) -> None:
+    six = OwnValue(6, Unit.WEEKS, Counting.FROM, True, True, "", datetime.date(2031, 1, 6))
+    time_limits.change_limit(library, "response_local", six)
+    time_limits.choose_limit(library, COMMITTEE, "response", "response_local")
+    before, after = enter(library, "Mend the quay"), enter(library, "Paint the bridge")
+    recommendations.revise_recommendation(library, before, sent_on="2031-01-05")
+    recommendations.revise_recommendation(library, after, sent_on="2031-01-06")
+    assert {one.id: one.day.isoformat() for one in falling_due(library, DAY)} == {
+        before: "2031-03-02",
+        after: "2031-02-17",
+    }
+    month = enter(library, "Count the boats")
+    recommendations.revise_recommendation(library, month, sent_on="2030-12")
+    owed = next(one for one in falling_due(library, DAY) if one.id == month)
+    assert owed.day.isoformat() == "2031-02-25"
+    assert owed.how.startswith("Received in December 2030, taken as its last day. 8 weeks from")
+
+
+def test_the_limit_that_would_run_is_known_before_a_day_is(library: Library) -> None:
+    rec = enter(library, "Mend the quay")
+    recommendations.revise_recommendation(library, rec, clock_rule="response_local")
+    (row,) = recommendations.list_recommendations(library, DAY)
+    rules = time_limits.rulebook(library)
+    limit = response_limit(rules, row.recommendation)
+    assert limit is not None
+    assert limit.id == "response_local"
+    assert response_due(rules, row.recommendation) is None
 
 
 def test_an_agenda_is_published_before_its_meeting_and_not_after(desk: Desk) -> None:

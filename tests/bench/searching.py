@@ -1,4 +1,12 @@
-"""How long a search takes in a library of 1,000 packs, beside the bare FTS5 query for its words."""
+"""How long a search takes in a library of 1,000 packs, beside the bare FTS5 query for its words.
+
+A search is all that the room asks for before it shows its first results: what was typed is read,
+every place is found and counted by year, committee, kind and meeting, and the results that a
+window of 1366 by 768 has room for are fetched, each with the words around what was found, what it
+is called and its meeting. (Those further down follow while the first are read.) The bare query
+gives numbers of rows and nothing else, the 200 best by rank. No question is asked twice running,
+and nothing is kept from one to the next but the meetings' names.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +27,8 @@ from scrutiny_desk.services.search import Searcher
 from tests.bench.many_papers import PACKS, PAGES, Source, build, words_of
 
 QUERIES = 400
-SHOWN = 25
-"""Places with their words that one search gives, as the room asks for them."""
+SHOWN = 8
+"""Results that a window of 1366 by 768 has room for."""
 _BARE = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rank LIMIT 200"
 _NARROWED = {
     "a year": Narrowed(years=frozenset({"2019"})),
@@ -67,9 +75,10 @@ def compare_search(paper: Path, times: int, home: Path) -> None:
         print(f"\nSearch: {len(asked)} questions, counted, narrowed and shown with their words")
         for name, milliseconds in taken.items():
             _line(name, milliseconds)
-        bare, ours, *_ = taken.values()
-        _tell_ratios(ours, bare)
-        _tell_kinds(asked, ours, bare)
+        bare = next(iter(taken.values()))
+        for name in ("search, newest first", "best first"):
+            _tell_ratios(name, taken[name], bare)
+        _tell_kinds(asked, taken["search, newest first"], bare)
 
 
 def _narrowed(
@@ -83,12 +92,15 @@ def _timed(
 ) -> dict[str, list[float]]:
     """Milliseconds of each question in each way, the quickest of several turns.
 
-    The ways are taken in turn for every question, so that a busy moment falls on all of them.
+    The ways are taken in turn, so that a busy moment falls on all of them, each with a question of
+    its own.
     """
     taken = {name: [float("inf")] * len(asked) for name in ways}
     for _ in range(min(times, 3)):
-        for at, one in enumerate(asked):
-            for name, work in ways.items():
+        for start in range(len(asked)):
+            for after, (name, work) in enumerate(ways.items()):
+                at = (start + after) % len(asked)
+                one = asked[at]
                 began = time.perf_counter()
                 work(one)
                 milliseconds = (time.perf_counter() - began) * 1000
@@ -107,17 +119,18 @@ def _line(name: str, taken: Sequence[float]) -> None:
     )
 
 
-def _tell_ratios(ours: Sequence[float], bare: Sequence[float]) -> None:
+def _tell_ratios(name: str, ours: Sequence[float], bare: Sequence[float]) -> None:
     pairs = list(zip(ours, bare, strict=True))
     slow = [one / other for one, other in pairs if other >= _TAKES_TIME]
-    quick = [one for one, other in pairs if other < _TAKES_TIME]
+    quick = [one / other for one, other in pairs if other < _TAKES_TIME]
+    most = max(one for one, other in pairs if other < _TAKES_TIME)
     print(
-        f"  {sum(one <= 30 for one in ours) / len(ours):.0%} within 30 ms; 95 in 100 take "
+        f"  {name}: {sum(one <= 30 for one in ours) / len(ours):.0%} within 30 ms; 95 in 100 take "
         f"{_at(ours, 0.95) / _at(bare, 0.95):.2f} times the bare query's, all together "
         f"{sum(ours) / sum(bare):.2f} times\n"
-        f"  of the {len(slow)} whose bare query takes {_TAKES_TIME} ms or more, 95 in 100 take at "
-        f"most {_at(slow, 0.95):.2f} times it; of the other {len(quick)}, 95 in 100 take at most "
-        f"{_at(quick, 0.95):.1f} ms"
+        f"    of the {len(slow)} whose bare query takes {_TAKES_TIME} ms or more, 95 in 100 take "
+        f"at most {_at(slow, 0.95):.2f} times it; of the other {len(quick)}, "
+        f"{_at(quick, 0.95):.2f} times it and at most {most:.1f} ms"
     )
 
 

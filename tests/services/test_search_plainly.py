@@ -39,7 +39,7 @@ _TEXTS = (
 _WORDS = (
     "sluice", "gate", "lock ", "repair", "harbour", "weir ", '"sluice gate"', '"gate of the"',
     '"the sluice gate of the"', "NEAR(sluice weir, 9)", "gate -weir", "lock OR weir", "keeper ",
-    "the", '"the lock keeper"', "w*", "harbour gate ", "nothing ",
+    "the", "repairs ", "gates locks ", '"the lock keeper"', "w*", "harbour gate ", "nothing ",
 )  # fmt: skip
 _YEARS, _COMMITTEES = ("2031", "2030", ""), ("harbour committee", "parks committee", "canals")
 

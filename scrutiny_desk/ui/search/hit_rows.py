@@ -69,9 +69,17 @@ def within_sight(hit: SearchHit, letters: int) -> tuple[str, tuple[tuple[int, in
 class HitDelegate(RowDelegate):
     """Kind and title in the first line with the page at the right; below, the words in bold."""
 
+    def least_height(self) -> int:
+        """Pixels that a hit of one line takes."""
+        return self._height(1)
+
     def row_height(self, row: object, width: int) -> int:
-        body, small = self.desk.theme.font("body"), self.desk.theme.font("small")
+        body = self.desk.theme.font("body")
         lines = lines_needed(row.snippet, body, width - 24) if isinstance(row, SearchHit) else 1
+        return self._height(lines)
+
+    def _height(self, lines: int) -> int:
+        body, small = self.desk.theme.font("body"), self.desk.theme.font("small")
         return 10 + chip_height(small) + 6 + lines * line_height(body) + 10
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: object) -> None:

@@ -37,8 +37,9 @@ from scrutiny_desk.ui.search.telling import EMPTY, nothing_found, told
 from scrutiny_desk.ui.theme import look
 
 SEARCH_AFTER_MS = 120
-FIRST, MORE = 25, 75
-"""Results that are fetched at first, and each time the end of the list comes near."""
+FEWEST, MORE = 8, 75
+"""Results that are fetched at first (more where there is room for more), and each time after that:
+away from the window as soon as the first are there, and when the end of the list comes near."""
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ORDERS = {Order.NEWEST: "Newest first", Order.BEST: "Best first"}
 
@@ -84,6 +85,7 @@ class SearchRoom(Room):
         self.facets = FacetPane(desk)
         self.model = GroupedModel(key_of, words_of, self)
         self.list = RowList()
+        self._delegate = HitDelegate(desk, self.list)
         self.empty = EmptyPane(*EMPTY)
         self._middle = QStackedWidget()
         self._latest = LatestWork(self)
@@ -98,9 +100,14 @@ class SearchRoom(Room):
 
     def refresh(self) -> None:
         self._latest.forget()
-        loaded = max(len(self._answer.hits), FIRST)
+        shown = self._shown
+        if not shown.typed:
+            # What searching needs is made ready away from the window, before the first letter.
+            self._latest.ask(lambda: (shown, 0, self._searched(shown, 0)))
+            return
+        loaded = max(len(self._answer.hits), self._fitting())
         with keeping_place(self.list, self.model.key_at, self.model.index_of):
-            self._take(self._shown, self._searched(self._shown, loaded))
+            self._take(shown, self._searched(shown, loaded))
 
     def search_for(self, words: str) -> None:
         """Look for words at once and in everything; the keyboard is where they can be changed."""
@@ -155,7 +162,7 @@ class SearchRoom(Room):
         self.order.setDrawBase(False)
         for word in _ORDERS.values():
             self.order.addTab(word)
-        dress_list(self.list, self.model, HitDelegate(self.desk, self.list), "Results")
+        dress_list(self.list, self.model, self._delegate, "Results")
         self.first = self.box
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.list)
@@ -213,6 +220,10 @@ class SearchRoom(Room):
             list(_ORDERS)[max(self.order.currentIndex(), 0)],
         )
 
+    def _fitting(self) -> int:
+        """As many results as can be in sight at once."""
+        return max(FEWEST, self.list.viewport().height() // self._delegate.least_height() + 1)
+
     def _searched(self, question: _Question, limit: int, skipped: int = 0) -> Answer:
         return self._searcher.search(
             question.typed,
@@ -226,7 +237,8 @@ class SearchRoom(Room):
         """Search away from the window; what is asked meanwhile takes its place."""
         question = self._wanted()
         if question != self._shown or self._latest.busy:
-            self._latest.ask(lambda: (question, 0, self._searched(question, FIRST)))
+            fitting = self._fitting()
+            self._latest.ask(lambda: (question, 0, self._searched(question, fitting)))
 
     def _search_now(self) -> None:
         """Search before anything else happens: somebody has pressed a key for it."""
@@ -236,7 +248,7 @@ class SearchRoom(Room):
             return
         self._latest.forget()
         try:
-            answer = self._searched(question, FIRST)
+            answer = self._searched(question, self._fitting())
         except DeskError as error:
             self.desk.troubled.emit(error)
             return
@@ -253,6 +265,7 @@ class SearchRoom(Room):
         self._take(question, answer)
         choose(self.list, self.model.first())
         self.list.scrollToTop()
+        self._on_scrolled()
 
     def _take(self, question: _Question, answer: Answer) -> None:
         self._shown, self._answer = question, answer

@@ -17,9 +17,7 @@ def told(answer: Answer) -> str:
         places = "1 place" if answer.total == 1 else f"{answer.total:,} places"
         meetings = len(answer.by_meeting)
         where = "1 meeting" if meetings == 1 else f"{meetings:,} meetings"
-        more = len(answer.hits) < answer.total and answer.ranked is None
-        shown = f"; the first {len(answer.hits)} are here, scroll for more" if more else ""
-        said.append(f"{places} in {where}{shown}. Enter opens one.")
+        said.append(f"{places} in {where}. Enter opens one.")
         if answer.ranked is not None:
             said.append(f"Here are the best of the newest {answer.ranked:,}; add a word for fewer.")
     besides: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,7 @@ from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.place import warning
 from scrutiny_desk.services import papers, undoing
+from scrutiny_desk.ui import clock
 from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.after_paint import InTurns
 from scrutiny_desk.ui.appearance import AppearanceWatch
@@ -142,12 +144,20 @@ class Program(QObject):
     """A library, its desk and its window, and what they ask of each other.
 
     import_ended: an import is over, one way or another, and all that came of it is shown and told.
+    today: the day it is, by this computer's clock unless another is given.
     """
 
     import_ended = Signal()
 
-    def __init__(self, library: Library, theme: Theme, settings: QSettings) -> None:
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        settings: QSettings,
+        today: Callable[[], date] = clock.today,
+    ) -> None:
         super().__init__()
+        self._today = today
         self._settings = settings
         self._appearance: AppearanceWatch | None = None
         self._build(library, theme)
@@ -155,7 +165,7 @@ class Program(QObject):
     def _build(self, library: Library, theme: Theme) -> None:
         self._open = True
         self.library = library
-        self.desk = Desk(library, theme, self)
+        self.desk = Desk(library, theme, self, self._today)
         self.search = SearchRoom(self.desk)
         self.papers = PapersRoom(self.desk)
         KeptView(self._settings, self.papers.view, self.papers.thumbnails)

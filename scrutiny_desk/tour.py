@@ -1,7 +1,8 @@
 """The tour: the whole path on the sample, drawn by the real window, seen by nobody.
 
 It imports the sample into a new library, marks a page, lays out the board, updates a
-recommendation, and leaves a workbook and a picture of every room. It needs no screen.
+recommendation, and leaves a workbook and pictures of every room and of what a reader does most. It
+needs no screen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.errors import DeskError
@@ -33,6 +34,15 @@ if TYPE_CHECKING:
 
 SIZE = (1366, 720)
 """A council laptop's window in pixels, less the system's own bars."""
+
+PUBLISHED = "2024-01-17T12:00:00Z"
+"""When the sample came in, whatever day it is: five clear days before its meeting."""
+
+EVENINGS_BEFORE = datetime.timedelta(days=4)
+"""How long before its meeting the sample is read, whatever day it is."""
+
+COLOURS = 256
+"""In one picture; without this bound some take more than 200 kB."""
 
 PATIENCE_SECONDS = 60.0
 """How long a page may take to be drawn on a slow machine before the tour gives up."""
@@ -66,7 +76,7 @@ def _import(library: Library) -> tuple[Meeting, Paper]:
     from scrutiny_desk.app import sample_papers
 
     outcome, _ = importing.import_papers(
-        library, sample_papers(), read_in_own_process, _quiet, lambda: False
+        library, sample_papers(), read_in_own_process, _quiet, lambda: False, lambda: PUBLISHED
     )
     pages = sum(paper.page_count for paper in outcome.imported)
     print(f"Imported {len(outcome.imported)} papers, {pages} pages.")  # noqa: T201
@@ -180,32 +190,87 @@ def _as_of(meeting: Meeting) -> datetime.date:
 
 
 def _draw(library: Library, scratch: Path, out: Path, asked: Note, meeting: Meeting) -> None:
-    """A picture of every room, and the workbook."""
+    """A picture of every room and of what a reader does most, and the workbook."""
     from scrutiny_desk.app import Program, qt_application, quiet_offscreen, settings_in
     from scrutiny_desk.ui.theme import Theme
 
     application = qt_application()
     theme = Theme.named("light")
     theme.apply(application)
-    with quiet_offscreen(), _shown(Program(library, theme, settings_in(scratch))) as program:
+    today = _as_of(meeting) - EVENINGS_BEFORE
+    made = Program(library, theme, settings_in(scratch), lambda: today)
+    with quiet_offscreen(), _shown(made) as program:
         window = program.window
         window.resize(*SIZE)
         window.show()
         window.take_meeting(meeting.id)
         program.desk.page_asked.emit(asked.paper_id, asked.anchor.page_index)
-        program.search.search_for("waiting")
         program.tracker.set_as_of(_as_of(meeting))
-        for title in window.room_titles:
-            window.go_to_room(title)
+
+        def draw(title: str, shown: Any = window) -> None:
             _wait(application.processEvents, lambda: not _drawing(program))
-            picture = out / f"{title.lower()}.png"
-            if not window.grab().save(str(picture)):
-                raise DeskError(f"{picture.name} could not be written", "", "Choose another folder")
+            picture = out / f"{title.lower().replace(' ', '-')}.png"
+            _save(shown, picture)
             print(f"Drew {title} in {picture.name}.")  # noqa: T201
+
+        for title in window.room_titles:
+            if title == program.search.title:
+                program.search.search_for("waiting")
+            window.go_to_room(title)
+            draw(title)
+        program.search.search_for("")
+        _draw_more(program, asked.anchor.page_index, draw)
         workbook = out / "notes.xlsx"
         program.leaving.write(workbook, Wanted(private=True))
         _wait(application.processEvents, lambda: not program.leaving.running)
         print(f"As of {say(meeting.date)}: {window.message_bar.words}")  # noqa: T201
+
+
+def _draw_more(program: Program, page_index: int, draw: Callable[..., None]) -> None:
+    """What a reader does most, one after the other and each put back again."""
+    from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
+
+    window, papers_room = program.window, program.papers
+    window.go_to_room(papers_room.title)
+    papers_room.finding.mark("waiting", page_index)
+    draw("Find in this paper")
+    papers_room.finding.close()
+    papers_room.run("page_text")
+    draw("Page as text")
+    papers_room.run("page_text")
+    for command in ("spread", "night"):
+        papers_room.run(command)
+    draw("Two dark pages")
+    for command in ("spread", "night"):
+        papers_room.run(command)
+    window.give_command("reading_plan")
+    plan = window.findChild(ReadingPlanDialog)
+    if plan is None:
+        raise RuntimeError("the reading plan was not shown")
+    draw("Reading plan", plan)
+    plan.close()
+    window.go_to_room("Questions")
+    window.give_command("meeting")
+    draw("In the meeting")
+    window.give_command("meeting")
+
+
+def _save(shown: Any, picture: Path) -> None:
+    """Write a picture in as many colours as a page on the web needs."""
+    import numpy as np
+    from PIL import Image
+
+    grabbed = shown.grab().toImage()
+    rgb = grabbed.convertToFormat(grabbed.Format.Format_RGB888)
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    pixels = rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3)
+    few = Image.fromarray(np.ascontiguousarray(pixels)).quantize(COLOURS, dither=Image.Dither.NONE)
+    try:
+        few.save(picture, optimize=True)
+    except OSError as error:
+        raise DeskError(
+            f"{picture.name} could not be written", error.strerror or "", "Choose another folder"
+        ) from error
 
 
 def _drawing(program: Program) -> bool:

@@ -218,6 +218,10 @@ def test_the_tour_leaves_a_workbook_and_a_picture_of_every_room(tmp_path) -> Non
     made = {path.name for path in out.iterdir()}
     rooms = {"home", "papers", "questions", "recommendations", "measures", "search"}
     assert {f"{room}.png" for room in rooms} | {"notes.xlsx"} <= made
+    more = {"find-in-this-paper", "page-as-text", "two-dark-pages", "reading-plan"}
+    assert {f"{one}.png" for one in (*more, "in-the-meeting")} <= made
+    # They stand in the README, which is read over slow lines too.
+    assert max(path.stat().st_size for path in out.glob("*.png")) < 200_000
     assert len(result.stdout.splitlines()) >= len(made)
     assert load_workbook(out / "notes.xlsx").worksheets[0].max_row >= 2
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.facts import Facts, MeetingFact, RecommendationFact
@@ -24,7 +24,10 @@ from scrutiny_desk.services.versions import place_version, second_copies
 
 @dataclass(frozen=True, slots=True)
 class ReadyPaper:
-    """A paper that was read and is ready to be filed. sha256 is of the file's own bytes."""
+    """A paper that was read and is ready to be filed.
+
+    sha256 is of the file's own bytes. imported: when it came in, as ISO 8601 UTC.
+    """
 
     file_name: str
     sha256: str
@@ -32,6 +35,7 @@ class ReadyPaper:
     title: str
     pages: Sequence[KeptPage]
     facts: Facts
+    imported: str = field(default_factory=now)
 
     @property
     def meeting(self) -> MeetingFact | None:
@@ -96,7 +100,7 @@ def _shelve(connection: Connection, ready: ReadyPaper, beside: Meeting | None) -
         file_name=storable(ready.file_name),
         sha256=ready.sha256,
         page_count=len(ready.pages),
-        imported=now(),
+        imported=ready.imported,
     )
     papers.add(connection, paper, ready.shown_sha256)
     agenda = papers.add_agenda(connection, paper.id, ready.facts.agenda_items)

@@ -14,6 +14,7 @@ from scrutiny_desk.domain.pages import KeptReading, Reading
 from scrutiny_desk.domain.papers import ImportOutcome, Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import meetings, pages, papers
 from scrutiny_desk.services.filing import ReadyPaper, check_dates, file_paper
 from scrutiny_desk.services.note_carrying import Carried
@@ -57,12 +58,14 @@ def import_papers(
     read: ReadPaper,
     progress: Callable[[str, int, int], None],
     cancelled: Callable[[], bool],
+    clock: Callable[[], str] = now,
 ) -> tuple[ImportOutcome, Change]:
     """Read files and put them on the shelves, all in one go.
 
     Bytes that are on the shelf are not read again: they are told in `already`; those of a paper
-    in Trash bring it back. progress: a file's name, pages done, pages in all. An import is not
-    taken back by Undo but by moving the paper to Trash.
+    in Trash bring it back. progress: a file's name, pages done, pages in all. clock: the time
+    by which the papers are dated, as ISO 8601 UTC. An import is not taken back by Undo but by
+    moving the paper to Trash.
     Raises Cancelled when `cancelled` says so and DeskError for a file that cannot be read; in
     both cases nothing is stored.
     """
@@ -84,7 +87,7 @@ def import_papers(
         return ImportOutcome((), _already(files, ())), NO_CHANGE
     for one in read_papers:
         keep_original(library, one)
-    ready = [one.ready for one in read_papers]
+    ready = [replace(one.ready, imported=clock()) for one in read_papers]
 
     def work(connection: Connection) -> tuple[Paper, ...]:
         beside = _only_pack(connection, ready, (*files.on_shelf, *files.in_trash))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.library.library import Library
+from scrutiny_desk.ui import clock
 from scrutiny_desk.ui.theme import Theme
 
 T = TypeVar("T")
@@ -23,6 +25,7 @@ class Desk(QObject):
     troubled: a `DeskError` for the message bar.
     page_asked: somebody wants to see a page: paper id, page index from 0.
     search_asked: somebody wants these words searched for in everything.
+    today: the day it is here, by this computer's clock unless another is given.
     """
 
     changed = Signal(object)
@@ -31,8 +34,15 @@ class Desk(QObject):
     page_asked = Signal(str, int)
     search_asked = Signal(str)
 
-    def __init__(self, library: Library, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        parent: QObject | None = None,
+        today: Callable[[], date] = clock.today,
+    ) -> None:
         super().__init__(parent)
+        self.today = today
         self.library = library
         self.theme = theme
 

@@ -24,7 +24,6 @@ from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.domain.running_order import Turn
 from scrutiny_desk.services import papers, reading_plan, recommendations
 from scrutiny_desk.services.board import turns_of
-from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.parts import Block
 from scrutiny_desk.ui.home.reading import reading_block
@@ -47,10 +46,13 @@ class HomeRoom(Room):
     )
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, today: Callable[[], date] = today
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        today: Callable[[], date] | None = None,
     ) -> None:
         super().__init__(desk, parent)
-        self._today = today
+        self._today = today or desk.today
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

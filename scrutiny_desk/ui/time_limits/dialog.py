@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.clocks import Nation
 from scrutiny_desk.services import time_limits
-from scrutiny_desk.ui import clock
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import ShownTab, open_at
@@ -39,7 +38,7 @@ class TimeLimitsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        day = today or clock.today()
+        day = today or desk.today()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Time limits")
         self.nation = QComboBox()

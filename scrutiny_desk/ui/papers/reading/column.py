@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTreeWidget, QTreeWid
 
 from scrutiny_desk.domain.reading_plan import PageToRead, Progress, say_minutes, tally
 from scrutiny_desk.services import reading, reading_plan
-from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.travelling.agenda import AgendaPane
 from scrutiny_desk.ui.theme import look
@@ -76,7 +75,7 @@ class ReadingColumn:
         self.foot.setVisible(meeting_id is not None and self._tree.topLevelItemCount() > 0)
         if meeting_id is None:
             return
-        plan = reading_plan.plan_of(self._desk.library, meeting_id, today())
+        plan = reading_plan.plan_of(self._desk.library, meeting_id, self._desk.today())
         pages: dict[str, dict[int, PageToRead]] = {}
         for item in plan.items:
             pages.setdefault(item.paper_id, {}).update({page.index: page for page in item.pages})

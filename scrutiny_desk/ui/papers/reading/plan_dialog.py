@@ -27,7 +27,6 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.reading_plan import PlanChoices, count_pages, say_minutes
 from scrutiny_desk.services import papers, reading, reading_plan
 from scrutiny_desk.services.reading_plan import ReadingPlan
-from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.reading.evenings import EveningList
 from scrutiny_desk.ui.papers.reading.items import ItemList
@@ -53,12 +52,12 @@ class ReadingPlanDialog(QDialog):
         desk: Desk,
         meeting_id: str,
         parent: QWidget | None = None,
-        today: Callable[[], datetime.date] = today,
+        today: Callable[[], datetime.date] | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._meeting_id = meeting_id
-        self._today = today
+        self._today = today or desk.today
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Reading plan")
         self._heading = QLabel("Reading plan")

@@ -26,7 +26,7 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now
 from scrutiny_desk.library.shelves import papers, recommendations, sightings
-from scrutiny_desk.services.matching import match_recommendations, number_of
+from scrutiny_desk.services.matching import is_reference, match_recommendations, number_of
 from scrutiny_desk.services.tracker_reading import TrackerFile, say_sheets
 from scrutiny_desk.services.tracker_rows import (
     cleaned,
@@ -112,6 +112,7 @@ def read_choice(file: TrackerFile, choice: TrackerChoice) -> tuple[list[PrintedR
         if not rows:
             problems.append(f"{_table(table)} has no row with a recommendation in it.")
     problems += _row_troubles(printed)
+    problems += _twice(printed)
     return printed, problems
 
 
@@ -219,6 +220,20 @@ def _row_troubles(printed: Sequence[PrintedRow]) -> list[str]:
         *found[:_ROWS_TOLD],
         *([f"And {count(more, 'more date')} like these."] if more > 0 else []),
     ]
+
+
+def _twice(printed: Sequence[PrintedRow]) -> list[str]:
+    """References that stand before different recommendations of one file."""
+    by_number: dict[str, list[PrintedRow]] = {}
+    for row in printed:
+        if is_reference(number_of(row.fact)):
+            by_number.setdefault(folded(number_of(row.fact)), []).append(row)
+    said = []
+    for rows in by_number.values():
+        if len({folded(row.fact.text) for row in rows}) > 1:
+            where = together([row.at or f"page {row.fact.page}" for row in rows[:_ROWS_TOLD]])
+            said.append(f"{number_of(rows[0].fact)} stands before different rows: {where}.")
+    return said
 
 
 def _table(table: TrackerTable) -> str:

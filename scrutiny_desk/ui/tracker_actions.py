@@ -15,6 +15,14 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         room=RECOMMENDATIONS,
     ),
     Action(
+        "tracker:take_over",
+        "&Take over a tracker…",
+        "Recommendations",
+        (),
+        "From Excel, Word or PDF: shown first, then taken; a later version updates its rows",
+        room=RECOMMENDATIONS,
+    ),
+    Action(
         "tracker:agreed",
         "&Minutes against the tracker…",
         "Recommendations",

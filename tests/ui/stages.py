@@ -48,7 +48,9 @@ from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.row_chooser import RowChooser
+from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
+from tests.services.trackers import HEADING, LAMP, QUAY, read_here, workbook
 from tests.ui.conftest import FRONT_PAGES, read_pack
 from tests.ui.filled import put_in
 
@@ -278,6 +280,21 @@ def _row_chooser(program: app.Program) -> QDialog:
     )
 
 
+def _take_over(program: app.Program, page: int) -> QDialog:
+    """The tracker of a workbook on its way in: what its columns hold (1), or what changes (2)."""
+    path = workbook(
+        program.library.folder.parent / "tracker.xlsx",
+        [(*HEADING, "Cost code", "Notes of the board"), (*QUAY, "C1", "x"), (*LAMP, "C2", "y")],
+    )
+    dialog = TakeOverDialog(program.desk, path, program.window, read_here)
+    for wanted in range(1, page + 1):
+        while dialog.pages.currentIndex() != wanted:
+            QApplication.processEvents()
+        if wanted < page:
+            dialog.next.click()
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "Keyboard": lambda program: KeyboardHelp(
         program.desk.theme, list(program.window.room_titles), program.window
@@ -293,6 +310,8 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "Minutes against the tracker": lambda program: AgreedDialog(
         program.desk, [], lambda _rec_id: None, program.window
     ),
+    "Take over a tracker": lambda program: _take_over(program, 1),
+    "Take over a tracker, what changes": lambda program: _take_over(program, 2),
     "Choose a recommendation": _row_chooser,
     "Overview of the tracker": lambda program: OverviewDialog(
         program.desk, [], datetime.date(2024, 1, 25), program.window

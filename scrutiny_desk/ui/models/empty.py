@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scrutiny_desk.ui.theme import look
 
@@ -20,7 +27,15 @@ class EmptyPane(QWidget):
         for label in (self._title, self._to_do):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
+        self._line = QHBoxLayout()
+        self._line.addStretch()
+        self._line.addStretch()
+        layout.addLayout(self._line)
         layout.addStretch(3)
+
+    def offer(self, button: QPushButton) -> None:
+        """Put a button under the words that does what they say."""
+        self._line.insertWidget(self._line.count() - 1, button)
 
     def say(self, title: str, to_do: str) -> None:
         """Say something else."""

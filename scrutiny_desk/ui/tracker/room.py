@@ -45,10 +45,15 @@ from scrutiny_desk.ui.tracker.loading import Loading
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.rows import Column, cell, column_named, value_of
 from scrutiny_desk.ui.tracker.table import TrackerTable
+from scrutiny_desk.ui.tracker.taking.asking import ask_file
+from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from scrutiny_desk.ui.tracker.view_bar import Chips, ColumnsMenu, StatusTabs, ViewsMenu
 from scrutiny_desk.ui.tracker.views_hand import ViewsHand
 
-_NOTHING = "Import a pack that prints the committee's tracker, or add a recommendation here."
+_NOTHING = (
+    "Take over the tracker you have in Excel, Word or PDF, import a pack that prints it, or add a"
+    " recommendation here."
+)
 _NONE_HERE = "Choose another tab, or take the filter off with “Show all”."
 _OF_VIEWS = frozenset(
     f"tracker:{name}"
@@ -94,10 +99,13 @@ class TrackerRoom(Room):
         self.table = TrackerTable(desk, self.model)
         self.pane = RecommendationPane(desk)
         self.empty = EmptyPane("No recommendation yet", _NOTHING)
+        self.take_over = QPushButton("Take over a tracker…")
+        self.empty.offer(self.take_over)
         self._left = QStackedWidget()
         self._dialog: QDialog | None = None
         self._commands: dict[str, Callable[[], object]] = {
             "tracker:add": self._on_add,
+            "tracker:take_over": self._on_take_over,
             "tracker:agreed": self._on_agreed,
             "tracker:overview": self._on_overview,
             "tracker:words": self._on_words_asked,
@@ -249,6 +257,7 @@ class TrackerRoom(Room):
         self.views_menu.asked.connect(self.run)
         self.columns_menu.turned.connect(self._on_column)
         self.add.clicked.connect(self._on_add)
+        self.take_over.clicked.connect(self._on_take_over)
         self.model.edited.connect(self._on_edited)
         self.model.sort_asked.connect(self._on_sort)
         self.table.row_asked.connect(self._on_row_asked)
@@ -311,8 +320,10 @@ class TrackerRoom(Room):
         self.views_button.setText(name if name == "Views" else f"View: {name}")
         if len(self.listing):
             self.empty.say("No recommendation here", _NONE_HERE)
+            self.take_over.hide()
         else:
             self.empty.say("No recommendation yet", _NOTHING)
+            self.take_over.show()
         if self.filter.isVisible():
             self._fill_filter()
 
@@ -453,6 +464,10 @@ class TrackerRoom(Room):
 
     def _on_add(self) -> None:
         self._open(NewRecommendation(self.desk, self._committees(), self._day(), self))
+
+    def _on_take_over(self) -> None:
+        if path := ask_file(self):
+            self._open(TakeOverDialog(self.desk, path, self))
 
     def _on_agreed(self) -> None:
         self._open(AgreedDialog(self.desk, self._committees(), self.open_row, self))

@@ -81,14 +81,14 @@ class ColumnsPage(QWidget):
         self.committee.addItems(list(committees))
         self.committee.setEditText(file.guessed.committee)
         self.day.setText(say(file.guessed.told_on))
-        self.table.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.table.blockSignals(True)
         self.table.clear()
         for table in self._tables:
             rows = len(table.table.rows) - table.heading_at - 1
             self.table.addItem(f"{table.name} ({count(rows, 'row')})")
         first = self._taken.index(True) if True in self._taken else 0
         self.table.setCurrentIndex(first)
-        self.table.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.table.blockSignals(False)
         several = len(self._tables) > 1
         self._tables_form.setRowVisible(self.table, several)
         self._tables_form.setRowVisible(self.taken, several)
@@ -155,9 +155,9 @@ class ColumnsPage(QWidget):
         if at < 0 or at >= len(self._tables):
             return
         table, doubtful = self._tables[at], self._doubtful()
-        self.taken.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.taken.blockSignals(True)
         self.taken.setChecked(self._taken[at])
-        self.taken.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.taken.blockSignals(False)
         filled = [place for place in range(len(table.columns)) if self._is_filled(at, place)]
         order = [*doubtful, *(place for place in filled if place not in doubtful)]
         self.choices = {}
@@ -191,8 +191,9 @@ class ColumnsPage(QWidget):
         short = (
             f"{samples[:_LONGEST_SAMPLE].rstrip()}…" if len(samples) > _LONGEST_SAMPLE else samples
         )
-        lines.addWidget(plain_label(short or "Nothing stands under it", "small"))
-        look(lines.itemAt(1).widget(), "small", "muted")
+        told = plain_label(short or "Nothing stands under it")
+        look(told, "small", "muted")
+        lines.addWidget(told)
         return box
 
     def _choice(self, at: int, place: int) -> QComboBox:
@@ -208,7 +209,7 @@ class ColumnsPage(QWidget):
         self._fields[at][place] = _COLUMNS[chosen].value
         self.changed.emit()
 
-    def _on_taken(self, checked: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _on_taken(self, checked: bool) -> None:
         at = self.table.currentIndex()
         self._taken[at] = checked
         if checked and not any(self._fields[at]):

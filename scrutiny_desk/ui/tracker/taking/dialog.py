@@ -6,7 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
@@ -23,7 +30,6 @@ from scrutiny_desk.services.tracker_reading import (
 )
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
-from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.sizing import ShownOnly, open_at
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.taking.columns_page import ColumnsPage
@@ -92,8 +98,9 @@ class TakeOverDialog(QDialog):
         lines.addStretch()
         for page in (waiting, self.columns, self.plan):
             self.pages.addWidget(page)
-        buttons = WrapRow(space[1])
-        buttons.add_stretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space[1])
+        buttons.addStretch()
         for button in (self.back, self.next, self.away):
             button.setAutoDefault(False)
             buttons.addWidget(button)

@@ -81,7 +81,7 @@ class PlanPage(QWidget):
         """Show the rows of a tracker; what was said of another one is forgotten."""
         self._plan, self._said, self._items = plan, {}, {}
         self.counts.setText(f"{plan.in_words}.")
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.list.blockSignals(True)
         self.list.clear()
         for state in RowState:
             places = plan.of(state)
@@ -89,9 +89,10 @@ class PlanPage(QWidget):
                 self._group(f"{_TITLES[state]} ({len(places):,})", state, places)
         if plan.problems:
             self._troubles(plan.problems)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.list.blockSignals(False)
         first = next(iter(self._items.values()), self.list.topLevelItem(0))
-        self.list.setCurrentItem(first)
+        if first is not None:
+            self.list.setCurrentItem(first)
         self._show(first)
         self.changed.emit()
 
@@ -221,6 +222,8 @@ def _unsaid(row: PlannedRow) -> str:
 def _what(row: PlannedRow) -> str:
     if row.state is RowState.DOUBTFUL:
         return "Not said yet"
+    if row.state is RowState.NEW:
+        return "All of it"
     words = list(dict.fromkeys(one.word for one in row.changes if not one.kept))
     return ", ".join(words[:2]) + (f" and {len(words) - 2} more" if len(words) > 2 else "")
 

@@ -267,7 +267,8 @@ def test_an_empty_library_says_what_to_do(empty_desk: Desk, qtbot: QtBot) -> Non
     room = opened(empty_desk, qtbot)
 
     assert room.empty.isVisible()
-    assert "Import a pack" in room.empty.words()
+    assert "import a pack" in room.empty.words()
+    assert room.take_over.isVisible()
 
 
 def test_ten_years_of_rows_are_sorted_and_searched(

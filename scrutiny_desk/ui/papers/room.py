@@ -318,10 +318,9 @@ class PapersRoom(Room):
         )
         shown.show()
 
-    def _on_page_changed(self, index: int) -> None:
+    def _on_page_changed(self, _index: int) -> None:
         self.notes.flush()
-        self.bar.show_page(self.open_paper.page(index), self.open_paper.number(index))
-        # The page is painted first; the panes beside it follow.
+        # The page is painted first; the line above it and the panes beside it follow.
         self._follow.start()
 
     def _catch_up(self) -> None:
@@ -330,9 +329,10 @@ class PapersRoom(Room):
             self._show_beside()
 
     def _show_beside(self) -> None:
-        """Show in the agenda which page is read, and its notes."""
+        """Say above the pages and show in the agenda which page is read, and its notes."""
         self._follow.stop()
         index = self.view.current_page
+        self.bar.show_page(self.open_paper.page(index), self.open_paper.number(index))
         known = self.open_paper.id is not None and self.open_paper.page(index) is not None
         if known and not self.agenda.has_focus():
             self.agenda.show_page(self.open_paper.id or "", index)

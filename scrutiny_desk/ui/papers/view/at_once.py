@@ -48,6 +48,10 @@ class AtOnce:
             if quick and self.picture(part) is None and time.perf_counter() < end:
                 self._draw(part)
 
+    def has(self, page_index: int) -> bool:
+        """Whether any part of this page is here."""
+        return page_index in self._drawn
+
     def picture(self, part: Piece) -> tuple[Piece, QImage] | None:
         """What holds this part of a page, with the piece that it is a picture of."""
         drawn = self._drawn.get(part.index)

@@ -115,9 +115,10 @@ class PageView(TouchedPages):
 
     def set_marks(self, marks: Mapping[int, Sequence[Mark]], chosen: str | None) -> None:
         """The marks of each page, and whose card is in hand."""
+        if (marks, chosen) != (self._marks, self._chosen):
+            self.viewport().update()
         self._marks = marks
         self._chosen = chosen
-        self.viewport().update()
         self.marks_changed.emit()
 
     def marks_on(self, page_index: int) -> Sequence[Mark]:

@@ -82,12 +82,14 @@ class PagePainting:
     def sharp(self, slots: Iterable[Slot], seen: QRectF, ratio: float) -> bool:
         """Whether all that is seen of these pages has its picture in its size."""
         return all(
-            self._images.has(pieces_of(slot, seen, ratio))
-            or self._drawn_at_once(slot, seen, ratio) is not None
+            self._drawn_at_once(slot, seen, ratio) is not None
+            or self._images.has(pieces_of(slot, seen, ratio))
             for slot in slots
         )
 
     def _drawn_at_once(self, slot: Slot, seen: QRectF, ratio: float) -> tuple[Piece, QImage] | None:
+        if not self._images.has_drawn_at_once(slot.index):
+            return None
         part = _cut(slot, seen, ratio)
         return None if part is None else self._images.drawn_at_once(part)
 
@@ -160,6 +162,10 @@ def pieces_of(slot: Slot, seen: QRectF, ratio: float) -> list[Piece]:
 
 def _part(slot: Slot, seen: QRectF, ratio: float) -> Part:
     """What is seen of a page, in pixels of its picture; it may reach over the page's edges."""
+    if not slot.turned:
+        # By far the most pages, and asked for many times a turn.
+        left, top = (seen.left() - slot.x) * ratio, (seen.top() - slot.y) * ratio
+        return Part(left, top, left + seen.width() * ratio, top + seen.height() * ratio)
     back, possible = upright(slot, QPointF(slot.x, slot.y)).inverted()
     part = back.mapRect(seen) if possible else QRectF(QPointF(0, 0), _size(slot))
     return Part(

@@ -100,9 +100,13 @@ def test_the_pages_stay_where_they_are_while_one_types(room: PapersRoom) -> None
     assert (room.view.viewport().geometry(), room.view.place(), room.bar.geometry()) == before
 
 
-def test_the_bar_names_the_page_by_as_much_as_there_is_room_for(room: PapersRoom) -> None:
+def test_the_bar_names_the_page_by_as_much_as_there_is_room_for(
+    room: PapersRoom, qtbot: QtBot
+) -> None:
     room.view.go_to(8)
-    assert room.bar.said == "Page 7 of the pack (PDF 9) · item 6, its page 3"
+    # It follows once the page itself is painted.
+    whole = "Page 7 of the pack (PDF 9) · item 6, its page 3"
+    qtbot.waitUntil(lambda: room.bar.said == whole)
     room.resize(1200, 700)
     QApplication.processEvents()
     assert room.bar._label.text().endswith("PDF 9 · item 6 p. 3")

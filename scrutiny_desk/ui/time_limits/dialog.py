@@ -28,6 +28,7 @@ from scrutiny_desk.ui.time_limits.calculator import Calculator
 from scrutiny_desk.ui.time_limits.committees import CommitteeLimits
 from scrutiny_desk.ui.time_limits.days import ClosedDays
 from scrutiny_desk.ui.time_limits.limits import LimitTable
+from scrutiny_desk.ui.time_limits.wheel import WheelGuard
 
 
 class TimeLimitsDialog(QDialog):
@@ -58,6 +59,7 @@ class TimeLimitsDialog(QDialog):
         ):
             self.tabs.addTab(_scrolled(page), words)
         self._build()
+        WheelGuard(self)
         self.nation.activated.connect(self._on_nation)
         desk.changed.connect(self._on_changed)
         self.refresh()

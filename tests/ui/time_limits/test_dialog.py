@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.clocks import Counting, Unit
+from scrutiny_desk.domain.clocks import Counting, TimeLimit, Unit
 from scrutiny_desk.services import time_limits, undoing
 from scrutiny_desk.services.time_limits import rulebook
 from scrutiny_desk.ui.desk import Desk
@@ -168,6 +169,38 @@ def test_what_is_due_before_a_day_is_never_counted_after_it(dialog: TimeLimitsDi
     page = dialog.limits
     assert [page.unit.itemText(at) for at in range(page.unit.count())] == ["days"]
     assert [page.counting.itemData(at) for at in range(page.counting.count())] == ["clear before"]
+
+
+def test_the_wheel_changes_nothing_that_it_only_passes_over(
+    dialog: TimeLimitsDialog, full_desk: Desk
+) -> None:
+    take(dialog, "Response by the council's own rule")
+    page = dialog.limits
+    for box in (page.value, page.unit, page.counting, dialog.nation):
+        turn_wheel(box)
+    assert rulebook(full_desk.library).limits == before_any_change()
+    page.value.setFocus()
+    turn_wheel(page.value)
+    assert page.value.value() == 7
+
+
+def before_any_change() -> tuple[TimeLimit, ...]:
+    return time_limits.table_of_limits()
+
+
+def turn_wheel(box: QWidget) -> None:
+    here = QPointF(box.rect().center())
+    event = QWheelEvent(
+        here,
+        box.mapToGlobal(here),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, event)
 
 
 def test_whether_weekends_count_is_a_tick(dialog: TimeLimitsDialog, full_desk: Desk) -> None:

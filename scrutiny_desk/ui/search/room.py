@@ -101,13 +101,16 @@ class SearchRoom(Room):
     def refresh(self) -> None:
         self._latest.forget()
         shown = self._shown
-        if not shown.typed:
+        if self._wanted() != shown:
+            # What was typed last is still to be looked for.
+            self._timer.start()
+        elif not shown.typed:
             # What searching needs is made ready away from the window, before the first letter.
             self._latest.ask(lambda: (shown, 0, self._searched(shown, 0)))
-            return
-        loaded = max(len(self._answer.hits), self._fitting())
-        with keeping_place(self.list, self.model.key_at, self.model.index_of):
-            self._take(shown, self._searched(shown, loaded))
+        if shown.typed:
+            loaded = max(len(self._answer.hits), self._fitting())
+            with keeping_place(self.list, self.model.key_at, self.model.index_of):
+                self._take(shown, self._searched(shown, loaded))
 
     def search_for(self, words: str) -> None:
         """Look for words at once and in everything; the keyboard is where they can be changed."""

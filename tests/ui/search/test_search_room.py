@@ -98,6 +98,18 @@ def test_a_refresh_finds_what_was_written_meanwhile_and_keeps_the_row(
     assert room.model.key_at(room.list.currentIndex()) == kept
 
 
+def test_what_was_typed_is_found_though_something_changes_meanwhile(
+    room: SearchRoom, paper: Paper, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(room.box, "therapy")
+    room._timer.stop()
+    room._search_soon()
+    write(room.desk.library, paper, "Is therapy enough?")
+    room.refresh()
+
+    qtbot.waitUntil(lambda: len(hits(room)) == 8)
+
+
 def test_markup_in_a_paper_stays_plain_text(room: SearchRoom, paper: Paper) -> None:
     write(room.desk.library, paper, "A <b>bold</b> claim & more")
     room.search_for("claim")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scrutiny_desk.domain.notes import Anchor
 from scrutiny_desk.domain.pages import Box, Word
@@ -67,3 +67,45 @@ def anchor_of_region(words: Sequence[Word], box: Box, page_index: int, page_labe
         before=before[-AROUND:],
         after=after[:AROUND],
     )
+
+
+def lines_over_pages(
+    anchor: Anchor, words_on: Callable[[int], Sequence[Word]], page_count: int
+) -> tuple[tuple[int, tuple[Box, ...]], ...]:
+    """The lines of a quote that goes on over the end of its page: pages (from 0) and boxes.
+
+    Only those after the anchor's own page; none where the quote ends on it, or the words that
+    follow are not those that were quoted. words_on: the words of a page in reading order.
+    """
+    if anchor.after or not anchor.boxes:
+        return ()
+    words = words_on(anchor.page_index)
+    last = len(words) - 1
+    if not words or not anchor.boxes[-1].contains(*words[last].box.centre):
+        return ()
+    first = anchor.boxes[0]
+    begins = next((i for i, word in enumerate(words) if first.contains(*word.box.centre)), last)
+    rest = _without(anchor.quote, " ".join(word.text for word in words[begins:]))
+    found: list[tuple[int, tuple[Box, ...]]] = []
+    for page_index in range(anchor.page_index + 1, page_count):
+        if not rest:
+            break
+        on_page: list[Word] = []
+        for word in words_on(page_index):
+            following = _without(rest, word.text) if rest else None
+            if following is None:
+                break
+            on_page.append(word)
+            rest = following
+        if on_page:
+            found.append((page_index, line_boxes(on_page)))
+        elif words_on(page_index):
+            break
+    return tuple(found) if rest == "" else ()
+
+
+def _without(text: str, begins: str) -> str | None:
+    """What follows the words a text begins with; None where it begins otherwise."""
+    if text == begins:
+        return ""
+    return text.removeprefix(f"{begins} ") if text.startswith(f"{begins} ") else None

@@ -13,6 +13,7 @@ from scrutiny_desk.services import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.as_text.page import PageText
 from scrutiny_desk.ui.papers.marks.about import item_of_page
+from scrutiny_desk.ui.papers.marks.typed_words import TypedWords
 from scrutiny_desk.ui.papers.marks.writing import Writing
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.view.bar import say_page
@@ -52,6 +53,7 @@ class TextBeside(QSplitter):
         view.page_changed.connect(self._follow)
         opened.opened.connect(self._follow)
         view.installEventFilter(self)
+        TypedWords(desk, view, self.text)
         desk.changed.connect(self._on_changed)
 
     def commands(self) -> dict[str, Callable[[], None]]:

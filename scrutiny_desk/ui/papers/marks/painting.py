@@ -6,13 +6,13 @@ pattern is its kind's own, a region a frame with corners, a whole page or item a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.ui.papers.marks.places import free_place
 from scrutiny_desk.ui.papers.marks.privacy import paint_privacy
@@ -59,13 +59,20 @@ class Mark:
         return self.boxes[0].y0 if self.boxes else 0.0
 
 
-def marks_by_page(notes: Iterable[Note]) -> dict[int, tuple[Mark, ...]]:
-    """The marks of a paper's notes, top down on each page."""
+Further = Callable[[Anchor], Sequence[tuple[int, tuple[Box, ...]]]]
+"""Where the words of a mark go on over the end of its page: pages (from 0) and their boxes."""
+
+
+def marks_by_page(
+    notes: Iterable[Note], further: Further = lambda _anchor: ()
+) -> dict[int, tuple[Mark, ...]]:
+    """The marks of a paper's notes, top down on each page on which their words stand."""
     pages: dict[int, list[Mark]] = {}
     for note in notes:
         anchor = note.anchor
-        mark = Mark(note.id, note.kind, anchor.page_index, anchor.boxes, note.form, note.private)
-        pages.setdefault(mark.page_index, []).append(mark)
+        for page_index, boxes in ((anchor.page_index, anchor.boxes), *further(anchor)):
+            mark = Mark(note.id, note.kind, page_index, boxes, note.form, note.private)
+            pages.setdefault(page_index, []).append(mark)
     return {index: tuple(sorted(found, key=lambda m: m.top)) for index, found in pages.items()}
 
 

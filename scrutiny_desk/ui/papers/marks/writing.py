@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QMenu
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
+from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import AgendaItem
+from scrutiny_desk.domain.quoting import lines_over_pages
 from scrutiny_desk.services import notes, papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import anchor_of_item, item_of_page, say_about
 from scrutiny_desk.ui.papers.marks.kind_icon import kind_icon
+from scrutiny_desk.ui.papers.marks.order import spot_of
 from scrutiny_desk.ui.papers.marks.painting import marks_by_page
 from scrutiny_desk.ui.papers.marks.pane import NotesPane
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
@@ -56,6 +59,8 @@ class Writing(QObject):
         self._view = view
         self._pane = pane
         self._agenda = agenda
+        self._further: dict[Anchor, Sequence[tuple[int, tuple[Box, ...]]]] = {}
+        opened.opened.connect(self._further.clear)
         self._offers: list[tuple[str, Callable[[], None]]] = []
         view.mark_chosen.connect(self._on_mark)
         view.menu_asked.connect(self._on_menu)
@@ -130,15 +135,19 @@ class Writing(QObject):
         self._desk.announce(change if done is None else replace(change, said=done))
         self.choose(note, opens=opens)
 
-    def choose(self, note: Note, *, opens: bool = False) -> None:
-        """Take a mark in hand: its page is shown, and its card; opens: with the cursor in it."""
-        if self._view.current_page != note.anchor.page_index:
+    def choose(self, note: Note, *, opens: bool = False, stays: bool = False) -> None:
+        """Take a mark in hand: its page is shown, and its card; opens: with the cursor in it.
+
+        stays: not where it begins, but where its words go on, if that page is read now.
+        """
+        stays = stays and self._view.current_page in self._pages_of(note)
+        if not stays and self._view.current_page != note.anchor.page_index:
             self._view.go_to(note.anchor.page_index)
         self._pane.show()
         self._pane.show_page_notes()
         self.show_notes()
         self._pane.choose(note.id, focus=opens)
-        if note.anchor.boxes:
+        if note.anchor.boxes and not stays:
             boxes = note.anchor.boxes
             self._view.show_box(note.anchor.page_index, boxes[0].y0, boxes[-1].y1)
         self._draw_marks()
@@ -176,15 +185,17 @@ class Writing(QObject):
     def show_notes(self) -> None:
         """Show the notes of the page that is read, and the marks of all pages."""
         written = self.notes()
-        here = [note for note in written if note.anchor.page_index == self._view.current_page]
-        here.sort(key=lambda note: note.anchor.boxes[0].y0 if note.anchor.boxes else 0.0)
+        page = self._view.current_page
+        here = [note for note in written if page in self._pages_of(note)]
+        # Words that go on from the page before stand at the top of this one.
+        here.sort(key=lambda note: spot_of(note) if note.anchor.page_index == page else (page, 0.0))
         self._pane.show_notes([(note, say_about(note, self._open.items)) for note in here])
         self._pane.choose(self._pane.chosen_id)
         self._pane.show_all(written, self._open.items)
-        self._view.set_marks(marks_by_page(written), self._pane.chosen_id)
+        self._view.set_marks(marks_by_page(written, self._over_pages), self._pane.chosen_id)
 
     def _draw_marks(self) -> None:
-        self._view.set_marks(marks_by_page(self.notes()), self._pane.chosen_id)
+        self._view.set_marks(marks_by_page(self.notes(), self._over_pages), self._pane.chosen_id)
 
     def notes(self) -> list[Note]:
         """The notes of the paper that is open."""
@@ -197,7 +208,18 @@ class Writing(QObject):
         note = next((one for one in self.notes() if one.id == note_id), None)
         if note is None:
             return
-        self.choose(note, opens=True)
+        self.choose(note, opens=True, stays=True)
+
+    def _over_pages(self, anchor: Anchor) -> Sequence[tuple[int, tuple[Box, ...]]]:
+        """Where the words of a mark go on after its page; looked up once a paper."""
+        if anchor not in self._further:
+            found = lines_over_pages(anchor, self._view.selector.words, len(self._open.pages))
+            self._further[anchor] = found
+        return self._further[anchor]
+
+    def _pages_of(self, note: Note) -> list[int]:
+        """The pages (from 0) on which a mark stands."""
+        return [note.anchor.page_index, *(page for page, _ in self._over_pages(note.anchor))]
 
     def _on_listed(self, note_id: str) -> None:
         """A row of the list was taken: the page shows it, the list keeps the keyboard."""
@@ -216,7 +238,9 @@ class Writing(QObject):
 
     def _on_card(self, note_id: str) -> None:
         card = self._pane.card(note_id)
-        if card is not None and card.note.anchor.boxes:
+        here = self._view.current_page
+        goes_on = card is not None and here in self._pages_of(card.note)[1:]
+        if card is not None and card.note.anchor.boxes and not goes_on:
             boxes = card.note.anchor.boxes
             self._view.show_box(card.note.anchor.page_index, boxes[0].y0, boxes[-1].y1)
         self._draw_marks()

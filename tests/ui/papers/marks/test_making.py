@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.quoting import line_boxes
 from scrutiny_desk.services import notes, papers, undoing
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import say_about
@@ -24,6 +25,7 @@ from scrutiny_desk.ui.papers.marks.painting import (
     rect_of,
 )
 from scrutiny_desk.ui.papers.room import PapersRoom
+from scrutiny_desk.ui.papers.words.selection import Selection, Spot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -310,3 +312,28 @@ def test_a_note_on_the_first_page_of_an_item_is_not_told_as_one_on_the_item(
     room.run("mark:item")
     note = next(one for one in written(room) if one.form is MarkForm.ITEM)
     assert say_about(note, room.open_paper.items) == f"On item {item.number} as a whole"
+
+
+def test_a_mark_over_the_end_of_a_page_stands_on_both_pages(room: PapersRoom) -> None:
+    room.view.go_to(3)
+    selector = room.view.selector
+    last = len(selector.words(3)) - 1
+    selector.selection = Selection(Spot(3, last - 1), Spot(4, 1))
+    room.run("mark:highlight")
+    (note,) = written(room)
+    assert [mark.note_id for mark in room.view.marks_on(3)] == [note.id]
+    (goes_on,) = room.view.marks_on(4)
+    assert goes_on.note_id == note.id
+    assert goes_on.boxes == line_boxes(selector.words(4)[:2])
+    # Clicked where it goes on, it is taken in hand there; its card is beside that page too.
+    room.view.go_to(4)
+    room._catch_up()
+    assert room.notes.card(note.id) is not None
+    room.view.mark_chosen.emit(note.id)
+    assert room.view.current_page == 4
+    assert room.notes.chosen_id == note.id
+    # From mark to mark one comes to where it begins.
+    room.view.go_to(0)
+    room.writing.choose_nothing()
+    room.run("mark:next")
+    assert room.view.current_page == 3

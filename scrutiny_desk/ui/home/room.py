@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -133,11 +133,9 @@ class HomeRoom(Room):
         turns = turns_of(self.desk.library, None)
         ready = [turn for turn in turns if turn.entry.status is NoteStatus.READY]
         drafts = [turn for turn in turns if turn.entry.status is NoteStatus.DRAFT]
-        shown = ready or drafts
-        if ready:
-            block.sentence.setText(f"{len(ready)} ready, not yet asked.")
-        elif drafts:
-            block.sentence.setText(f"None is ready. {len(drafts)} in draft.")
+        shown = [*ready, *drafts]
+        if shown:
+            block.sentence.setText(self._say_to_ask(ready, drafts))
         elif turns:
             block.sentence.setText("None is left to ask.")
         else:
@@ -149,6 +147,15 @@ class HomeRoom(Room):
                 lambda: self.command_asked.emit("room:Questions")
             )
         return block
+
+    def _say_to_ask(self, ready: Sequence[Turn], drafts: Sequence[Turn]) -> str:
+        """The number that the rail has too, how many of them are ready, and where they are."""
+        count = len(ready) + len(drafts)
+        here = sum(turn.to_ask for turn in turns_of(self.desk.library, self.meeting_id))
+        elsewhere = "" if here == count else f", {here} of them at the meeting in hand"
+        kinds = ((ready, "ready"), (drafts, "in draft"))
+        how = ", ".join(f"{len(turns)} {words}" for turns, words in kinds if turns)
+        return f"{count} to ask{elsewhere}: {how}."
 
     def _question(self, block: Block, turn: Turn) -> None:
         """A question that stands on a page leads to the page, another one to the board."""
@@ -192,9 +199,8 @@ class HomeRoom(Room):
 
     def _newest(self, found: list[Paper]) -> Block:
         block = Block(self.desk.theme, "Newest papers")
-        newest = sorted(found, key=lambda paper: paper.imported, reverse=True)
         block.sentence.setText(f"{len(found)} on the shelves.")
-        for paper in newest[:_ROWS]:
+        for paper in newest_first(found)[:_ROWS]:
             link = block.add_row(paper.title or paper.file_name, say(paper.imported[:10]), "")
             link.clicked.connect(lambda _checked=False, one=paper.id: self._open(one))
         return block
@@ -202,3 +208,9 @@ class HomeRoom(Room):
     def _open(self, paper_id: str) -> None:
         place = papers.place_in(self.desk.library, paper_id)
         self.desk.page_asked.emit(paper_id, place.page_index if place else 0)
+
+
+def newest_first(found: Sequence[Paper]) -> list[Paper]:
+    """The papers that came last first; of those that came together packs, then by their names."""
+    by_name = sorted(found, key=lambda one: (one.kind != "agenda_pack", one.title, one.file_name))
+    return sorted(by_name, key=lambda one: one.imported, reverse=True)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -10,8 +12,9 @@ from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.services import notes, papers, questions, reading, recommendations
 from scrutiny_desk.services.board import board_of
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.home.room import HomeRoom
+from scrutiny_desk.ui.home.room import HomeRoom, newest_first
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
+from tests.ui.filled import put_in, write
 
 
 def shown(desk: Desk, qtbot: QtBot) -> HomeRoom:
@@ -86,10 +89,10 @@ def test_questions_that_are_ready_are_shown(full_desk: Desk, qtbot: QtBot) -> No
         anchor=Anchor(page_index=3, page_label="2"),
     )
     room = shown(full_desk, qtbot)
-    assert "None is ready. 1 in draft." in said(room)
+    assert "1 to ask: 1 in draft." in said(room)
     notes.revise_note(full_desk.library, note.id, status=NoteStatus.READY)
     room.refresh()
-    assert "1 ready, not yet asked." in said(room)
+    assert "1 to ask: 1 ready." in said(room)
     row = next(
         one
         for one in room.findChildren(QPushButton)
@@ -117,7 +120,7 @@ def test_the_questions_of_the_board_are_counted_and_a_praise_is_none(
     whole = board_of(full_desk.library, paper.meeting_id).items[0].key
     entry = questions.add_entry(full_desk.library, paper.meeting_id, whole, text="Who pays?")
     room.refresh()
-    assert "None is ready. 1 in draft." in said(room)
+    assert "1 to ask: 1 in draft." in said(room)
     link = next(
         one
         for one in room.findChildren(QPushButton)
@@ -147,3 +150,32 @@ def test_recommendations_are_counted_by_their_dates(full_desk: Desk, qtbot: QtBo
     room = shown(full_desk, qtbot)
     assert any(words.startswith("2 open: 1 overdue") for words in said(room))
     assert "▲ Overdue" in said(room)
+
+
+def test_questions_to_ask_are_the_number_of_the_rail_or_it_says_of_how_many(
+    empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    here = put_in(empty_desk.library, tmp_path)
+    other = put_in(empty_desk.library, tmp_path, name="other", date="2023-11-09")
+    for paper in (here, here, other):
+        write(empty_desk.library, paper, "Why did the wait grow?")
+    room = shown(empty_desk, qtbot)
+    assert "3 to ask: 3 in draft." in said(room)
+    room.set_meeting(here.meeting_id)
+    room.refresh()
+    assert "3 to ask, 2 of them at the meeting in hand: 3 in draft." in said(room)
+
+
+def test_papers_that_came_together_stand_by_their_names(full_desk: Desk) -> None:
+    one = papers.list_papers(full_desk.library)[0]
+    found = [
+        replace(one, id=name, title=name, kind=kind, imported=f"2024-01-0{day}T00:00:00Z")
+        for name, kind, day in (
+            ("Zebra", "minutes", 2),
+            ("Minutes", "minutes", 2),
+            ("The pack", "agenda_pack", 2),
+            ("Latest", "minutes", 3),
+        )
+    ]
+    names = [paper.title for paper in newest_first(found)]
+    assert names == ["Latest", "The pack", "Minutes", "Zebra"]

@@ -65,6 +65,7 @@ from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.kept import KeptTable
 from scrutiny_desk.ui.tracker.room import TrackerRoom
+from scrutiny_desk.ui.tracker_leaving import TrackerLeaving
 
 _KEYBOARD_MS = 1500
 """How long a window waits for the keyboard; a system may refuse it."""
@@ -200,6 +201,7 @@ class Program(QObject):
         window, runner = self.window, self.runner
         self.leaving = Leaving(self.desk, window, self._settings)
         self.due_leaving = DueLeaving(self.desk, window, self._settings, self.leaving)
+        self.tracker_leaving = TrackerLeaving(self.desk, window, self._settings, self.leaving)
         self.coming_back = BringBack(self.desk, window, self._settings)
         self._turns = InTurns(window)
         self._after_import = AfterImport(self.desk, window.message_bar, self._on_review)

@@ -6,13 +6,13 @@ import datetime
 import functools
 import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import first_day, last_day, say
-from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.letters import (
     Chase,
     ChasedRow,
@@ -53,6 +53,16 @@ class LettersOutcome:
 
     change: Change
     files: tuple[Path, ...]
+
+    @property
+    def out(self) -> Path:
+        """The first of the files."""
+        return self.files[0]
+
+    @property
+    def said(self) -> str:
+        """What was written, and that nothing was sent."""
+        return self.change.said
 
 
 @functools.cache
@@ -102,12 +112,18 @@ def chasing(
 
 
 def write_letters(
-    library: Library, letters: Sequence[Letter], folder: Path, forms: Collection[LetterForm]
+    library: Library,
+    letters: Sequence[Letter],
+    folder: Path,
+    forms: Collection[LetterForm],
+    progress: Callable[[str, int, int], None] = lambda _words, _done, _total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
 ) -> LettersOutcome:
     """Write letters into a folder and keep what was written, with a line in each row's history.
 
     Nothing is sent and no file is written over. Raises DeskError where there is no letter or form
-    to write, or a file cannot be written; then none is left and nothing is kept.
+    to write, or a file cannot be written, Cancelled where the person stopped it; then no file is
+    left and nothing is kept.
     """
     if not letters or not forms:
         raise DeskError(
@@ -117,12 +133,15 @@ def write_letters(
         )
     files: list[Path] = []
     try:
-        for letter in letters:
+        for done, letter in enumerate(letters, start=1):
+            if is_cancelled():
+                raise Cancelled
+            progress(f"Writing letter {done} of {len(letters)}", done, len(letters))
             for form in LetterForm:
                 if form in forms:
                     files.append(_free(folder, letter, form))
                     _write(letter, form, files[-1])
-    except DeskError:
+    except (Cancelled, DeskError):
         for file in files:
             file.unlink(missing_ok=True)
         raise

@@ -40,6 +40,7 @@ class Leaving(QObject):
         self._window = window
         self._settings = settings
         self._runner = JobRunner(self)
+        self._then: Callable[[Written], None] | None = None
         runner = self._runner
         runner.progressed.connect(window.show_progress)
         runner.done.connect(self._on_done)
@@ -84,13 +85,21 @@ class Leaving(QObject):
             )
         )
 
-    def carry_out(self, work: Callable[[Progress, IsCancelled], Written]) -> None:
-        """Write any file away from the window's thread, one at a time, and say so or why not."""
+    def carry_out(
+        self,
+        work: Callable[[Progress, IsCancelled], Written],
+        then: Callable[[Written], None] | None = None,
+    ) -> None:
+        """Write any file away from the window's thread, one at a time, and say so or why not.
+
+        then: told of what was written in the place of the message bar.
+        """
         if self.running:
             self._window.show_error(
                 DeskError("An export is under way", "", "Wait until it ends, or cancel it first")
             )
             return
+        self._then = then
         self._window.message_bar.clear()
         self._window.show_progress("Writing", 0, 0)
         self._runner.start(work)
@@ -100,6 +109,9 @@ class Leaving(QObject):
         self._runner.shut_down()
 
     def _on_done(self, outcome: Written) -> None:
+        if self._then is not None:
+            self._then(outcome)
+            return
         self._window.message_bar.say(outcome.said, undoable=False)
         self._window.message_bar.offer_then("Show in folder", lambda: show_in_folder(outcome.out))
 

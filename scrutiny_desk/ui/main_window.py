@@ -54,6 +54,11 @@ FILES = (
     "Papers (*.pdf *.docx *.xlsx *.xlsm *.xls *.ods *.csv *.html *.htm *.md *.txt);;All files (*)"
 )
 
+_AFTER_SETTLING = frozenset(
+    ("undo", "redo", "export", "notes_back", "calendar", "publish", "letters", "library", "trash")
+)
+"""Commands before which every room saves what is being typed."""
+
 
 class MainWindow(QMainWindow):
     """Shows one room at a time and passes on what a person asks for.
@@ -67,6 +72,8 @@ class MainWindow(QMainWindow):
     export_asked = Signal()
     notes_back_asked = Signal()
     calendar_asked = Signal()
+    publish_asked = Signal()
+    letters_asked = Signal()
     library_asked = Signal()
     review_asked = Signal()
     undo_asked = Signal()
@@ -251,7 +258,7 @@ class MainWindow(QMainWindow):
         if name.startswith(("colours:", "text:")):
             self.look_asked.emit(name)
             return
-        if name in {"undo", "redo", "export", "notes_back", "calendar", "library", "trash"}:
+        if name in _AFTER_SETTLING:
             self.settle()
         own = {
             "open": self._on_open,
@@ -259,6 +266,8 @@ class MainWindow(QMainWindow):
             "export": self.export_asked.emit,
             "notes_back": self.notes_back_asked.emit,
             "calendar": self.calendar_asked.emit,
+            "publish": self.publish_asked.emit,
+            "letters": self.letters_asked.emit,
             "library": self.library_asked.emit,
             "quit": self.close,
             "review": self.review_asked.emit,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
-from scrutiny_desk.ui.theme import Theme
+from scrutiny_desk.ui.theme import Theme, look
 
 _OF_THE_SCREEN = 0.9
 
@@ -14,6 +14,17 @@ def open_at(dialog: QDialog, theme: Theme, width: int, height: int) -> None:
     """Give a dialog a size in pixels at 100%, as large as the text wants and the screen has."""
     wished = QSize(theme.px(width), theme.px(height))
     dialog.resize(wished.boundedTo(dialog.screen().availableSize() * _OF_THE_SCREEN))
+
+
+def scrolled(page: QWidget, name: str) -> QScrollArea:
+    """The page in a pane that scrolls where large text leaves it too little room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(page)
+    look(area, "plain")
+    return area
 
 
 class ShownOnly(QStackedWidget):

@@ -39,5 +39,28 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         room=RECOMMENDATIONS,
     ),
     *TABLE_ACTIONS,
+    Action(
+        "publish",
+        "&Publish the tracker…",
+        "Recommendations",
+        (),
+        "The appendix of an agenda, as Word, PDF or Excel",
+        rule=True,
+    ),
+    Action(
+        "letters",
+        "Le&tters to officers…",
+        "Recommendations",
+        (),
+        "About what is late or without recent news; nothing is sent",
+    ),
+    Action(
+        "tracker:settings",
+        "Tracker s&ettings…",
+        "Recommendations",
+        (),
+        "A committee's references, columns, ratings and meeting cycle",
+        room=RECOMMENDATIONS,
+    ),
 )
 """Those of one room, carried out by `ui/tracker/room.py`'s table of commands."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -46,8 +46,11 @@ from scrutiny_desk.ui.search.how import HowToSearch
 from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
+from scrutiny_desk.ui.tracker.letters_dialog import LettersDialog
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
+from scrutiny_desk.ui.tracker.publish_question import PublishQuestion
 from scrutiny_desk.ui.tracker.row_chooser import RowChooser
+from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
 from tests.services.trackers import HEADING, LAMP, QUAY, read_here, workbook
@@ -295,6 +298,10 @@ def _take_over(program: app.Program, page: int) -> QDialog:
     return dialog
 
 
+def _own_settings(program: app.Program) -> QSettings:
+    return QSettings(str(program.library.folder / "own.ini"), QSettings.Format.IniFormat)
+
+
 DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "Keyboard": lambda program: KeyboardHelp(
         program.desk.theme, list(program.window.room_titles), program.window
@@ -304,6 +311,15 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
         program.desk.theme, _changed(), program.window
     ),
     "Accept all": lambda program: AcceptQuestion(7, 2, program.window),
+    "Publish the tracker": lambda program: PublishQuestion(
+        program.desk, None, datetime.date(2024, 1, 25), program.window
+    ),
+    "Letters to officers": lambda program: LettersDialog(
+        program.desk, _own_settings(program), datetime.date(2024, 1, 25), program.window
+    ),
+    "Tracker settings": lambda program: TrackerSettingsDialog(
+        program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window
+    ),
     "A recommendation": lambda program: NewRecommendation(
         program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window
     ),

@@ -44,6 +44,7 @@ from scrutiny_desk.ui.tracker.listing import Listing, of_status, with_status
 from scrutiny_desk.ui.tracker.loading import Loading
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.rows import Column, cell, column_named, value_of
+from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.table import TrackerTable
 from scrutiny_desk.ui.tracker.taking.asking import ask_file
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
@@ -108,6 +109,7 @@ class TrackerRoom(Room):
             "tracker:take_over": self._on_take_over,
             "tracker:agreed": self._on_agreed,
             "tracker:overview": self._on_overview,
+            "tracker:settings": self._on_settings,
             "tracker:words": self._on_words_asked,
             "tracker:filter": self._on_filter,
             "tracker:show_all": lambda: self._ask_for(Criteria()),
@@ -471,6 +473,9 @@ class TrackerRoom(Room):
 
     def _on_agreed(self) -> None:
         self._open(AgreedDialog(self.desk, self._committees(), self.open_row, self))
+
+    def _on_settings(self) -> None:
+        self._open(TrackerSettingsDialog(self.desk, self._committees(), self._day(), self))
 
     def _on_overview(self) -> None:
         self._open(OverviewDialog(self.desk, self._committees(), self._day(), self))

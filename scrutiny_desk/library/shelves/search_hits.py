@@ -17,7 +17,8 @@ from scrutiny_desk.library.shelves.search_places import KINDS
 from scrutiny_desk.library.shelves.search_snippets import BEGIN, END, snippets
 
 _ENDS = re.compile(f"([{BEGIN}{END}])")
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")
+"""White space that is no space, each of which becomes one."""
 _ASKED = "json_each(?) AS asked CROSS JOIN"
 _ENTRY = f"{_ASKED} search_entry AS entry ON entry.id = asked.value"
 _MEETING = "meeting.id AS meeting_id, meeting.committee, meeting.date"

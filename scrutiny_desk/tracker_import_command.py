@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scrutiny_desk.domain.changes import Change
     from scrutiny_desk.domain.taking_over import TakingOver
+    from scrutiny_desk.domain.tracker_back import TrackerBack
 
 Say = Callable[[str], None]
 
@@ -44,6 +45,37 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Say)
 
 
 def _import(chosen: argparse.Namespace, say: Say) -> int:
+    from scrutiny_desk.services.tracker_back import is_back
+
+    return _bring_back(chosen, say) if is_back(chosen.file) else _take_over(chosen, say)
+
+
+def _bring_back(chosen: argparse.Namespace, say: Say) -> int:
+    """A workbook that was written here: only its changed cells count."""
+    from scrutiny_desk.library.library import Library
+    from scrutiny_desk.services.tracker_back import (
+        look_at_tracker,
+        say_tracker_back,
+        take_tracker_back,
+    )
+
+    with Library.open(chosen.library, read_only=not chosen.take) as library:
+        back = look_at_tracker(library, chosen.file)
+        taken = take_tracker_back(library, back, back.undisputed) if chosen.take else None
+    if chosen.json:
+        say(json.dumps(back_as_json(back, taken), ensure_ascii=False, indent=1))
+        return 0
+    say("\n".join(say_tracker_back(back)))
+    if taken:
+        say(f"{taken.said}.")
+    elif len(back) and taken is None:
+        say("Nothing was changed. Add --take to take this.")
+    if taken is not None and len(back.undisputed) < len(back):
+        say("What was changed here too was left as it is; the window can take it.")
+    return 0
+
+
+def _take_over(chosen: argparse.Namespace, say: Say) -> int:
     from scrutiny_desk.jobs.reader import read_tracker_in_own_process
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.services.taking_over import say_plan, take_over
@@ -82,6 +114,28 @@ def _choices(plan: TakingOver, doubtful: str) -> dict[int, str]:
     return {
         at: NEW_ROW if doubtful == _NEW else plan.rows[at].candidates[0].rec_id
         for at in plan.of(RowState.DOUBTFUL)
+    }
+
+
+def back_as_json(back: TrackerBack, taken: Change | None) -> dict[str, object]:
+    """What a workbook brings back, for other programs. taken: in words, null where nothing was."""
+    return {
+        "file": back.name,
+        "changes": [
+            {
+                "id": one.rec_id,
+                "at": one.at,
+                "field": one.heading,
+                "here": one.before,
+                "file": one.after,
+                "changed_here_too": one.here_too,
+            }
+            for one in back.changes
+        ],
+        "new": [{"at": one.at, "text": one.text} for one in back.new],
+        "unchanged": back.unchanged,
+        "problems": list(back.told),
+        "taken": taken.said if taken else None,
     }
 
 

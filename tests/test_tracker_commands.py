@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 from scrutiny_desk.library.library import Library
+from tests.services.trackers import HEADING, LAMP, QUAY, workbook
 from tests.test_cli import desk, refused
 
 TODAY = "2024-01-25"
@@ -110,3 +112,52 @@ def test_letters_are_written_and_nothing_is_sent(pack_library: Path, tmp_path: P
     assert text.count("We wrote about this on 25 January 2024.") == 2
     nowhere = refused(desk(*asked[:-1], tmp_path / "gone", folder=tmp_path))
     assert "Make the folder first" in nowhere
+
+
+def test_a_tracker_is_shown_first_and_taken_when_asked(tmp_path: Path) -> None:
+    odd = ("Who", *HEADING[1:])
+    path = workbook(tmp_path / "tracker.xlsx", [odd, QUAY, LAMP])
+    library = tmp_path / "library"
+    Library.open(library, create=True).close()
+    asked = ("tracker", "import", path, "--library", library, "--map", "Who=number")
+    shown = desk(*asked, folder=tmp_path).stdout
+    assert shown.startswith("2 rows: 2 new.\n")
+    assert shown.endswith("Nothing was changed. Add --take to take this.\n")
+    taken = desk(*asked, "--committee", "Harbour Committee", "--take", "--json", folder=tmp_path)
+    told = json.loads(taken.stdout)
+    assert told["counts"] == {"doubtful": 0, "new": 2, "changed": 0, "unchanged": 0}
+    assert told["rows"][0]["at"] == "“Tracker”, row 2"
+    assert told["taken"] == "2 new recommendations taken over from tracker.xlsx"
+    rows = json.loads(
+        desk("tracker", "list", "--library", library, "--json", folder=tmp_path).stdout
+    )
+    assert [(row["number"], row["committee"]) for row in rows] == [
+        (QUAY[0], "Harbour Committee"),
+        (LAMP[0], "Harbour Committee"),
+    ]
+    # Exported and edited elsewhere, it comes in again by the same command.
+    out = tmp_path / "out.xlsx"
+    desk("tracker", "export", "--library", library, "--out", out, folder=tmp_path)
+    book = load_workbook(out)
+    sheet = book.worksheets[0]
+    officer = next(cell.column for cell in sheet[1] if cell.value == "Officer")
+    sheet.cell(2, officer, "Head of Works")
+    book.save(out)
+    back = desk("tracker", "import", out, "--library", library, "--take", folder=tmp_path).stdout
+    assert "  here: Harbour master\n" in back
+    assert back.endswith("1 change taken from out.xlsx.\n")
+
+
+def test_a_heading_or_sheet_that_is_not_there_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "tracker.xlsx", [HEADING, QUAY])
+    Library.open(tmp_path / "library", create=True).close()
+    asked = ("tracker", "import", path, "--library", tmp_path / "library")
+    assert "No column is headed “Whom”" in refused(
+        desk(*asked, "--map", "Whom=officer", folder=tmp_path)
+    )
+    assert "is nothing that a column of a tracker holds" in refused(
+        desk(*asked, "--map", "Ref=colour", folder=tmp_path)
+    )
+    assert "No tracker stands on “Other”" in refused(
+        desk(*asked, "--sheet", "Other", folder=tmp_path)
+    )

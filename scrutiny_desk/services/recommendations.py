@@ -178,8 +178,13 @@ def revise_recommendation(library: Library, rec_id: str, **given: str | bool | N
     return Change(_RECOMMENDATIONS, "Recommendation changed", undoable=True, ids=(rec_id,))
 
 
-def revise(connection: Connection, rec_id: str, asked: Mapping[str, str | bool]) -> bool:
-    """Change fields within a transaction, with a line in the history; False where none differs."""
+def revise(
+    connection: Connection, rec_id: str, asked: Mapping[str, str | bool], where: str = ""
+) -> bool:
+    """Change fields within a transaction, with a line in the history; False where none differs.
+
+    where: a sentence that says where it was changed, if not here.
+    """
     before = found(connection, rec_id)
     differs = {name: new for name, new in asked.items() if getattr(before, name) != new}
     if not differs:
@@ -196,7 +201,8 @@ def revise(connection: Connection, rec_id: str, asked: Mapping[str, str | bool])
     shelf.change(connection, rec_id, values)
     for name, new in differs.items():
         if name in _TOLD:
-            note_change(connection, rec_id, said_change(name, getattr(before, name), new))
+            said = said_change(name, getattr(before, name), new)
+            note_change(connection, rec_id, f"{said} {where}".strip())
     return True
 
 

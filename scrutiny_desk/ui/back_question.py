@@ -17,16 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.coming_back import CellChange, ComingBack, NewNote
+from scrutiny_desk.domain.tracker_back import NewTrackerRow, RowChange, TrackerBack
 from scrutiny_desk.ui.theme import Theme, look
+
+Row = CellChange | NewNote | RowChange | NewTrackerRow
 
 
 class BackQuestion(QDialog):
     """The changes in a list with a tick each; below it the value here and that in the workbook."""
 
-    def __init__(self, theme: Theme, back: ComingBack, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, back: ComingBack | TrackerBack, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._rows: list[CellChange | NewNote] = [*back.changes, *back.new]
-        self.setWindowTitle(f"Import notes from {back.name}")
+        self._rows: list[Row] = [*back.changes, *back.new]
+        what = "notes" if isinstance(back, ComingBack) else "recommendations"
+        self.setWindowTitle(f"Import {what} from {back.name}")
         self.list = QListWidget()
         self.list.setAccessibleName("Changes in the workbook")
         for at, row in enumerate(self._rows):
@@ -48,7 +54,7 @@ class BackQuestion(QDialog):
         self.list.setCurrentRow(0)
         self._count()
 
-    def _build(self, theme: Theme, back: ComingBack) -> None:
+    def _build(self, theme: Theme, back: ComingBack | TrackerBack) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(theme.space[4])] * 4)
         column.setSpacing(theme.px(theme.space[2]))
@@ -96,6 +102,13 @@ class BackQuestion(QDialog):
 
     def _show(self, at: int) -> None:
         row = self._rows[at]
+        if isinstance(row, NewTrackerRow):
+            self.here.setPlainText("")
+            self.here.setPlaceholderText("Nothing: this is a new recommendation")
+            told = (f"{column.heading}: {words}" for column, words in row.values.items() if words)
+            self.there.setPlainText("\n".join(told))
+            self._where.setText(f"{row.at}.")
+            return
         if isinstance(row, NewNote):
             answer = f"\n\nAnswer: {row.answer}" if row.answer else ""
             self.here.setPlainText("")
@@ -117,8 +130,8 @@ class BackQuestion(QDialog):
         self.take.setEnabled(number > 0)
 
 
-def _title(row: CellChange | NewNote) -> str:
-    if isinstance(row, NewNote):
+def _title(row: Row) -> str:
+    if isinstance(row, NewNote | NewTrackerRow):
         return f"{row.called}: {' '.join(row.text.split())}"
     warned = "Changed here too: " if row.here_too else ""
     return f"{warned}{row.called} · {row.heading.lower()}"

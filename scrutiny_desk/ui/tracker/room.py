@@ -29,6 +29,7 @@ from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.domain.tracker_totals import totals_of
 from scrutiny_desk.domain.tracker_views import Criteria, GroupBy, SavedView, names_of
 from scrutiny_desk.services import papers, recommendations
+from scrutiny_desk.services.tracker_back import is_back
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose, keeping_place
@@ -47,6 +48,7 @@ from scrutiny_desk.ui.tracker.rows import Column, cell, column_named, value_of
 from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.table import TrackerTable
 from scrutiny_desk.ui.tracker.taking.asking import ask_file
+from scrutiny_desk.ui.tracker.taking.coming_back import TrackerComingBack
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from scrutiny_desk.ui.tracker.view_bar import Chips, ColumnsMenu, StatusTabs, ViewsMenu
 from scrutiny_desk.ui.tracker.views_hand import ViewsHand
@@ -102,6 +104,7 @@ class TrackerRoom(Room):
         self.empty = EmptyPane("No recommendation yet", _NOTHING)
         self.take_over = QPushButton("Take over a tracker…")
         self.empty.offer(self.take_over)
+        self._coming_back = TrackerComingBack(desk, self)
         self._left = QStackedWidget()
         self._dialog: QDialog | None = None
         self._commands: dict[str, Callable[[], object]] = {
@@ -468,8 +471,13 @@ class TrackerRoom(Room):
         self._open(NewRecommendation(self.desk, self._committees(), self._day(), self))
 
     def _on_take_over(self) -> None:
-        if path := ask_file(self):
+        path = ask_file(self)
+        if path is None:
+            return
+        if not is_back(path):
             self._open(TakeOverDialog(self.desk, path, self))
+        elif not self._coming_back.running:
+            self._coming_back.read(path)
 
     def _on_agreed(self) -> None:
         self._open(AgreedDialog(self.desk, self._committees(), self.open_row, self))

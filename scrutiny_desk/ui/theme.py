@@ -126,11 +126,10 @@ class Theme:
             "pad_ring_v": self.px(self.space[0]) - ring + 1,
             "pad_ring_h": self.px(self.space[2]) - ring + 1,
             "pad_ring_quiet": self.px(self.space[1]) - ring + 1,
-            # Three lines in place of one: the ring, the ground, and the edge of the button.
-            "ring_double": 3 * ring,
-            "pad_double_v": max(self.px(self.space[0]) - 3 * ring + 1, 0),
-            "pad_double_h": self.px(self.space[2]) - 3 * ring + 1,
-            "target_double": self.size("target") - 6 * ring,
+            # Round a filled button the ring stands off by a line of the ground.
+            "ring_filled": ring + 1,
+            "pad_filled_v": max(self.px(self.space[0]) - ring, 0),
+            "pad_filled_h": self.px(self.space[2]) - ring,
             "icons": self._icons(),
         }
         sheet = resource("themes/desk.qss").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from scrutiny_desk.domain.reading_order import in_reading_order
 from scrutiny_desk.domain.versions import same_pages
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded
-from scrutiny_desk.library.shelves import note_moves, notes, pages, papers, versions
+from scrutiny_desk.library.shelves import note_moves, notes, pages, papers, questions, versions
 
 _NEAR = 2
 _BESIDE = 0.5
@@ -49,6 +49,7 @@ def carry(connection: Connection, paper_id: str) -> Carried:
     carried, waiting = 0, 0
     kept = note_moves.left(connection)
     for older_id in earlier_versions(connection, paper_id):
+        _board_follows(connection, older_id, paper_id)
         written = [note for note in notes.on_paper(connection, older_id) if note.id not in kept]
         if not written:
             continue
@@ -96,6 +97,7 @@ def move(connection: Connection, note: Note, paper_id: str, place: NewPlace) -> 
 
 def go_back(connection: Connection, from_paper_id: str, to_paper_id: str) -> None:
     """Put the notes that came from the one paper to the other back where they stood there."""
+    _board_follows(connection, from_paper_id, to_paper_id)
     for note_id, place in note_moves.came_from(connection, from_paper_id).items():
         note = notes.note(connection, note_id)
         if note is None or place.paper_id != to_paper_id:
@@ -105,6 +107,13 @@ def go_back(connection: Connection, from_paper_id: str, to_paper_id: str) -> Non
         if item_id is None:
             item_id = papers.item_at(connection, to_paper_id, place.anchor.page_index)
         move(connection, note, to_paper_id, NewPlace(place.form, place.anchor, item_id))
+
+
+def _board_follows(connection: Connection, from_paper_id: str, to_paper_id: str) -> None:
+    """Let the board's entries on the items of one version stand on the same items of the other."""
+    there = papers.agenda(connection, to_paper_id)
+    same = ((item.id, same_item(item, there)) for item in papers.agenda(connection, from_paper_id))
+    questions.follow_items(connection, {was: item.id for was, item in same if item is not None})
 
 
 def when_kept_apart(connection: Connection, paper_id: str) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.notes import NoteStatus
@@ -159,6 +159,16 @@ def item(connection: sqlite3.Connection, item_id: str) -> ItemRow | None:
         "SELECT id, number, title FROM agenda_item WHERE id = ?", (item_id,)
     ).fetchone()
     return None if found is None else ItemRow(*found)
+
+
+def follow_items(connection: sqlite3.Connection, items: Mapping[str, str]) -> None:
+    """Let what stands on one agenda item stand on another: entries, and what is kept of it."""
+    for item_id, following in items.items():
+        for table in ("question", "item_enquiry"):
+            connection.execute(
+                f"UPDATE {table} SET item_id = ? WHERE item_id = ?",
+                (following, item_id),
+            )
 
 
 def evidence(connection: sqlite3.Connection, meeting_id: str) -> dict[str, list[Evidence]]:

@@ -67,7 +67,8 @@ class Marking(QObject):
         view = self._view
         here = (max(view.current_page, 0), view.top_of_view())
         chosen = self._writing.in_hand()
-        found = step_from(self._writing.notes(), None if chosen is None else chosen.id, here, step)
+        begin = self._writing.put_down if chosen is None else chosen.id
+        found = step_from(self._writing.notes(), begin, here, step)
         if found is None:
             where = "after" if step > 0 else "before"
             self._say(f"There is no mark {where} this place in the paper.")

@@ -59,6 +59,8 @@ class Writing(QObject):
         self._view = view
         self._pane = pane
         self._agenda = agenda
+        self.put_down: str | None = None
+        view.moved.connect(self._on_moved)
         self._further: dict[Anchor, Sequence[tuple[int, tuple[Box, ...]]]] = {}
         opened.opened.connect(self._further.clear)
         self._offers: list[tuple[str, Callable[[], None]]] = []
@@ -153,7 +155,10 @@ class Writing(QObject):
         self._draw_marks()
 
     def choose_nothing(self) -> None:
-        """No mark is in hand."""
+        """No mark is in hand; from the one put down in sight one goes on, until one scrolls."""
+        note, in_sight = self.in_hand(), {index for index, _ in self._view.in_sight()}
+        if note is not None:
+            self.put_down = note.id if note.anchor.page_index in in_sight else None
         self._pane.choose(None)
         self._draw_marks()
 
@@ -249,8 +254,10 @@ class Writing(QObject):
         self._pane.flush()
         # The focus first: a control that hides hands it to the next one, which takes its card up.
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._pane.choose(None)
-        self._draw_marks()
+        self.choose_nothing()
+
+    def _on_moved(self) -> None:
+        self.put_down = None
 
     def _on_menu(self, where: QPoint) -> None:
         self.menu().popup(where)

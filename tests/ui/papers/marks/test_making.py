@@ -337,3 +337,30 @@ def test_a_mark_over_the_end_of_a_page_stands_on_both_pages(room: PapersRoom) ->
     room.writing.choose_nothing()
     room.run("mark:next")
     assert room.view.current_page == 3
+
+
+def test_after_escape_one_goes_on_from_the_mark_that_was_put_down(room: PapersRoom) -> None:
+    for page in (3, 4, 4, 5):
+        notes.write_note(
+            room.desk.library,
+            paper_id=room.open_paper.id or "",
+            item_id=None,
+            kind=NoteKind.NOTE,
+            text="",
+            anchor=Anchor(page, str(page - 1)),
+            form=MarkForm.PAGE,
+        )
+    room.refresh()
+    first, second, third, _ = written(room)
+    room.writing.choose(third)
+    room.view.setFocus()
+    QTest.keyClick(room.view, Qt.Key.Key_Escape)
+    assert room.writing.in_hand() is None
+    room.run("mark:previous")
+    assert room.notes.chosen_id == second.id
+    # Scrolled elsewhere, one goes from what is in sight.
+    room.writing.choose_nothing()
+    room.view.go_to(6)
+    room.view.go_to(0)
+    room.run("mark:next")
+    assert room.notes.chosen_id == first.id

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -339,3 +339,36 @@ def test_what_is_sharp_already_is_not_painted_again(view: PageView, qtbot: QtBot
     qtbot.waitUntil(lambda: not view.drawing)
     QApplication.processEvents()
     assert painted.count <= 1
+
+
+def test_a_drag_held_below_the_view_scrolls_on_and_selects_what_comes(
+    view: PageView, qtbot: QtBot
+) -> None:
+    view.set_zoom(1.0)
+    slot = view._strip.slots[0]
+    word = slot.to_strip(view.selector.words(0)[0].box)
+    start = QPoint(int(word.x0) + 2, int(word.y0) + 2)
+    inside = view.viewport()
+    QTest.mousePress(inside, Qt.MouseButton.LeftButton, pos=start)
+    before = view.verticalScrollBar().value()
+    below = QPointF(start.x() + 40, inside.height() + 60)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        below,
+        QPointF(inside.mapToGlobal(below.toPoint())),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(inside, moved)
+    # The pointer rests; it is scrolled all the same, on to the next page.
+    qtbot.waitUntil(lambda: view.selector.selection is not None and _reached(view) >= 1)
+    assert view.verticalScrollBar().value() > before
+    QTest.mouseRelease(inside, Qt.MouseButton.LeftButton, pos=below.toPoint())
+    assert not view._pulling.isActive()
+    assert view.selector.selection is not None
+
+
+def _reached(view: PageView) -> int:
+    chosen = view.selector.selection
+    return -1 if chosen is None else chosen.last.page_index

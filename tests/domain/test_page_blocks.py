@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.page_blocks import Block, Paragraph, TableBlock, blocks_of
+from scrutiny_desk.domain.page_blocks import Block, Paragraph, blocks_of
+from scrutiny_desk.domain.page_tables import TableBlock
 from scrutiny_desk.domain.pages import Box, Word
 from scrutiny_desk.paths import sample
 from scrutiny_desk.reading.pdf import read_pdf
@@ -65,6 +66,52 @@ def test_words_in_columns_are_a_table_whose_cells_may_wrap() -> None:
         ],
         "After the table.",
     ]
+
+
+def test_dense_lines_that_may_be_one_row_or_two_are_read_down_each_part() -> None:
+    words = [
+        *line(0, (40, "Who leads"), (200, "What is done")),
+        *line(11, (40, "Head of early help"), (200, "A group was set up in")),
+        *line(22, (40, "and support"), (200, "spring and meets")),
+        *line(33, (200, "every month.")),
+        *line(44, (40, "Director"), (200, "Nothing yet.")),
+    ]
+    found = said(words)
+    assert all(isinstance(one, str) for one in found)
+    spoken = " ".join(map(str, found))
+    assert "Head of early help and support" in spoken
+    assert "A group was set up in spring and meets every month." in spoken
+
+
+def test_lines_of_one_row_each_are_a_table_however_dense() -> None:
+    words = [
+        *line(0, (40, "Service"), (200, "2022"), (300, "2023")),
+        *line(11, (40, "Speech"), (200, "331"), (300, "69")),
+        *line(22, (40, "Physio"), (200, "204"), (300, "59")),
+    ]
+    assert said(words) == [
+        [["Service", "2022", "2023"], ["Speech", "331", "69"], ["Physio", "204", "59"]]
+    ]
+
+
+def test_columns_too_near_to_each_other_to_be_told_make_no_cells() -> None:
+    words = [
+        *line(0, (40, "Outcome"), (200, "Target now"), (268, "Target later")),
+        *line(30, (40, "Safe"), (200, "13%"), (310, "11%")),
+        *line(60, (40, "Stable"), (200, "57%"), (310, "58%")),
+    ]
+    # "now" and "Target" stand 8 apart: more than a space, less than the edge of a cell.
+    assert all(isinstance(one, str) for one in said(words))
+
+
+def test_a_row_never_begins_within_a_sentence() -> None:
+    words = [
+        *line(0, (40, "TBC"), (200, "Better Start: an update")),
+        *line(12, (200, "on the work")),
+        *line(32, (40, "May"), (200, "and its first effects")),
+        *line(44, (200, "by ward")),
+    ]
+    assert all(isinstance(one, str) for one in said(words))
 
 
 def test_a_list_is_no_table() -> None:

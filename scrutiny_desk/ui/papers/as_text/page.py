@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from scrutiny_desk.domain.notes import Note
-from scrutiny_desk.domain.page_blocks import Paragraph, TableBlock, blocks_of
+from scrutiny_desk.domain.page_blocks import Paragraph, blocks_of
+from scrutiny_desk.domain.page_tables import TableBlock
 from scrutiny_desk.domain.pages import Word
 from scrutiny_desk.domain.quoting import words_within
 from scrutiny_desk.ui.desk import Desk

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 DONE, BUG, TROUBLE, STOPPED = 0, 1, 2, 130
 """Exit codes: carried out; a fault of the program; one line said why not; stopped by the person."""
 
-_COMMANDS = ("chart", "extract", "import", "notes", "questions", "search", "tracker", "tour")
+_COMMANDS = (
+    "chart",
+    "check",
+    "extract",
+    "import",
+    "notes",
+    "questions",
+    "search",
+    "tracker",
+    "tour",
+)
 
 
 def run(arguments: list[str]) -> int:
@@ -63,7 +73,7 @@ def _window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
-        epilog="Commands that need no window: chart, extract, import, notes export, notes import, "
+        epilog="Commands that need no window: chart, check, extract, import, notes export, notes import, "
         "questions export, search, tracker list, tracker import, tracker export, tracker letters, "
         "tour. "
         "Each tells more with --help.",
@@ -130,6 +140,11 @@ def _commands(asked: str) -> argparse.ArgumentParser:
 
         add_chart_options(chart, _print_utf8)
 
+    check = commands.add_parser("check", help="list the figures of a paper that do not add up")
+    check.add_argument("paper", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="each with its page, as JSON")
+    check.set_defaults(command=_check)
+
     tracker = commands.add_parser("tracker", help="the committee's recommendations")
     if asked == "tracker":
         from scrutiny_desk.tracker_commands import add_commands as add_tracker_commands
@@ -194,6 +209,24 @@ def _extract(chosen: argparse.Namespace) -> int:
         _print_utf8(json.dumps(facts_to_json(facts), ensure_ascii=False, indent=1))
     else:
         _print_utf8(_in_words(facts))
+    return DONE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from scrutiny_desk.jobs.reader import read_in_own_process
+    from scrutiny_desk.services.checking import as_json, check_reading, in_words
+
+    with _Bar(sys.stderr) as bar:
+        reading, facts = read_in_own_process(
+            chosen.paper,
+            lambda done, total: bar.show(f"Reading {chosen.paper.name}", done, total),
+            _never,
+        )
+    found = check_reading(reading, facts)
+    if chosen.json:
+        _print_utf8(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        _print_utf8(in_words(found))
     return DONE
 
 

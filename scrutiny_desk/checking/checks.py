@@ -1,0 +1,25 @@
+"""The list of all checks, and what a paper comes to under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scrutiny_desk.checking import indicators, plans, references, sums, waiting
+from scrutiny_desk.checking.kinds import Paper
+from scrutiny_desk.domain.findings import Finding
+
+CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
+    waiting.check,
+    sums.check,
+    references.check,
+    plans.check,
+    indicators.check,
+)
+
+
+def check_paper(paper: Paper) -> tuple[Finding, ...]:
+    """Everything in a paper that does not add up, in the order of its pages, each once."""
+    found = {one.key: one for check in CHECKS for one in check(paper)}
+    return tuple(
+        sorted(found.values(), key=lambda one: one.places[0].page_index if one.places else -1)
+    )

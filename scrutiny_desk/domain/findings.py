@@ -1,0 +1,83 @@
+"""Figures and dates that do not add up: what is printed, what it works out to, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    """What does not add up; the words of a list's filter."""
+
+    PERCENTAGE = "percentage"
+    BANDS = "waiting_bands"
+    AVERAGE = "longest_and_average"
+    OVER_A_YEAR = "longest_and_over_52_weeks"
+    LAST_MONTH = "last_month"
+    TWO_FIGURES = "two_figures"
+    UPDATE_DATE = "update_after_the_paper"
+    NO_POSITION = "milestone_without_position"
+    REFERENCE = "reference_two_ways"
+    APPENDIX = "appendix_letter"
+    UNIT = "unit_differs"
+    TWICE = "indicator_twice"
+    RATING = "rating_against_date"
+    DATES = "dates_in_order"
+
+    @property
+    def word(self) -> str:
+        return _WORDS[self]
+
+
+_WORDS = {
+    FindingKind.PERCENTAGE: "Percentage and its counts",
+    FindingKind.BANDS: "Waiting bands",
+    FindingKind.AVERAGE: "Longest and average wait",
+    FindingKind.OVER_A_YEAR: "Longest wait and over 52 weeks",
+    FindingKind.LAST_MONTH: "Last month's list",
+    FindingKind.TWO_FIGURES: "Two figures for one month",
+    FindingKind.UPDATE_DATE: "Update dated after the paper",
+    FindingKind.NO_POSITION: "Milestone without a position",
+    FindingKind.REFERENCE: "Reference printed two ways",
+    FindingKind.APPENDIX: "Appendix called by another letter",
+    FindingKind.UNIT: "Unit that differs",
+    FindingKind.TWICE: "Indicator printed twice",
+    FindingKind.RATING: "Rating against date",
+    FindingKind.DATES: "Dates in order",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that a finding is about: how it is called, and its index in the file from 0."""
+
+    page: str
+    page_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not add up, told neutrally.
+
+    printed: what the paper says, as printed. expected: what it works out to, or what the same
+    paper says elsewhere. sentence: both in one plain sentence that accuses nobody. places: the
+    pages, that of `printed` first. subject: the service, row or reference it is about.
+    """
+
+    kind: FindingKind
+    printed: str
+    expected: str
+    sentence: str
+    places: tuple[Place, ...] = field(default=())
+    subject: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page of what is printed."""
+        return self.places[0].page if self.places else ""
+
+    @property
+    def key(self) -> str:
+        """By which the same finding is known again in a later look at the same paper."""
+        where = self.places[0].page_index if self.places else -1
+        return f"{self.kind}|{where}|{self.subject}|{self.printed}|{self.expected}"

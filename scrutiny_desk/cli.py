@@ -73,8 +73,8 @@ def _window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
-        epilog="Commands that need no window: chart, check, extract, import, notes export, notes import, "
-        "questions export, search, tracker list, tracker import, tracker export, tracker letters, "
+        epilog="Commands that need no window: chart, check, extract, import, notes export, "
+        "notes import, questions export, search, tracker list, tracker import, tracker export, tracker letters, "
         "tour. "
         "Each tells more with --help.",
     )

@@ -74,9 +74,8 @@ def _window() -> argparse.ArgumentParser:
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
         epilog="Commands that need no window: chart, check, extract, import, notes export, "
-        "notes import, questions export, search, tracker list, tracker import, tracker export, tracker letters, "
-        "tour. "
-        "Each tells more with --help.",
+        "notes import, questions export, search, tour, tracker list, tracker import, "
+        "tracker export, tracker letters, tracker calendar. Each tells more with --help.",
     )
     parser.add_argument("papers", nargs="*", type=Path, metavar="FILE", help="papers to import")
     parser.add_argument("--library", type=Path, metavar="DIR", help="the library folder to open")

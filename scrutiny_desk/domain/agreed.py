@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.alike import Words, alike_pairs, words_of
+from scrutiny_desk.domain.alike import LEAST_SHARED, Words, alike_pairs, shared, words_of
 from scrutiny_desk.domain.dates import first_day, last_day, say
 from scrutiny_desk.domain.recommendations import Recommendation
 
@@ -133,6 +133,26 @@ def repeated(rows: Sequence[Recommendation]) -> dict[str, tuple[str, ...]]:
         if before:
             earlier[rec_id] = tuple(sorted(before, key=lambda other: day[other] or ""))
     return earlier
+
+
+def earlier_alike(
+    one: Recommendation, others: Sequence[Recommendation]
+) -> tuple[Recommendation, ...]:
+    """What `repeated` says of one recommendation alone, without comparing all the others."""
+    if not one.date:
+        return ()
+    words, day = words_of(one.text), first_day(one.date)
+    found = []
+    for other in others:
+        if other.id == one.id or not other.date or last_day(other.date) >= day:
+            continue
+        # A stem stands in whatever word it is of: most rows are out without being taken apart.
+        plain = other.text.casefold().replace("’", "'")
+        if sum(stem in plain for stem in words.stems) < LEAST_SHARED:
+            continue
+        if shared(words_of(other.text), words):
+            found.append(other)
+    return tuple(sorted(found, key=lambda other: other.date or ""))
 
 
 def source_of(date: str | None, item: str, meeting: str = "") -> str:

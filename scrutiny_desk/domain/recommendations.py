@@ -97,6 +97,16 @@ class Entry(StrEnum):
     LETTER = "letter"
 
     @property
+    def word(self) -> str:
+        return self.value.capitalize()
+
+    @property
+    def shape(self) -> str:
+        return {"update": "•", "response": "←", "change": "Δ", "closure": "✓", "letter": "→"}[
+            self.value
+        ]
+
+    @property
     def is_news(self) -> bool:
         return self in {Entry.UPDATE, Entry.RESPONSE}
 
@@ -226,6 +236,7 @@ class UpdateDraft:
     date: str = ""
     role: str = ""
     text: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

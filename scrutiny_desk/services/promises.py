@@ -26,8 +26,9 @@ def promise_answer(
     """Note that a written answer was promised: by whom, and by when in words ("29 March 2024").
 
     The action stands in the tracker under the meeting's committee, with a line in its history that
-    says where it came from; a second promise for the same question changes that action and adds a
-    line. Raises DeskError where nobody is named, or the question has no words.
+    says where it came from; that of a private question is private. A second promise for the same
+    question changes that action and adds a line. Raises DeskError where nobody is named, or the
+    question has no words.
     """
     who, when = storable(by_whom).strip(), storable(by_when).strip()
     if not who:
@@ -64,16 +65,18 @@ def promise_answer(
             values = {"officer": who, "target_text": when or "TBC", "target_date": target_of(when)}
             tracker.change(connection, action, values)
             said = f"Promised anew by {who}: a written answer{until}."
+        if entry.private:
+            tracker.change(connection, action, {"private": 1})
         recommendations.append(connection, action, date, "Committee", said)
         shelf.change(connection, entry_id, {"recommendation_id": action})
         write_values(connection, board, entry, {"status": NoteStatus.WRITTEN_PROMISED})
-        return action, entry.private
+        one = tracker.recommendation(connection, action)
+        return action, one is not None and one.private
 
     action, private = library.write(work, undo="Promise a written answer")
     said = f"Written answer promised by {who}; it is an action in Recommendations now"
     if private:
-        # The tracker has no mark for what is a member's own.
-        said += ". The recommendation holds the question's words, which were private"
+        said += ". It is private: it stays out of what is published"
     return Change(
         _CHANGED,
         said,

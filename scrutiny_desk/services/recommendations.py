@@ -141,13 +141,21 @@ def enter(
     return recommendation.id
 
 
-def append(connection: Connection, rec_id: str, date: str | None, role: str, text: str) -> str:
+def append(
+    connection: Connection,
+    rec_id: str,
+    date: str | None,
+    role: str,
+    text: str,
+    *,
+    private: bool = False,
+) -> str:
     """Append an entry to a history within a transaction and give its id.
 
     Raises DeskError where the recommendation is gone.
     """
     found(connection, rec_id)
-    update = Update(new_id(), rec_id, date, storable(role), storable(text), now())
+    update = Update(new_id(), rec_id, date, storable(role), storable(text), now(), private=private)
     shelf.add_update(connection, update)
     return update.id
 
@@ -208,6 +216,8 @@ def revise(
 
 def said_change(name: str, before: object, after: object) -> str:
     """A change of a field as its line in the history: "Officer: A, before: B."."""
+    if name == "sent_on":
+        before, after = (say(str(day)) if day else "" for day in (before, after))
     return f"{REVISABLE[name]}: {_said(after)}; before: {_said(before)}."
 
 
@@ -223,16 +233,25 @@ def _said(value: object) -> str:
     return f"“{words}”" if str(words).strip() else "nothing"
 
 
-def add_update(library: Library, rec_id: str, *, date: str | None, role: str, text: str) -> Change:
+def add_update(
+    library: Library,
+    rec_id: str,
+    *,
+    date: str | None,
+    role: str,
+    text: str,
+    private: bool = False,
+) -> Change:
     """Append an entry to a recommendation's history; nothing before it is overwritten.
 
-    date: ISO or None; role: who says so. Raises DeskError where the recommendation is gone, or
-    the entry has no words.
+    date: ISO or None; role: who says so; private: it stays out of what is published. Raises
+    DeskError where the recommendation is gone, or the entry has no words.
     """
     if not text.strip():
         raise DeskError("An update needs words", "", "Write what was done, then add it again")
     update_id = library.write(
-        lambda connection: append(connection, rec_id, date, role, text), undo="Add update"
+        lambda connection: append(connection, rec_id, date, role, text, private=private),
+        undo="Add update",
     )
     return Change(_RECOMMENDATIONS, "Update added", undoable=True, ids=(update_id, rec_id))
 

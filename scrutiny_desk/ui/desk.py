@@ -24,6 +24,7 @@ class Desk(QObject):
     said: a plain sentence for the message bar, and whether *Undo* belongs beside it.
     troubled: a `DeskError` for the message bar.
     page_asked: somebody wants to see a page: paper id, page index from 0.
+    link_asked: somebody wants to see what a `Link` of a recommendation names.
     search_asked: somebody wants these words searched for in everything.
     today: the day it is here, by this computer's clock unless another is given.
     """
@@ -32,6 +33,7 @@ class Desk(QObject):
     said = Signal(str, bool)
     troubled = Signal(object)
     page_asked = Signal(str, int)
+    link_asked = Signal(object)
     search_asked = Signal(str)
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scrutiny_desk.ui.action import Action
+from scrutiny_desk.ui.tracker_row_actions import ROW_ACTIONS
 from scrutiny_desk.ui.tracker_table_actions import RECOMMENDATIONS, TABLE_ACTIONS
 
 TRACKER_ACTIONS: tuple[Action, ...] = (
@@ -14,6 +15,7 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         "An action or an information request too",
         room=RECOMMENDATIONS,
     ),
+    *ROW_ACTIONS,
     Action(
         "tracker:take_over",
         "&Take over a tracker…",

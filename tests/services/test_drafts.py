@@ -10,9 +10,9 @@ import pytest
 from scrutiny_desk.domain.recommendations import UpdateDraft
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import recommendations, undoing
-from scrutiny_desk.services.drafts import draft_of, keep_draft
+from scrutiny_desk.services.drafts import draft_of, form_of, keep_draft, keep_form
 
-HALF = UpdateDraft("25 January 2024", "Scrutiny manager", "Asked aga")
+HALF = UpdateDraft("25 January 2024", "Scrutiny manager", "Asked aga", private=True)
 
 
 @pytest.fixture
@@ -60,3 +60,18 @@ def test_a_draft_does_not_stand_in_the_way_of_undo(tmp_path: Path) -> None:
         assert recommendations.list_recommendations(library, date(2024, 1, 25)) == []
         keep_draft(library, made, HALF)
         assert draft_of(library, made) == UpdateDraft()
+
+
+def test_what_stands_in_a_form_is_there_after_reopening_and_each_form_has_its_own(
+    tmp_path: Path, rec_id: str
+) -> None:
+    with Library.open(tmp_path) as library:
+        keep_form(library, rec_id, "response", {"text": "Half an ans\0wer"})
+        keep_form(library, rec_id, "closure", {"words": "Minutes"})
+        keep_form(library, "gone", "closure", {"words": "Minutes"})
+    with Library.open(tmp_path) as library:
+        assert form_of(library, rec_id, "response") == {"text": "Half an answer"}
+        keep_form(library, rec_id, "response", {})
+        assert form_of(library, rec_id, "response") == {}
+        assert form_of(library, rec_id, "closure") == {"words": "Minutes"}
+        assert form_of(library, "gone", "closure") == {}

@@ -52,15 +52,28 @@ def test_the_action_names_who_what_and_when(desk: Desk, meeting: str) -> None:
     assert (entry.status, entry.recommendation_id) == (NoteStatus.WRITTEN_PROMISED, one.id)
 
 
-def test_a_private_question_that_becomes_an_action_is_said_to_be_one(
+def test_the_action_of_a_private_question_is_private_until_somebody_says_otherwise(
     desk: Desk, meeting: str
 ) -> None:
     asked = questions.add_entry(desk.library, meeting, "6", text="Who pays?").ids[0]
-    words = "The recommendation holds the question's words, which were private"
+    words = "It is private: it stays out of what is published"
     given = {"by_whom": "The engineer", "by_when": "TBC"}
     assert words in promises.promise_answer(desk.library, meeting, asked, **given).said
+    (row,) = recommendations.list_recommendations(desk.library, DAY)
+    assert row.recommendation.private
+
     questions.revise_entry(desk.library, meeting, asked, private=False)
+    assert words in promises.promise_answer(desk.library, meeting, asked, **given).said
+    recommendations.revise_recommendation(desk.library, row.recommendation.id, private=False)
     assert words not in promises.promise_answer(desk.library, meeting, asked, **given).said
+
+
+def test_the_action_of_a_shared_question_is_for_everybody(desk: Desk, meeting: str) -> None:
+    asked = questions.add_entry(desk.library, meeting, "6", text="Who pays?").ids[0]
+    questions.revise_entry(desk.library, meeting, asked, private=False)
+    promises.promise_answer(desk.library, meeting, asked, by_whom="The engineer", by_when="")
+    (row,) = recommendations.list_recommendations(desk.library, DAY)
+    assert not row.recommendation.private
 
 
 def test_one_undo_takes_the_whole_promise_back_and_redo_makes_it_again(

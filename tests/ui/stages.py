@@ -24,6 +24,7 @@ from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.domain.quoting import anchor_of_words
+from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.domain.running_order import Sheet, running_order
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import evidence, importing, notes, papers, questions
@@ -46,10 +47,12 @@ from scrutiny_desk.ui.search.how import HowToSearch
 from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
+from scrutiny_desk.ui.tracker.edit_row import EditRow
 from scrutiny_desk.ui.tracker.letters_dialog import LettersDialog
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.publish_question import PublishQuestion
 from scrutiny_desk.ui.tracker.row_chooser import RowChooser
+from scrutiny_desk.ui.tracker.row_forms import CloseRow, ResponseDialog, ReviseTarget
 from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
@@ -302,6 +305,16 @@ def _own_settings(program: app.Program) -> QSettings:
     return QSettings(str(program.library.folder / "own.ini"), QSettings.Format.IniFormat)
 
 
+def _of_a_row(
+    made: Callable[[app.Program, RecommendationRow], QDialog],
+) -> Callable[[app.Program], QDialog | None]:
+    def dialog(program: app.Program) -> QDialog | None:
+        rows = list_recommendations(program.desk.library, datetime.date(2024, 1, 25))
+        return made(program, rows[0]) if rows else None
+
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "Keyboard": lambda program: KeyboardHelp(
         program.desk.theme, list(program.window.room_titles), program.window
@@ -323,6 +336,14 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "A recommendation": lambda program: NewRecommendation(
         program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window
     ),
+    "Edit a recommendation": _of_a_row(lambda of, row: EditRow(of.desk, row, of.window)),
+    "A response": _of_a_row(
+        lambda of, row: ResponseDialog(of.desk, row, datetime.date(2024, 1, 25), of.window)
+    ),
+    "A target revised": _of_a_row(
+        lambda of, row: ReviseTarget(of.desk, row, datetime.date(2024, 1, 25), of.window)
+    ),
+    "A recommendation closed": _of_a_row(lambda of, row: CloseRow(of.desk, row, of.window)),
     "Minutes against the tracker": lambda program: AgreedDialog(
         program.desk, [], lambda _rec_id: None, program.window
     ),

@@ -28,6 +28,7 @@ from scrutiny_desk.library.migrations import (
     m0016_tracker,
     m0017_clocks,
     m0018_dated_limits,
+    m0022_form_drafts,
     originals_0001,
 )
 
@@ -82,6 +83,7 @@ LIBRARY_STEPS = Steps(
         ("0016_tracker", m0016_tracker.create),
         ("0017_clocks", m0017_clocks.create),
         ("0018_dated_limits", m0018_dated_limits.create),
+        ("0022_form_drafts", m0022_form_drafts.create),
     ),
 )
 """The steps of `library.db`."""

@@ -10,10 +10,11 @@ from scrutiny_desk.domain.recommendations import UpdateDraft
 def keep(connection: sqlite3.Connection, rec_id: str, draft: UpdateDraft) -> None:
     """Put a draft in place of the one before it."""
     connection.execute(
-        "INSERT INTO update_draft (recommendation_id, date, role, text) VALUES (?, ?, ?, ?) "
+        "INSERT INTO update_draft (recommendation_id, date, role, text, private) "
+        "VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (recommendation_id) DO UPDATE SET date = excluded.date, "
-        "role = excluded.role, text = excluded.text",
-        (rec_id, draft.date, draft.role, draft.text),
+        "role = excluded.role, text = excluded.text, private = excluded.private",
+        (rec_id, draft.date, draft.role, draft.text, draft.private),
     )
 
 
@@ -25,6 +26,8 @@ def drop(connection: sqlite3.Connection, rec_id: str) -> None:
 def draft(connection: sqlite3.Connection, rec_id: str) -> UpdateDraft | None:
     """The draft of a recommendation's next update, or None."""
     row = connection.execute(
-        "SELECT date, role, text FROM update_draft WHERE recommendation_id = ?", (rec_id,)
+        "SELECT date, role, text, private FROM update_draft WHERE recommendation_id = ?", (rec_id,)
     ).fetchone()
-    return None if row is None else UpdateDraft(row["date"], row["role"], row["text"])
+    if row is None:
+        return None
+    return UpdateDraft(row["date"], row["role"], row["text"], private=bool(row["private"]))

@@ -1,4 +1,4 @@
-"""The forms of the tracker: an update to a recommendation, its closure, a new recommendation."""
+"""The forms of the tracker: an update to a recommendation, and a new recommendation."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -63,6 +64,8 @@ class UpdateForm(QWidget):
         self.words.setAccessibleName("Words of the update")
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(desk.theme.px(72))
+        self.private = QCheckBox("Private: stays out of what is published")
+        self.private.setAccessibleName("The update is private: it stays out of what is published")
         self.add = QPushButton("Add the update")
         self.add.setEnabled(False)
         self._timer = QTimer(self)
@@ -71,24 +74,31 @@ class UpdateForm(QWidget):
         self._timer.timeout.connect(self.typed)
         for field in (self.date, self.role, self.words):
             field.textChanged.connect(self._on_typed)
+        self.private.toggled.connect(self._on_typed)
         self.add.clicked.connect(self.add_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space[1])
-        for field in (self.date, self.role, self.words):
-            column.addWidget(field)
+        for part in (self.date, self.role, self.words, self.private):
+            column.addWidget(part)
         line = QHBoxLayout()
         line.addWidget(self.add)
         line.addStretch()
         column.addLayout(line)
 
     def draft(self) -> UpdateDraft:
-        return UpdateDraft(self.date.text(), self.role.text(), self.words.toPlainText())
+        return UpdateDraft(
+            self.date.text(),
+            self.role.text(),
+            self.words.toPlainText(),
+            private=self.private.isChecked(),
+        )
 
     def show_draft(self, draft: UpdateDraft) -> None:
         self.date.setText(draft.date)
         self.role.setText(draft.role)
         self.words.setPlainText(draft.text)
+        self.private.setChecked(draft.private)
         self._timer.stop()
 
     def _on_typed(self) -> None:

@@ -41,6 +41,7 @@ from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
 from scrutiny_desk.ui.tracker.details import RecommendationPane
 from scrutiny_desk.ui.tracker.filter_pane import FilterPane, chips_of
+from scrutiny_desk.ui.tracker.hands import RowHands
 from scrutiny_desk.ui.tracker.listing import Listing, of_status, with_status
 from scrutiny_desk.ui.tracker.loading import Loading
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
@@ -119,6 +120,15 @@ class TrackerRoom(Room):
             "tracker:views": self.views_button.showMenu,
             "tracker:columns": self.columns_button.showMenu,
         }
+        self.hands = RowHands(
+            desk,
+            self.pane,
+            row=self._row_in_hand,
+            show_pane=self._on_row_asked,
+            show_dialog=self._open,
+            over=self,
+        )
+        self._commands.update(self.hands.commands())
         self._lay_out()
         self._connect()
         self.first = self.table
@@ -272,6 +282,7 @@ class TrackerRoom(Room):
         self.table.cells.words_for = self._words_for
         self.table.cells.ended.connect(self._on_edit_ended, Qt.ConnectionType.QueuedConnection)
         self.pane.fold_asked.connect(self._on_fold)
+        self.pane.row_asked.connect(self.open_row)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(self._on_fold)
@@ -397,6 +408,10 @@ class TrackerRoom(Room):
             self.table.setFocus()
 
     # The row in hand
+
+    def _row_in_hand(self) -> RecommendationRow | None:
+        row = self.table.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, RecommendationRow) else None
 
     def _on_current(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Recommendation
 from scrutiny_desk.services import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.room import TrackerRoom
+from scrutiny_desk.ui.tracker.row_dialog import RowDialog
+from scrutiny_desk.ui.tracker.row_forms import CloseRow
 from scrutiny_desk.ui.tracker.rows import Column
 from tests.ui.filled import put_in, recommendation
 
@@ -45,6 +46,18 @@ def rec_id(room: TrackerRoom, number: str) -> str:
     return next(
         row.recommendation.id for row in room.model.rows() if row.recommendation.number == number
     )
+
+
+def closing(room: TrackerRoom) -> CloseRow:
+    room.pane.close_it.click()
+    assert isinstance(room._dialog, CloseRow)
+    return room._dialog
+
+
+def type_in(form: RowDialog, name: str, words: str) -> None:
+    field = form.fields[name]
+    assert isinstance(field, QLineEdit)
+    field.setText(words)
 
 
 def test_rows_totals_and_tabs_tell_the_same(room: TrackerRoom) -> None:
@@ -159,34 +172,31 @@ def test_an_update_is_added_and_what_was_typed_for_another_row_stays(room: Track
 
 
 def test_a_day_that_cannot_be_read_is_said_and_nothing_is_stored(
-    room: TrackerRoom, qtbot: QtBot
+    room: TrackerRoom,
 ) -> None:
     room.open_row(rec_id(room, "2"))
-    room.pane.closed_on.setText("soon")
+    form = closing(room)
+    type_in(form, "on", "soon")
+    form.go_on.click()
 
-    with qtbot.waitSignal(room.desk.troubled) as heard:
-        room.pane.close_it.click()
-
-    assert isinstance(heard.args[0], DeskError)
+    assert "“soon” does not name one" in form.trouble.text()
+    assert form.isVisible()
     assert room.totals.text().startswith("4 open")
 
 
-def test_no_day_of_closure_is_asked_for_in_plain_words(room: TrackerRoom, qtbot: QtBot) -> None:
-    room.activateWindow()
-    qtbot.waitUntil(room.isActiveWindow)
+def test_no_day_of_closure_is_asked_for_in_plain_words(room: TrackerRoom) -> None:
     room.open_row(rec_id(room, "2"))
+    form = closing(room)
+    form.go_on.click()
 
-    with qtbot.waitSignal(room.desk.troubled) as heard:
-        room.pane.close_it.click()
-
-    assert heard.args[0].to_do == "Write the day the committee agreed to close it"
-    assert room.pane.closed_on.hasFocus()
+    assert form.trouble.text().startswith("The day the committee agreed to close it is no day")
 
 
 def test_before_the_day_of_its_closure_it_is_open(room: TrackerRoom) -> None:
     room.open_row(rec_id(room, "2"))
-    room.pane.closed_on.setText("24 September 2026")
-    room.pane.close_it.click()
+    form = closing(room)
+    type_in(form, "on", "24 September 2026")
+    form.go_on.click()
 
     assert room.totals.text().startswith("4 open: 1 overdue")
     assert room.pane.reason.text().endswith("It was closed later, on 24 September 2026.")
@@ -222,8 +232,10 @@ def test_the_editor_of_a_cell_hides_the_words_under_it(room: TrackerRoom) -> Non
 
 def test_it_is_closed_with_the_day_agreed_and_reopened(room: TrackerRoom) -> None:
     room.open_row(rec_id(room, "2"))
-    room.pane.closed_on.setText("25 January 2024")
-    room.pane.close_it.click()
+    form = closing(room)
+    type_in(form, "on", "25 January 2024")
+    type_in(form, "words", "Minutes, item 4")
+    form.go_on.click()
 
     assert room.totals.text().endswith("; 1 closed")
     assert "25 January 2024" in room.pane.reason.text()

@@ -1,0 +1,237 @@
+"""A small window in which something is written about a recommendation, kept as it is typed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.domain.changes import Change
+from scrutiny_desk.domain.dates import last_day, read_date
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.services import drafts
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
+from scrutiny_desk.ui.sizing import open_at
+from scrutiny_desk.ui.theme import look
+
+_YES = "yes"
+
+
+class RowDialog(QDialog):
+    """A form about one recommendation: `field` puts its fields in, `finish` its buttons.
+
+    What is typed and not carried out is there again when the form is opened the next time.
+    A dialog of a kind says in `carry_out` what its button does; raises DeskError where what is
+    typed cannot be read, which is shown in the form.
+    """
+
+    form = ""
+    """How its draft is called on the shelf."""
+
+    def __init__(
+        self, desk: Desk, row: RecommendationRow, title: str, deed: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.row = desk, row
+        self.fields: dict[str, QWidget] = {}
+        self._first: dict[str, str] = {}
+        self.setWindowTitle(title)
+        one = row.recommendation
+        named = f"{one.kind.word} {one.number}".strip()
+        self.about = plain_label(f"{named}: {' '.join(one.text.split())}", "muted")
+        self.again = plain_label("What you wrote here before is here again.", "small-muted")
+        self.afresh = QPushButton("Start afresh")
+        look(self.afresh, "quiet")
+        self.trouble = plain_label("")
+        look(self.trouble, "small", "overdue")
+        self.trouble.hide()
+        self.go_on = QPushButton(deed)
+        look(self.go_on, "primary")
+        self._rows = QFormLayout()
+        self._rows.setHorizontalSpacing(desk.theme.space[2])
+        self._rows.setVerticalSpacing(desk.theme.space[1])
+        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.keep)
+        self._lay_out()
+
+    def carry_out(self) -> Change:
+        """Do what the form is for."""
+        raise NotImplementedError(type(self).__name__)
+
+    def field(self, name: str, words: str, field: QWidget, value: str = "") -> None:
+        """Put a field in, with the words before it and what stands in it at first."""
+        field.setAccessibleName(words)
+        self.fields[name] = field
+        if isinstance(field, QComboBox):
+            # A long choice must not make the form wider than a screen.
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            field.setMinimumContentsLength(12)
+        if isinstance(field, QPlainTextEdit):
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(self.desk.theme.px(92))
+        self._put(name, value)
+        if isinstance(field, QCheckBox):
+            field.setText(words)
+            self._rows.addRow("", field)
+        else:
+            self._rows.addRow(words, field)
+
+    def remark(self, words: str) -> None:
+        """Put a quiet line between the fields."""
+        if words:
+            self._rows.addRow(plain_label(words, "muted"))
+
+    def finish(self, first: str, width: int = 560, height: int = 420) -> None:
+        """All fields are in: bring back what was typed before, and put the keyboard in `first`."""
+        self._first = {name: self.value(name) for name in self.fields}
+        known = drafts.form_of(self.desk.library, self.row.recommendation.id, self.form)
+        kept = {name: words for name, words in known.items() if name in self.fields}
+        for name, words in kept.items():
+            self._put(name, words)
+        self.again.setVisible(bool(kept))
+        self.afresh.setVisible(bool(kept))
+        for field in self.fields.values():
+            self._changed_of(field).connect(self._timer.start)
+        self._timer.stop()
+        open_at(self, self.desk.theme, width, height)
+        self.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def value(self, name: str) -> str:
+        """What stands in a field: its words, the data of what is chosen, "yes" for a tick."""
+        field = self.fields[name]
+        if isinstance(field, QLineEdit):
+            return field.text()
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText()
+        if isinstance(field, QComboBox):
+            return str(field.currentData())
+        return _YES if isinstance(field, QCheckBox) and field.isChecked() else ""
+
+    def ticked(self, name: str) -> bool:
+        """Whether a tick is set."""
+        return self.value(name) == _YES
+
+    def changed(self) -> Mapping[str, str]:
+        """What differs from what stood there at first, by the fields' names."""
+        now = {name: self.value(name) for name in self.fields}
+        return {name: words for name, words in now.items() if words != self._first[name]}
+
+    def keep(self) -> None:
+        """Keep what is typed, so that it is here again next time."""
+        self._timer.stop()
+        drafts.keep_form(self.desk.library, self.row.recommendation.id, self.form, self.changed())
+
+    def reject(self) -> None:
+        self.keep()
+        super().reject()
+
+    def on_go_on(self) -> None:
+        """Carry it out, or say in the form why that cannot be."""
+        try:
+            done = self.carry_out()
+        except DeskError as error:
+            self.trouble.setText(error.one_line())
+            self.trouble.show()
+            return
+        self._timer.stop()
+        drafts.keep_form(self.desk.library, self.row.recommendation.id, self.form, {})
+        self.accept()
+        self.desk.announce(done)
+
+    def _on_afresh(self) -> None:
+        for name, words in self._first.items():
+            self._put(name, words)
+        self.again.hide()
+        self.afresh.hide()
+        self.keep()
+        next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, name: str, words: str) -> None:
+        field = self.fields[name]
+        if isinstance(field, QLineEdit):
+            field.setText(words)
+        elif isinstance(field, QPlainTextEdit):
+            field.setPlainText(words)
+        elif isinstance(field, QComboBox):
+            field.setCurrentIndex(max(field.findData(words), 0))
+        elif isinstance(field, QCheckBox):
+            field.setChecked(words == _YES)
+
+    @staticmethod
+    def _changed_of(field: QWidget) -> SignalInstance:
+        if isinstance(field, (QLineEdit, QPlainTextEdit)):
+            return field.textChanged
+        if isinstance(field, QComboBox):
+            return field.currentIndexChanged
+        if isinstance(field, QCheckBox):
+            return field.toggled
+        raise TypeError(type(field).__name__)
+
+    def _lay_out(self) -> None:
+        space = self.desk.theme.space
+        inside = QWidget()
+        look(inside, "plain")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, space[1], 0)
+        column.setSpacing(space[2])
+        column.addWidget(self.about)
+        before = QHBoxLayout()
+        before.addWidget(self.again, 1)
+        before.addWidget(self.afresh)
+        column.addLayout(before)
+        column.addLayout(self._rows)
+        column.addStretch()
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setAccessibleName(self.windowTitle())
+        scrolled.setWidget(inside)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.go_on, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.on_go_on)
+        buttons.rejected.connect(self.reject)
+        self.afresh.clicked.connect(self._on_afresh)
+        self.afresh.setAutoDefault(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(space[4],) * 4)
+        whole.setSpacing(space[2])
+        whole.addWidget(scrolled, 1)
+        whole.addWidget(self.trouble)
+        whole.addWidget(buttons)
+
+
+def day_in(words: str, what: str) -> datetime.date:
+    """The day that was typed; DeskError, which names what it is the day of, where it is none."""
+    iso = read_date(words)
+    if iso is None or len(iso) != len("2024-01-25"):
+        typed = words.strip()
+        raise DeskError(
+            f"{what} is no day",
+            f"“{typed}” does not name one" if typed else "Nothing is written there",
+            "Write it like 25 January 2024 or 25.01.2024",
+        )
+    return last_day(iso)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSettings,
+    Qt,
     QTimer,
     QtMsgType,
     Signal,
@@ -51,6 +52,7 @@ from scrutiny_desk.ui.bring_back import BringBack
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.due_leaving import DueLeaving
 from scrutiny_desk.ui.enter_key import install as install_enter_key
+from scrutiny_desk.ui.handing_over import Door, hand_over
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.leaving import Leaving
 from scrutiny_desk.ui.main_window import NAME, MainWindow
@@ -88,14 +90,19 @@ def run(folder: Path | None, files: Sequence[Path], *, sample: bool = False) -> 
     theme = appearance.theme()
     theme.apply(application)
     asks = application.platformName() != "offscreen"
-    library = _open_library(folder or (paths.sample_library() if sample else own), asks=asks)
+    wanted = [*(path.absolute() for path in files), *(sample_papers() if sample else [])]
+    wanted_folder = folder or (paths.sample_library() if sample else own)
+    library = _open_library(wanted_folder, wanted, asks=asks)
+    if library is None:
+        return 0
     program = Program(library, theme, settings)
     program.watch(application, appearance)
     catcher = FaultCatcher()
     sys.excepthook = catcher.catch
     program.window.show()
     QTimer.singleShot(0, program, program.set_aside)
-    wanted = [*(path.absolute() for path in files), *(sample_papers() if sample else [])]
+    if asks:
+        program.hear_second_starts()
     if wanted:
         QTimer.singleShot(0, program, lambda: program.import_papers(wanted))
     try:
@@ -161,6 +168,7 @@ class Program(QObject):
         self._today = today
         self._settings = settings
         self._appearance: AppearanceWatch | None = None
+        self._door: Door | None = None
         self._build(library, theme)
 
     def _build(self, library: Library, theme: Theme) -> None:
@@ -238,6 +246,22 @@ class Program(QObject):
         self._show_look()
         appearance.dressed.connect(lambda theme: self._dress(application, theme))
         appearance.resized.connect(lambda theme: self._resize(application, theme))
+
+    def hear_second_starts(self) -> None:
+        """Take what another start of the program on this library was given, from now on."""
+        if self._door is None:
+            self._door = Door(self)
+            self._door.came.connect(self._on_second_start)
+        if not self.library.read_only:
+            self._door.open(self.library.folder)
+
+    def _on_second_start(self, files: list[Path]) -> None:
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if files:
+            self.import_papers(files)
 
     def set_aside(self) -> None:
         """Have Python's search for garbage pass by what lives as long as the window.
@@ -389,6 +413,9 @@ class Program(QObject):
         if not kept:
             self.library.close()
         self._build(library, theme)
+        if self._door is not None and not kept:
+            self._door.close()
+            self.hear_second_starts()
         self.window.show()
         if had_keyboard:
             # Before the old one goes, or keys pressed meanwhile would reach no window at all.
@@ -407,6 +434,8 @@ class Program(QObject):
     def close(self) -> None:
         """Save what was typed, stop what runs and close the library; a second time does nothing."""
         if self._open:
+            if self._door is not None:
+                self._door.close()
             self._stop()
             self.library.close()
 
@@ -475,10 +504,11 @@ def _say_progress(window: MainWindow) -> Callable[[str, int, int], None]:
     return say
 
 
-def _open_library(folder: Path, *, asks: bool) -> Library:
+def _open_library(folder: Path, files: Sequence[Path], *, asks: bool) -> Library | None:
     """The library in `folder`; where it cannot be opened, the one that is chosen instead.
 
-    asks: whether somebody is there to choose. Raises DeskError where nobody is, or nothing is.
+    None where another window has it open and took `files` over. asks: whether somebody is there
+    to choose. Raises DeskError where nobody is, or nothing is.
     """
     while True:
         try:
@@ -486,6 +516,8 @@ def _open_library(folder: Path, *, asks: bool) -> Library:
         except DeskError as error:
             if not asks:
                 raise
+            if hand_over(folder, files):
+                return None
             box = QMessageBox(QMessageBox.Icon.Warning, NAME, error.title)
             box.setInformativeText(error.below_the_title())
             another = box.addButton("Choose another library…", QMessageBox.ButtonRole.AcceptRole)

@@ -69,6 +69,10 @@ def anchor_of_region(words: Sequence[Word], box: Box, page_index: int, page_labe
     )
 
 
+Further = Callable[[Anchor], Sequence[tuple[int, tuple[Box, ...]]]]
+"""Where the words of an anchor go on after its page: pages (from 0) and the boxes on each."""
+
+
 def lines_over_pages(
     anchor: Anchor, words_on: Callable[[int], Sequence[Word]], page_count: int
 ) -> tuple[tuple[int, tuple[Box, ...]], ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.leaving import Packet
 from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.quoting import Further
 from scrutiny_desk.exporting import pdf_marks as marks
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.page_space import PageSpace, spaces_of
@@ -44,13 +45,15 @@ def write_marked_pdf(
     out: Path,
     colours: Mapping[NoteKind, str],
     step: Callable[[int, int], None] = lambda _done, _all: None,
+    further: Further = lambda _anchor: (),
 ) -> None:
     """Write a copy of a PDF with the packet's notes on its pages.
 
     original: the PDF that is shown for the one paper of the packet. colours: by kind, "#rrggbb".
+    further: tells on which pages the words of a mark go on.
     Raises DeskError where the PDF is locked or broken, or `out` cannot be written.
     """
-    content = _with_marks(packet, original, colours, step)
+    content = _with_marks(packet, original, colours, step, further)
     write_aside(out, lambda aside: _write(aside, content))
 
 
@@ -63,6 +66,7 @@ def _with_marks(
     original: bytes,
     colours: Mapping[NoteKind, str],
     step: Callable[[int, int], None],
+    further: Further,
 ) -> bytes:
     from pypdf.errors import PyPdfError
 
@@ -73,7 +77,10 @@ def _with_marks(
             copy.tell(told, packet.written)
         for done, one in enumerate(packet.notes, start=1):
             note = one.row.note
-            copy.put(note, marks.colour_of(colours[note.kind]))
+            colour = marks.colour_of(colours[note.kind])
+            copy.put(note, colour)
+            for at, boxes in further(note.anchor):
+                copy.go_on(note, at, boxes, colour)
             step(done, len(packet.notes))
         return copy.content()
     except (PyPdfError, *_OF_BROKEN_FILES) as error:
@@ -118,8 +125,15 @@ class _Copy:
     def put(self, note: Note, colour: Colour) -> None:
         """Put a note on its page."""
         at = note.anchor.page_index
-        made = self._draw(note, colour)
-        marks.describe(made, title=note.kind.word, words=marks.words_of(note), name=note.id)
+        self._put(note, at, self._draw(note.form, at, note.anchor.boxes, colour), note.id)
+
+    def go_on(self, note: Note, at: int, boxes: Sequence[Box], colour: Colour) -> None:
+        """Mark the words of a note on a page (from 0) on which they go on."""
+        # A name is one annotation's alone.
+        self._put(note, at, self._draw(note.form, at, boxes, colour), f"{note.id}-{at + 1}")
+
+    def _put(self, note: Note, at: int, made: DictionaryObject, name: str) -> None:
+        marks.describe(made, title=note.kind.word, words=marks.words_of(note), name=name)
         marks.date(made, note.created, note.modified)
         self._add(at, made)
 
@@ -129,14 +143,15 @@ class _Copy:
         self._writer.write(written)
         return written.getvalue()
 
-    def _draw(self, note: Note, colour: Colour) -> DictionaryObject:
-        at, boxes = note.anchor.page_index, note.anchor.boxes
+    def _draw(
+        self, form: MarkForm, at: int, boxes: Sequence[Box], colour: Colour
+    ) -> DictionaryObject:
         space = self._spaces[at]
-        if boxes and note.form is MarkForm.HIGHLIGHT:
+        if boxes and form is MarkForm.HIGHLIGHT:
             return marks.highlight(space, boxes, colour)
-        if boxes and note.form is MarkForm.UNDERLINE:
+        if boxes and form is MarkForm.UNDERLINE:
             return marks.underline(space, boxes, colour)
-        if boxes and note.form is MarkForm.REGION:
+        if boxes and form is MarkForm.REGION:
             return marks.square(space, boxes[0], colour)
         return marks.sign(space, self._next_place(at), colour)
 

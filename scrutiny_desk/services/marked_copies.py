@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.leaving import Packet
 from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.pages import Word
+from scrutiny_desk.domain.quoting import lines_over_pages
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import notes
 from scrutiny_desk.paths import resource
 from scrutiny_desk.services.exempt import exempt_in
-from scrutiny_desk.services.papers import paper, pdf_of
+from scrutiny_desk.services.papers import pages_of, paper, pdf_of, words_on
 from scrutiny_desk.services.wanted import Wanted
 
 
@@ -64,7 +66,22 @@ def write_copy(
             "A copy would hold their words, so none was made",
             "Ask for exempt words too, or export the notes as another kind of file",
         )
-    write_marked_pdf(packet, pdf_of(library, paper_id), out, mark_colours(), step)
+    words: dict[int, Sequence[Word]] = {}
+
+    def words_of(page_index: int) -> Sequence[Word]:
+        if page_index not in words:
+            words[page_index] = words_on(library, paper_id, page_index)
+        return words[page_index]
+
+    count = len(pages_of(library, paper_id))
+    write_marked_pdf(
+        packet,
+        pdf_of(library, paper_id),
+        out,
+        mark_colours(),
+        step,
+        lambda anchor: lines_over_pages(anchor, words_of, count),
+    )
 
 
 def mark_colours() -> dict[NoteKind, str]:

@@ -176,6 +176,18 @@ def test_words_over_two_lines_are_one_mark_of_two_parts(tmp_path) -> None:
     assert len(quads) == 2
 
 
+def test_a_mark_over_the_end_of_a_page_is_on_both_pages(tmp_path) -> None:
+    out = tmp_path / "copy.pdf"
+    content = pdf(pages=2)
+    over = note(Box(150, 360, 200, 380), text="Why again?")
+    goes_on = ((1, (Box(150, 280, 320, 300),)),)
+    write_marked_pdf(packet(over), content, out, COLOURS, further=lambda _anchor: goes_on)
+    first, second = ([one.get_object() for one in page["/Annots"]] for page in PdfReader(out).pages)
+    assert [one["/Subtype"] for one in (*first, *second)] == ["/Highlight", "/Highlight"]
+    assert first[0]["/Contents"] == second[0]["/Contents"]
+    assert first[0]["/NM"] != second[0]["/NM"]
+
+
 def test_a_mark_says_its_kind_its_words_and_its_times_and_names_nobody(tmp_path) -> None:
     one = note(
         Box(150, 280, 300, 320),

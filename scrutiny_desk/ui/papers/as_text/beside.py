@@ -107,7 +107,7 @@ class TextBeside(QSplitter):
             self._shown = None
             self.text.show_page("No paper is open", "", (), (), "")
             return
-        notes = [note for note in self._writing.notes() if note.anchor.page_index == index]
+        notes = self._writing.notes_on(index)
         showing = (self._open.id, index, notes)
         if showing == self._shown:
             return

@@ -6,14 +6,15 @@ pattern is its kind's own, a region a frame with corners, a whole page or item a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.quoting import Further
 from scrutiny_desk.ui.papers.marks.places import free_place
 from scrutiny_desk.ui.papers.marks.privacy import paint_privacy
 from scrutiny_desk.ui.papers.view.strip import Slot
@@ -57,10 +58,6 @@ class Mark:
     @property
     def top(self) -> float:
         return self.boxes[0].y0 if self.boxes else 0.0
-
-
-Further = Callable[[Anchor], Sequence[tuple[int, tuple[Box, ...]]]]
-"""Where the words of a mark go on over the end of its page: pages (from 0) and their boxes."""
 
 
 def marks_by_page(

@@ -209,6 +209,18 @@ class Writing(QObject):
         rows = notes.list_notes(self._desk.library, paper_id=self._open.paper.id)
         return [row.note for row in rows]
 
+    def notes_on(self, page_index: int) -> list[Note]:
+        """The notes on a page (from 0); of one whose words go on there, with its boxes there."""
+        found = []
+        for note in self.notes():
+            if note.anchor.page_index == page_index:
+                found.append(note)
+            for page, boxes in self._over_pages(note.anchor):
+                if page == page_index:
+                    there = replace(note.anchor, page_index=page, boxes=boxes)
+                    found.append(replace(note, anchor=there))
+        return found
+
     def _on_mark(self, note_id: str) -> None:
         note = next((one for one in self.notes() if one.id == note_id), None)
         if note is None:

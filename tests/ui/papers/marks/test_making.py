@@ -325,6 +325,7 @@ def test_a_mark_over_the_end_of_a_page_stands_on_both_pages(room: PapersRoom) ->
     (goes_on,) = room.view.marks_on(4)
     assert goes_on.note_id == note.id
     assert goes_on.boxes == line_boxes(selector.words(4)[:2])
+    assert [one.anchor.boxes for one in room.writing.notes_on(4)] == [goes_on.boxes]
     # Clicked where it goes on, it is taken in hand there; its card is beside that page too.
     room.view.go_to(4)
     room._catch_up()

@@ -201,6 +201,7 @@ class AppendixPart:
     """The rows of one committee, by reference. since: the day of its last meeting, where known.
 
     totals: its whole register in words. unlisted: closed rows that this appendix leaves out.
+    ratings: the words of its rating scheme.
     """
 
     committee: str
@@ -209,6 +210,7 @@ class AppendixPart:
     totals: str
     since: datetime.date | None = None
     unlisted: int = 0
+    ratings: tuple[str, ...] = ()
 
     @property
     def text_at(self) -> int:

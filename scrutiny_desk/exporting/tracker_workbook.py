@@ -36,6 +36,7 @@ _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _SHEET_NAME_LIMIT = 31
 _CHARACTERS_A_SHARE = 1.5
 _ID_WIDTH, _MARK_WIDTH = 5, 14
+_LIST_LIMIT = 255
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 _OF_THE_IDS = (
     f"The last column, {ID_HEADING}, names each row to Scrutiny Desk: leave it as it is, and what "
@@ -107,7 +108,26 @@ def _fill(
         _put(sheet, line, len(headings) + 2, row.id)
         sheet.cell(line, len(headings) + 2).alignment = Alignment(wrap_text=False, vertical="top")
         stepped()
+    _offer_ratings(sheet, part)
     _set_up(sheet, appendix, part, len(headings) + 2)
+
+
+def _offer_ratings(sheet: Worksheet, part: AppendixPart) -> None:
+    """The scheme's words are offered in a list; an officer may write others all the same."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    keys = [one.column for one in part.columns]
+    words = ",".join(part.ratings)
+    # Excel takes no longer list, and a comma would part one rating in two.
+    listable = 0 < len(words) <= _LIST_LIMIT and not any("," in one for one in part.ratings)
+    if LeavingColumn.RATING not in keys or not listable:
+        return
+    letter = get_column_letter(keys.index(LeavingColumn.RATING) + 1)
+    rule = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
+    rule.showErrorMessage = False
+    rule.add(f"{letter}2:{letter}{len(part.rows) + 1}")
+    sheet.add_data_validation(rule)
 
 
 def value_of(cell: Cell, column: LeavingColumn) -> str | int | datetime.date:

@@ -23,6 +23,7 @@ from scrutiny_desk.library.shelves import facts, meetings, papers
 from scrutiny_desk.library.shelves import recommendations as tracker
 from scrutiny_desk.library.shelves.facts import FactRow
 from scrutiny_desk.services.recommendations import enter, found
+from scrutiny_desk.services.tracker_settings import reference_chosen
 
 _CHANGED = frozenset({Shelf.RECOMMENDATIONS})
 
@@ -53,7 +54,7 @@ def add_agreed(library: Library, one: Agreed) -> Change:
         rec_id = enter(
             connection,
             committee=one.committee,
-            number="",
+            number=reference_chosen(connection, one.committee, one.date),
             date_text=say(one.date) or "",
             text=one.text,
             target_text="",

@@ -16,6 +16,7 @@ from scrutiny_desk.library.shelves import recommendations as tracker
 from scrutiny_desk.services import recommendations
 from scrutiny_desk.services.board import read_board
 from scrutiny_desk.services.board_rows import found, row_of, write_values
+from scrutiny_desk.services.tracker_settings import reference_chosen
 
 _CHANGED = frozenset({Shelf.QUESTIONS, Shelf.NOTES, Shelf.RECOMMENDATIONS})
 
@@ -51,10 +52,11 @@ def promise_answer(
         action = row.recommendation_id
         until = f" by {when}" if when else ""
         if action is None:
+            committee = meeting.committee if meeting else ""
             action = recommendations.enter(
                 connection,
-                committee=meeting.committee if meeting else "",
-                number="",
+                committee=committee,
+                number=reference_chosen(connection, committee, date),
                 date_text=say(date) or "",
                 text=f"Written answer to: {entry.text.strip()}",
                 target_text=when or "TBC",

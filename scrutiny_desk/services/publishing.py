@@ -126,7 +126,8 @@ def appendix_of(library: Library, wanted: WantedAppendix) -> Appendix:
             passed = [row for row in by_reference(of_one) if gate.passes(row.recommendation)]
             listed = [row for row in passed if _is_listed(row, wanted.closed, since)]
             columns = _fitting(columns, listed, wanted.form, maker)
-            made = maker.rows(listed, columns, _scheme(scheme_id), since)
+            scheme = _scheme(scheme_id)
+            made = maker.rows(listed, columns, scheme, since)
             parts.append(
                 AppendixPart(
                     of_one[-1].recommendation.committee,
@@ -135,6 +136,7 @@ def appendix_of(library: Library, wanted: WantedAppendix) -> Appendix:
                     totals(passed),
                     since,
                     unlisted=len(passed) - len(listed),
+                    ratings=scheme.choices,
                 )
             )
         return Appendix(

@@ -7,6 +7,7 @@ import functools
 import tomllib
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
+from scrutiny_desk.domain.dates import first_day
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.municipal_year import (
     PLAIN,
@@ -79,18 +80,34 @@ def keep_setting(library: Library, setting: TrackerSetting) -> Change:
 
 
 def next_reference(library: Library, committee: str, date: datetime.date) -> str:
-    """The next free reference of a committee in the municipal year of a date, in its own format."""
+    """The next free reference of a committee in the municipal year of a date, in its own format.
+
+    A committee that chose no format has plain numbers; "" where its rows are called otherwise.
+    """
     with library.read() as connection:
         return reference_for(connection, committee, date)
 
 
 def reference_for(connection: Connection, committee: str, date: datetime.date) -> str:
     """The same within a transaction."""
-    pattern = shelf.setting(connection, committee).reference_format or PLAIN
-    key, year = folded(committee), municipal_year(date)
-    taken = (
+    chosen = shelf.setting(connection, committee).reference_format
+    pattern, key, year = chosen or PLAIN, folded(committee), municipal_year(date)
+    taken = [
         one.number
         for one in recommendations.all_recommendations(connection, with_trashed=True)
-        if folded(one.committee) == key
-    )
-    return reference(pattern, year, next_number(pattern, year, taken))
+        if folded(one.committee) == key and one.number.strip()
+    ]
+    number = next_number(pattern, year, taken)
+    if not chosen and taken and number == 1:
+        return ""
+    return reference(pattern, year, number)
+
+
+def reference_chosen(connection: Connection, committee: str, date: str | None) -> str:
+    """A reference for a row that enters by itself: "" unless the committee chose a format.
+
+    date: ISO of any precision, or None for a row whose municipal year is not known.
+    """
+    if not shelf.setting(connection, committee).reference_format or date is None:
+        return ""
+    return reference_for(connection, committee, first_day(date))

@@ -170,6 +170,9 @@ def test_the_workbook_has_dates_filters_and_a_page_set_up(library, tmp_path) -> 
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
     assert rows["1"][6].alignment.wrap_text
     assert sheet.oddFooter.center.text == "Page &P of &N"
+    (offered,) = sheet.data_validations.dataValidation
+    assert (str(offered.sqref), offered.formula1) == ("H2:H6", '"Red,Amber,Green"')
+    assert not offered.showErrorMessage
 
 
 def test_no_words_become_a_formula(library, tmp_path) -> None:

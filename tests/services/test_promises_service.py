@@ -9,8 +9,10 @@ import pytest
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.tracker_settings import TrackerSetting
 from scrutiny_desk.services import notes, papers, promises, questions, recommendations, undoing
 from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.tracker_settings import keep_setting
 from tests.services.made_papers import COMMITTEE, Desk, facts, item
 
 DAY = datetime.date(2031, 4, 1)
@@ -117,3 +119,11 @@ def test_nothing_is_written_where_nobody_is_named_or_nothing_is_asked(
         with pytest.raises(DeskError, match=words):
             promises.promise_answer(desk.library, meeting, asked, by_whom=who, by_when="")
     assert recommendations.list_recommendations(desk.library, DAY) == []
+
+
+def test_the_action_has_a_reference_where_the_committee_chose_a_format(desk, meeting) -> None:
+    keep_setting(desk.library, TrackerSetting(COMMITTEE, "A{yy}/{n}"))
+    asked = questions.add_entry(desk.library, meeting, "6", text="Who pays?").ids[0]
+    promises.promise_answer(desk.library, meeting, asked, by_whom="The engineer", by_when="")
+    (row,) = recommendations.list_recommendations(desk.library, DAY)
+    assert row.recommendation.number == "A30/1"

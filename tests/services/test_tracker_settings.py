@@ -53,6 +53,14 @@ def test_the_next_free_reference_in_the_councils_own_format(
     assert next_reference(library, "Audit", NOVEMBER) == "1"
 
 
+def test_rows_called_otherwise_get_no_number_until_a_format_is_chosen(library: Library) -> None:
+    add(library, "SR (25/26) 01", "Mend the quay", "3.11.25", officer="Pilot", target="TBC")
+
+    assert next_reference(library, COMMITTEE, NOVEMBER) == ""
+    keep_setting(library, TrackerSetting(COMMITTEE, "SR ({yy}/{yy+1}) {n:02}"))
+    assert next_reference(library, COMMITTEE, NOVEMBER) == "SR (25/26) 02"
+
+
 def test_a_committee_that_meets_more_often_sees_rows_stale_sooner(library: Library) -> None:
     add(library, "1", "Mend the quay", "3.11.25", officer="Pilot", target="TBC")
     day = datetime.date(2025, 12, 30)

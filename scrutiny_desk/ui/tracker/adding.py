@@ -24,6 +24,7 @@ from scrutiny_desk.domain.dates import last_day, read_date, say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import UpdateDraft
 from scrutiny_desk.services import recommendations
+from scrutiny_desk.services.tracker_settings import next_reference
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
@@ -154,7 +155,20 @@ class NewRecommendation(QDialog):
         column.addLayout(form)
         column.addWidget(self.trouble)
         column.addWidget(buttons)
+        self._proposed = ""
+        self._propose()
+        self.committee.currentTextChanged.connect(lambda _: self._propose())
+        self.date.textChanged.connect(lambda _: self._propose())
         self.words.setFocus()
+
+    def _propose(self) -> None:
+        """Fill in the next free reference, as long as nobody typed another."""
+        if self.number.text() != self._proposed:
+            return
+        committee, date = self.committee.currentText().strip(), read_date(self.date.text())
+        on = last_day(date) if date else None
+        self._proposed = next_reference(self._desk.library, committee, on) if on else ""
+        self.number.setText(self._proposed)
 
     def _on_add(self) -> None:
         words = self.words.toPlainText().strip()

@@ -107,7 +107,8 @@ class Cell:
 
     page_index: the PDF page (from 0) on which the cell starts. box is on that page.
     fill: the cell's background as `#rrggbb`, or None where there is none or it is white.
-    ref: where it stands in a workbook, as `sheet_and_cell` writes it; "" elsewhere.
+    ref: where it stands in a workbook, as `sheet_and_cell` writes it; "" elsewhere. down: the rows
+    it covers where the file says so; on a printed page the box alone tells.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Cell:
     box: Box
     fill: str | None = None
     ref: str = ""
+    down: int = 1
 
 
 def sheet_and_cell(sheet: str, row: int, column: int) -> str:

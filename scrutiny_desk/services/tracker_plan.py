@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.facts import RecommendationFact
 from scrutiny_desk.domain.recommendations import Recommendation, Update
 from scrutiny_desk.domain.taking_over import (
@@ -36,6 +38,8 @@ from scrutiny_desk.services.tracker_rows import (
 )
 
 _ROWS_TOLD = 8
+# Words that mean to be a date: "13/25/2026", "31 Novermber 2025". "Q3 2026" and "TBC" do not.
+_LIKE_A_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|^\s*\d{1,2}(st|nd|rd|th)?\s+[A-Za-z]{3}")
 # The fields of a recommendation that a print gives: its own name, the row's, the word for it.
 _PRINTED = (
     ("number", "number", "Reference"),
@@ -108,6 +112,11 @@ def read_choice(file: TrackerFile, choice: TrackerChoice) -> tuple[list[PrintedR
             file.sheets,
         )
         printed += rows
+        if table.heading_at < 0 and not table.known:
+            problems.append(
+                f"{_table(table)} has no row of headings; what its columns hold was guessed from "
+                "what stands in them."
+            )
         problems += _left(table, left)
         if not rows:
             problems.append(f"{_table(table)} has no row with a recommendation in it.")
@@ -210,9 +219,10 @@ def _row_troubles(printed: Sequence[PrintedRow]) -> list[str]:
         refs = dict(row.refs)
         for name, text, date in (
             ("date", row.fact.date_text, row.fact.date),
-            ("closed", row.fact.closed_text, row.fact.closed_text),
+            ("target", row.fact.target_text, row.fact.target_date),
+            ("closed", row.fact.closed_text, read_date(row.fact.closed_text)),
         ):
-            if text and date is None and any(sign.isdigit() for sign in text):
+            if date is None and _LIKE_A_DAY.search(text):
                 where = refs.get(name) or f"Row {number_of(row.fact)}".rstrip()
                 found.append(f"{where}: “{text[:40]}” is not read as a date.")
     more = len(found) - _ROWS_TOLD

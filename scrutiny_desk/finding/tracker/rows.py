@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
@@ -61,7 +61,8 @@ def _drafts(
     left: list[str] = []
     section = ""
     above: Row | None = None
-    for row in table.rows[heading_at + 1 :]:
+    covered = _covered(table)
+    for at, row in enumerate(table.rows[heading_at + 1 :], start=heading_at + 1):
         if not any(cell.text for cell in row) or _is_heading(row, columns, vocabulary):
             continue
         titled = _section_title(row, table)
@@ -69,7 +70,7 @@ def _drafts(
             section, above = titled, None
             continue
         cells, refs = _cells(row, columns, table, heading_at)
-        inherited = _inherited(row, above, columns)
+        inherited = _inherited(row, above, columns, covered.get(at, {}))
         cells |= {name: text for name, text in inherited.items() if not cells.get(name)}
         if drafts and above is not None and _goes_on(cells, columns, row):
             drafts[-1] = _joined(drafts[-1], cells, _colour_of(row, columns))
@@ -132,14 +133,31 @@ def _says_something(row: Row, columns: Columns) -> bool:
     return at is not None and bool(row[at].text)
 
 
-def _inherited(row: Row, above: Row | None, columns: Columns) -> dict[str, str]:
+def _covered(table: Table) -> dict[int, dict[int, str]]:
+    """By row and column the words of the cell of a row above that covers it."""
+    found: dict[int, dict[int, str]] = {}
+    for at, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            for under in range(at + 1, min(at + cell.down, len(table.rows))):
+                found.setdefault(under, {})[column] = cell.text
+    return found
+
+
+def _inherited(
+    row: Row, above: Row | None, columns: Columns, covered: Mapping[int, str]
+) -> dict[str, str]:
     """What the merged cells say that reach down beside this row: its number, date, officer ..."""
     found: dict[str, str] = {}
     if above is None:
         return found
     for name in _MERGED if _says_something(row, columns) else _MERGED[:3]:
         at = columns.first(name)
-        if at is None or row[at].text or not above[at].text:
+        if at is None or row[at].text:
+            continue
+        if covered.get(at):
+            found[name] = covered[at]
+            continue
+        if not above[at].text:
             continue
         same_page = above[at].page_index == row[at].page_index
         if same_page and above[at].box.y1 >= row[at].box.y1 - 2:

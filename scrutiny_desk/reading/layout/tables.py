@@ -22,7 +22,14 @@ def tables_of(sheets: Iterable[Sheet], laid: LaidOut, page_count: int) -> tuple[
 def _table(grid: Grid, places: Sequence[Sequence[tuple[int, Box]]], page_count: int) -> Table:
     rows = tuple(
         tuple(
-            Cell(" ".join(cell.text.split()), min(page, page_count - 1), box, cell.fill, cell.ref)
+            Cell(
+                " ".join(cell.text.split()),
+                min(page, page_count - 1),
+                box,
+                cell.fill,
+                cell.ref,
+                cell.down,
+            )
             for cell, (page, box) in zip(row, where, strict=True)
         )
         for row, where in zip(grid.rows, places, strict=True)

@@ -36,6 +36,7 @@ SILENCE_SECONDS = 60.0
 
 _LOOK_EVERY = 0.1
 _TO_DO = "Open it in a PDF viewer and save it again as a PDF, then import that copy."
+_TO_DO_IN_PARTS = "Save a part of it in a file of its own (a sheet, some years), and import that."
 
 
 def read_in_own_process(
@@ -168,8 +169,11 @@ def _next_line(
 def _stopped(path: Path, how: str, heard: deque[str]) -> DeskError:
     if heard:
         _log.warning("the reader of %s had said:\n%s", path.name, "".join(heard))
-    happened = f"{how} The file may be damaged; nothing of it was stored."
-    return DeskError(f"The reader stopped while reading {path.name}", happened, _TO_DO)
+    is_pdf = path.suffix.lower() == ".pdf"
+    may_be = "damaged" if is_pdf else "damaged or too large"
+    happened = f"{how} The file may be {may_be}; nothing of it was stored."
+    to_do = _TO_DO if is_pdf else _TO_DO_IN_PARTS
+    return DeskError(f"The reader stopped while reading {path.name}", happened, to_do)
 
 
 def _how_it_ended(child: Popen[bytes]) -> str:

@@ -174,6 +174,10 @@ class _Here:
                 continue
             kept = _NEWER_HERE if newer_here else _CHANGED_HERE if name in by_person else ""
             found.append(FieldChange(word, before, after, kept))
+        if one.reported_colour != row.rag_colour and folded(one.reported) == folded(row.rag_text):
+            kept = _NEWER_HERE if newer_here else _CHANGED_HERE if "reported" in by_person else ""
+            colours = one.reported_colour or "", row.rag_colour or ""
+            found.append(FieldChange("Colour of the rating", *colours, kept))
         kind = kind_in(row.kind)
         if kind is not None and kind is not one.kind and "kind" not in by_person:
             found.append(FieldChange("Kind", one.kind.word, kind.word))

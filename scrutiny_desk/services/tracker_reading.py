@@ -75,9 +75,10 @@ def read_tracker(
         raise _no_table(path.name, found.sheets)
     fields, remembered = _fields(library, found.tables)
     committee = "" if facts.meeting is None else facts.meeting.committee.strip()
-    guessed = TrackerChoice(
-        fields, committee or only_committee(library), _day(path, reading.title, facts)
-    )
+    # Where the rows themselves say whose they are, one name for all of them would be wrong.
+    if not committee and not any("committee" in row for row in fields):
+        committee = only_committee(library)
+    guessed = TrackerChoice(fields, committee, _day(path, reading.title, facts))
     return TrackerFile(
         path, sha256, reading, facts, found.tables, found.sheets, guessed, remembered
     )

@@ -31,9 +31,11 @@ from scrutiny_desk.domain.pages import (
     Page,
     Reading,
     Rule,
+    SheetNotes,
     Table,
     Word,
 )
+from scrutiny_desk.domain.tracker_tables import ColumnGuess, FoundTables, TrackerTable
 from scrutiny_desk.jobs import wire
 from scrutiny_desk.library.shelves.pages import keep, pack_words
 
@@ -258,3 +260,16 @@ def test_pages_out_of_order_are_refused() -> None:
 def test_what_cannot_be_measured_cannot_be_sent() -> None:
     with pytest.raises(ValueError, match="not finite"):
         wire.encode(wire.Pages((replace(PAGES[0], width=float("inf")),)))
+
+
+def test_the_tables_of_a_tracker_survive_the_journey() -> None:
+    cell = Cell("SR 1", 0, BOX, "#ffc000", "Tracker!A2", 3)
+    table = Table(((cell, Cell("", 0, BOX)),), 0, 0, BOX)
+    columns = (ColumnGuess("Ref", "number", 0.95), ColumnGuess("", "", 0.0))
+    found = FoundTables(
+        (TrackerTable("Tracker", table, -1, columns, 0.95, known=True),),
+        SheetNotes(("Old",), ("Tracker!B2",), from_1904=True),
+    )
+    assert wire.decode(wire.encode(wire.Tables(found))) == wire.Tables(found)
+    with pytest.raises(wire.Nonsense):
+        wire.decode(b'["tables", [["Tracker"]], null]\n')

@@ -295,3 +295,50 @@ def test_the_tracker_of_a_pdf_pack_gives_its_eleven_rows(shared: Path, library: 
     assert [row.recommendation.number for row in rows(library)] == [str(n) for n in range(1, 12)]
     _, _, again = look(library, pack)
     assert again.in_words == "11 rows: 11 unchanged"
+
+
+def test_a_paper_imported_with_columns_unknown_is_taken_over_once_they_are_said(
+    library: Library, tmp_path: Path
+) -> None:
+    heading = ("Ref", "Date", "Recommendation", "Keeper of it", *HEADING[4:])
+    path = workbook(tmp_path / "tracker.xlsx", [heading, QUAY, LAMP])
+    import_papers(
+        library, [path], lambda *given: read_here(*given)[:2], lambda *_: None, lambda: False
+    )
+    assert [row.recommendation.officer for row in rows(library)] == ["", ""]
+    take(library, path, "Keeper of it=officer")
+    assert [row.recommendation.officer for row in rows(library)] == [QUAY[3], LAMP[3]]
+    assert len(papers.list_papers(library)) == 1
+
+
+def test_rows_say_themselves_whose_they_are(library: Library, tmp_path: Path) -> None:
+    heading = ("Committee", *HEADING)
+    path = workbook(tmp_path / "all.xlsx", [heading, ("Harbour", *QUAY), ("Bridges", *LAMP)])
+    take(library, path)
+    assert {row.recommendation.committee for row in rows(library)} == {"Harbour", "Bridges"}
+
+
+def test_another_colour_alone_is_a_change(library: Library, tmp_path: Path) -> None:
+    plain = (*QUAY[:6], "")
+    take(library, workbook(tmp_path / "a.xlsx", [HEADING, plain], fills={"G2": "FF0000"}))
+    path = workbook(tmp_path / "b.xlsx", [HEADING, plain], fills={"G2": "00B050"})
+    _, _, plan = look(library, path)
+    assert [(c.word, c.before, c.after) for c in plan.rows[0].changes] == [
+        ("Colour of the rating", "red", "green")
+    ]
+    take(library, path)
+    (quay,) = rows(library)
+    assert quay.recommendation.reported_colour == "green"
+    assert any("Colour of the rating: green; before: red" in u.text for u in quay.updates)
+
+
+def test_what_was_closed_by_a_tracker_goes_to_trash_with_it(
+    library: Library, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [(*HEADING, "Date closed"), (*QUAY, "3 March 2026")])
+    take(library, path)
+    (quay,) = rows(library)
+    assert quay.recommendation.closed_on == "2026-03-03"
+    assert quay.standing.computed.value == "closed"
+    papers.move_to_trash(library, quay.recommendation.paper_id)
+    assert rows(library) == []

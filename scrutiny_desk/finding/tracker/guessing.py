@@ -55,7 +55,7 @@ def guess_columns(
     taken = {one.field for one in found}
     for place, guess in enumerate(found):
         cells = [row[place].text for row in table.rows[heading_at + 1 :][:_LOOKED_AT]]
-        if guess.field or guess.heading:
+        if guess.field or (guess.heading and named is not None):
             if guess.field in {"date", "target"} and not _dates(cells):
                 found[place] = ColumnGuess(guess.heading, guess.field, _AGAINST_CONTENT)
             continue

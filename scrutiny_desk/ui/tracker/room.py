@@ -490,7 +490,9 @@ class TrackerRoom(Room):
         if path is None:
             return
         if not is_back(path):
-            self._open(TakeOverDialog(self.desk, path, self))
+            dialog = TakeOverDialog(self.desk, path, self)
+            dialog.accepted.connect(self.table.setFocus)
+            self._open(dialog)
         elif not self._coming_back.running:
             self._coming_back.read(path)
 

@@ -52,6 +52,8 @@ class ColumnsPage(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.committee.setMinimumContentsLength(24)
+        if (line := self.committee.lineEdit()) is not None:
+            line.setPlaceholderText("Whose tracker it is")
         self.day.setAccessibleName("Of when the tracker is")
         self.day.setPlaceholderText("A date, or nothing: as of its import")
         self.table = QComboBox()

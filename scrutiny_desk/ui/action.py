@@ -17,6 +17,7 @@ class Action:
     said: what it is called away from its menu, where its own words would say too little.
     under: the words of the submenu it stands in, where it is one of a choice.
     ticked: it is on or off, and its entry in the menu says which.
+    within: the words of the submenu it stands in with others that are no choice.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Action:
     said: str = ""
     under: str = ""
     ticked: bool = False
+    within: str = ""
 
     @property
     def full_words(self) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.ui.actions import ACTIONS, IN_REVIEW, IN_THE_MEETING, ON_THE_BOARD, ON_THE_PAGE
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import Theme, look
+from scrutiny_desk.ui.tracker_table_actions import IN_THE_TABLE
 
 
 class KeyboardHelp(QDialog):
@@ -44,6 +45,7 @@ class KeyboardHelp(QDialog):
             ("In Review", in_review),
             ("On the board of questions", [(what, keys) for keys, what in ON_THE_BOARD]),
             ("In the meeting", [(what, keys) for keys, what in IN_THE_MEETING]),
+            ("In the table of recommendations", [(what, keys) for keys, what in IN_THE_TABLE]),
         ):
             top = QTreeWidgetItem(self.list, [title])
             font = top.font(0)

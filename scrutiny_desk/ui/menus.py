@@ -71,8 +71,8 @@ def build_menus(window: QMainWindow, titles: Sequence[str], ask: Callable[[str],
             # A key after a tab is shown as the command's own, and bound to nothing.
             heard = f"\t{one.heard[0]}" if one.heard else ""
             below = menu
-            if one.under:
-                below = below_of.setdefault(one.under, QMenu(one.under, window))
+            if nested := one.under or one.within:
+                below = below_of.setdefault(nested, QMenu(nested, window))
                 menu.addMenu(below)
             entry = below.addAction(f"{one.words}{heard}")
             if one.under:

@@ -17,6 +17,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk import app
+from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.coming_back import CellChange, ComingBack
 from scrutiny_desk.domain.links import Link
 from scrutiny_desk.domain.notes import MarkForm, NoteKind
@@ -47,14 +48,18 @@ from scrutiny_desk.ui.search.how import HowToSearch
 from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
+from scrutiny_desk.ui.tracker.clipboard import PastePreview
 from scrutiny_desk.ui.tracker.edit_row import EditRow
 from scrutiny_desk.ui.tracker.letters_dialog import LettersDialog
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
+from scrutiny_desk.ui.tracker.paste_plan import plan_paste
 from scrutiny_desk.ui.tracker.publish_question import PublishQuestion
 from scrutiny_desk.ui.tracker.row_chooser import RowChooser
 from scrutiny_desk.ui.tracker.row_forms import CloseRow, ResponseDialog, ReviseTarget
+from scrutiny_desk.ui.tracker.rows import Column
 from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
+from scrutiny_desk.ui.tracker.year_end_dialog import YearEndDialog
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
 from tests.services.trackers import HEADING, LAMP, QUAY, read_here, workbook
 from tests.ui.conftest import FRONT_PAGES, read_pack
@@ -315,6 +320,24 @@ def _of_a_row(
     return dialog
 
 
+def _close_rows(program: app.Program) -> QDialog | None:
+    room = program.tracker
+    program.window.go_to_room("Recommendations")
+    room.table.selectAll()
+    room.run("tracker:close_rows")
+    return room._dialog
+
+
+def _paste_cells(program: app.Program) -> QDialog | None:
+    rows = list_recommendations(program.desk.library, datetime.date(2024, 1, 25))
+    if not rows:
+        return None
+    columns = [Column.OFFICER, Column.EXECUTIVE, Column.COMPUTED]
+    first = (rows[0].recommendation.id, Column.OFFICER)
+    plan = plan_paste([["A pilot", "Cllr Oar", "late"]], rows, columns, [first[0]], first)
+    return PastePreview(program.desk, plan, lambda: NO_CHANGE, program.window)
+
+
 DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "Keyboard": lambda program: KeyboardHelp(
         program.desk.theme, list(program.window.room_titles), program.window
@@ -350,6 +373,11 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     "Take over a tracker": lambda program: _take_over(program, 1),
     "Take over a tracker, what changes": lambda program: _take_over(program, 2),
     "Choose a recommendation": _row_chooser,
+    "Year-end": lambda program: YearEndDialog(
+        program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window
+    ),
+    "Close recommendations": _close_rows,
+    "Paste cells": _paste_cells,
     "Overview of the tracker": lambda program: OverviewDialog(
         program.desk, [], datetime.date(2024, 1, 25), program.window
     ),

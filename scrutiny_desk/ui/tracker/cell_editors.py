@@ -30,6 +30,17 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_LINES = 6
 
 
+def _ends(event: QKeyEvent) -> QAbstractItemDelegate.EndEditHint | None:
+    """What a key means that ends the typing of several lines; None for any other."""
+    hints, shift = QAbstractItemDelegate.EndEditHint, Qt.KeyboardModifier.ShiftModifier
+    if event.key() in _ENTER and not event.modifiers() & shift:
+        return hints.SubmitModelCache
+    return {
+        int(Qt.Key.Key_Tab): hints.EditNextItem,
+        int(Qt.Key.Key_Backtab): hints.EditPreviousItem,
+    }.get(event.key())
+
+
 class CellEditors(QStyledItemDelegate):
     """Makes the editor of a cell; Enter keeps what was typed, Tab goes on, Escape leaves it.
 
@@ -81,18 +92,17 @@ class CellEditors(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        # Qt leaves these keys to a field of several lines.
         if isinstance(editor, QPlainTextEdit) and isinstance(event, QKeyEvent):
-            pressed = event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
-            if pressed and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._leave(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+            hint = _ends(event) if event.type() == QEvent.Type.KeyPress else None
+            if hint is not None:
+                self._leave(editor, hint)
                 return True
         return super().eventFilter(editor, event)
 
     def _make(self, parent: QWidget, column: Column) -> QWidget:
         if column is Column.TEXT:
-            several = QPlainTextEdit(parent)
-            several.setTabChangesFocus(True)
-            return several
+            return QPlainTextEdit(parent)
         if column in _LISTS:
             choice = QComboBox(parent)
             choice.addItems(_LISTS[column])

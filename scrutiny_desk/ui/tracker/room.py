@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
+from PySide6.QtCore import QDate, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,13 +39,16 @@ from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
+from scrutiny_desk.ui.tracker.clipboard import Clipboard
 from scrutiny_desk.ui.tracker.details import RecommendationPane
 from scrutiny_desk.ui.tracker.filter_pane import FilterPane, chips_of
 from scrutiny_desk.ui.tracker.hands import RowHands
 from scrutiny_desk.ui.tracker.listing import Listing, of_status, with_status
 from scrutiny_desk.ui.tracker.loading import Loading
+from scrutiny_desk.ui.tracker.many_hand import MANY, ManyHand
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.rows import Column, cell, column_named, value_of
+from scrutiny_desk.ui.tracker.rows_menu import RowsMenu
 from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.table import TrackerTable
 from scrutiny_desk.ui.tracker.taking.asking import ask_file
@@ -53,12 +56,16 @@ from scrutiny_desk.ui.tracker.taking.coming_back import TrackerComingBack
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from scrutiny_desk.ui.tracker.view_bar import Chips, ColumnsMenu, StatusTabs, ViewsMenu
 from scrutiny_desk.ui.tracker.views_hand import ViewsHand
+from scrutiny_desk.ui.tracker.year_end_dialog import YearEndDialog
 
 _NOTHING = (
     "Take over the tracker you have in Excel, Word or PDF, import a pack that prints it, or add a"
     " recommendation here."
 )
 _NONE_HERE = "Choose another tab, or take the filter off with “Show all”."
+_OF_CLIPBOARD = frozenset(
+    f"tracker:{name}" for name in ("copy", "copy_private", "paste", "paste_new")
+)
 _OF_VIEWS = frozenset(
     f"tracker:{name}"
     for name in (
@@ -119,6 +126,7 @@ class TrackerRoom(Room):
             "tracker:show_all": lambda: self._ask_for(Criteria()),
             "tracker:views": self.views_button.showMenu,
             "tracker:columns": self.columns_button.showMenu,
+            "tracker:year_end": self._on_year_end,
         }
         self.hands = RowHands(
             desk,
@@ -129,6 +137,19 @@ class TrackerRoom(Room):
             over=self,
         )
         self._commands.update(self.hands.commands())
+        self.many = ManyHand(
+            desk,
+            self.listing,
+            self,
+            chosen=self.table.chosen,
+            day=self._day,
+            words_for=self._words_for,
+            committees=self._committees,
+            opened=self._open,
+        )
+        self.clipboard = Clipboard(
+            desk, self.listing, self.table, committees=self._committees, opened=self._open
+        )
         self._lay_out()
         self._connect()
         self.first = self.table
@@ -148,6 +169,7 @@ class TrackerRoom(Room):
         if changed is None:
             self._meetings = papers.list_meetings(self.desk.library)
             self._name_meeting_day()
+            self.table.fit_numbers(row.recommendation.number for row in self.listing.rows())
         self._show()
 
     def set_meeting(self, meeting_id: str | None) -> None:
@@ -163,6 +185,12 @@ class TrackerRoom(Room):
         """Carry out one of the room's actions of `ui.actions`."""
         if name in _OF_VIEWS:
             self.views.run(name)
+        elif name in MANY:
+            self.settle()
+            self.many.run(name)
+        elif name in _OF_CLIPBOARD:
+            self.settle()
+            self.clipboard.run(name)
         else:
             self._commands[name]()
 
@@ -278,6 +306,8 @@ class TrackerRoom(Room):
         self.table.row_asked.connect(self._on_row_asked)
         self.table.clicked.connect(self._on_clicked)
         self.table.widths_changed.connect(self.kept_changed)
+        self.table.asked.connect(self.run)
+        self.table.menu_asked.connect(self._on_menu)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.cells.words_for = self._words_for
         self.table.cells.ended.connect(self._on_edit_ended, Qt.ConnectionType.QueuedConnection)
@@ -441,6 +471,15 @@ class TrackerRoom(Room):
             self.table.setFocus()
         elif self.filter.isVisible():
             self._on_filter()
+
+    def _on_menu(self, place: QPoint) -> None:
+        menu = RowsMenu(len(self.table.chosen()), self)
+        menu.asked.connect(self.run)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _on_year_end(self) -> None:
+        self._open(YearEndDialog(self.desk, self._committees(), self._day(), self))
 
     # Editing
 

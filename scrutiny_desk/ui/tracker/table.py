@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.recommendations import RecommendationsModel
 from scrutiny_desk.ui.tracker.cells import CellDelegate
@@ -47,6 +48,9 @@ _WIDTHS = {
 """Pixels at 100% text; the words of the recommendation take what the others leave."""
 _NARROW = 860
 """Pixels under which the columns that the open row tells on the right are left out."""
+
+_LONGEST = 140
+"""Pixels at 100% text that a reference is given by itself."""
 
 _TOLD_BESIDE = (Column.LAST_UPDATE, Column.FLAGS)
 _HEARD = {
@@ -142,6 +146,18 @@ class TrackerTable(QTableView):
         self._fitting = False
         self._fit()
 
+    def fit_numbers(self, numbers: Iterable[str]) -> None:
+        """Make room for the longest reference, where nobody made the column wide or narrow."""
+        if Column.NUMBER in self._widths:
+            return
+        longest = max(numbers, key=len, default="")
+        wanted = self.fontMetrics().horizontalAdvance(longest) + self._desk.theme.px(20)
+        least, most = (self._desk.theme.px(width) for width in (_WIDTHS[Column.NUMBER], _LONGEST))
+        self._fitting = True
+        self.setColumnWidth(Column.NUMBER, min(max(wanted, least), most))
+        self._fitting = False
+        self._fit()
+
     def show_sort(self, column: Column, *, falling: bool) -> None:
         """Point at the column by which the rows are sorted, without sorting them."""
         head = self.horizontalHeader()
@@ -169,6 +185,16 @@ class TrackerTable(QTableView):
             self.widths_changed.emit()
 
     # Rows
+
+    def rows(self) -> list[RecommendationRow]:
+        """The rows as they are shown, top to bottom."""
+        model = self.model()
+        return model.rows() if isinstance(model, RecommendationsModel) else []
+
+    def key_at(self, index: QModelIndex) -> str | None:
+        """The id of the row of an index, None where no row is."""
+        model = self.model()
+        return model.key_at(index) if isinstance(model, RecommendationsModel) else None
 
     def chosen(self) -> list[str]:
         """The ids of the chosen rows from top to bottom; of the row in hand where none is."""

@@ -58,6 +58,8 @@ class StatusTabs(QTabBar):
             words = f"{name} {many:,}"
             if words != self.tabText(place):
                 self.setTabText(place, words)
+        # The tab in hand is bold, and with it the bar is as wide as its words now are.
+        self.updateGeometry()
 
 
 class ViewsMenu(QMenu):

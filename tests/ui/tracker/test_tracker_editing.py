@@ -173,3 +173,13 @@ def test_shift_enter_breaks_a_line_of_the_words(room: TrackerRoom, qtbot: QtBot)
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert field.toPlainText() == "One\n"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
+def test_tab_leaves_the_words_for_the_next_cell(room: TrackerRoom, qtbot: QtBot) -> None:
+    at(room, "2", Column.NUMBER)
+    qtbot.keyClick(room.table, Qt.Key.Key_F2)
+    for column in (Column.DATE, Column.TEXT, Column.KIND, Column.OFFICER):
+        qtbot.keyClick(editor(room), Qt.Key.Key_Tab)
+        assert Column(room.table.currentIndex().column()) is column
+        assert room.focusWidget() is editor(room)
+    qtbot.keyClick(editor(room), Qt.Key.Key_Escape)

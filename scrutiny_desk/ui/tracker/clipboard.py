@@ -1,0 +1,204 @@
+"""Copying chosen rows for a spreadsheet, and pasting cells and rows from one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.domain.changes import Change
+from scrutiny_desk.domain.tab_text import read_cells, write_cells, write_table
+from scrutiny_desk.services import tracker_many, tracker_pasting
+from scrutiny_desk.services.tracker_copying import to_copy
+from scrutiny_desk.services.tracker_pasting import Pasted
+from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.sizing import open_at
+from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.tracker.ask_form import AskForm, chooser, words_of
+from scrutiny_desk.ui.tracker.listing import Listing
+from scrutiny_desk.ui.tracker.paste_plan import PastePlan, plan_paste
+from scrutiny_desk.ui.tracker.rows import Column, cell
+from scrutiny_desk.ui.tracker.table import TrackerTable
+
+_NOTHING = "There is nothing to paste. Copy cells in a spreadsheet first."
+
+
+class Clipboard(QObject):
+    """Knows how rows of the table go to the clipboard and how cells come from it.
+
+    committees: those to choose from for new rows. opened: shows a window.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        listing: Listing,
+        table: TrackerTable,
+        *,
+        committees: Callable[[], list[str]],
+        opened: Callable[[QDialog], None],
+    ) -> None:
+        super().__init__(table)
+        self._desk, self._listing, self._table = desk, listing, table
+        self._committees, self._opened = committees, opened
+
+    def run(self, name: str) -> None:
+        """Carry out one of the actions of the clipboard."""
+        {
+            "tracker:copy": lambda: self._copy(Asked()),
+            "tracker:copy_private": lambda: self._copy(Asked(private=True, exempt=True)),
+            "tracker:paste": self._paste,
+            "tracker:paste_new": self._paste_new,
+        }[name]()
+
+    def _copy(self, asked: Asked) -> None:
+        ids = self._table.chosen()
+        if not ids:
+            self._desk.said.emit("No row is chosen. Choose one or more in the table first.", False)
+            return
+        rows, kept = to_copy(self._desk.library, [self._listing.row(one) for one in ids], asked)
+        columns = self._table.in_sight()
+        heading = [one.heading for one in columns]
+        body = [
+            [row.recommendation.text if one is Column.TEXT else cell(row, one) for one in columns]
+            for row in rows
+        ]
+        if rows:
+            told = QMimeData()
+            told.setText(write_cells([heading, *body]))
+            told.setHtml(write_table(heading, body))
+            QGuiApplication.clipboard().setMimeData(told)
+        said = f"{tracker_many.count(len(rows))} copied" if rows else "Nothing was copied"
+        if kept.total:
+            said += f"; left out: {kept.parts}. “Copy, private too” takes them along"
+        self._desk.said.emit(said, False)
+
+    def _cells(self) -> list[list[str]]:
+        return read_cells(QGuiApplication.clipboard().text())
+
+    def _paste(self) -> None:
+        cells, index = self._cells(), self._table.currentIndex()
+        chosen = self._table.chosen()
+        if not cells or not chosen:
+            said = _NOTHING if not cells else "Choose the cell where the block shall begin."
+            self._desk.said.emit(said, False)
+            return
+        current = self._table.key_at(index) or chosen[0]
+        column = Column(max(index.column(), 0))
+        sight = self._table.in_sight()
+        plan = plan_paste(
+            cells,
+            self._table.rows(),
+            sight,
+            chosen,
+            (current, column if column in sight else sight[0]),
+        )
+        if not plan.cells:
+            self._desk.said.emit(f"Nothing was changed. {plan.besides}".strip(), False)
+        elif len(plan.cells) == 1 and not plan.besides:
+            self._desk.perform(lambda: self._change(plan))
+        else:
+            self._opened(PastePreview(self._desk, plan, lambda: self._change(plan), self._table))
+
+    def _change(self, plan: PastePlan) -> Change:
+        return tracker_many.change_cells(self._desk.library, plan.changes(), "Paste cells")
+
+    def _paste_new(self) -> None:
+        order = [one.field or "" for one in self._table.in_sight()]
+        found = tracker_pasting.read_pasted(self._cells(), order)
+        if not found.rows:
+            none = "No words of a recommendation are among what was copied."
+            self._desk.said.emit(none if self._cells() else _NOTHING, False)
+            return
+        field, library = chooser(self._committees(), free=True), self._desk.library
+        if field.count():
+            field.setCurrentIndex(0)
+        fields: list[tuple[str, QWidget]] = []
+        if not all(row.committee for row in found.rows):
+            fields = [("Committee", field)]
+        self._opened(
+            AskForm(
+                self._desk,
+                "Paste as new recommendations",
+                _said(found),
+                fields,
+                "Add it" if len(found.rows) == 1 else f"Add all {len(found.rows):,}",
+                lambda: tracker_pasting.add_pasted(library, found.rows, words_of(field)),
+                self._table,
+            )
+        )
+
+
+def _said(found: Pasted) -> str:
+    """How many there are, by what they were understood, and the first of them."""
+    named = {"text": "recommendation", "date_text": "date", "target_text": "target"}
+    columns = [named.get(one, one.replace("_", " ")) for one in found.fields if one]
+    how = "by their headings" if found.headings else "by the columns of the table"
+    said = f"{tracker_many.count(len(found.rows))}, understood {how}: {', '.join(columns)}."
+    if found.without_words:
+        said += f" Rows without words, which are left out: {found.without_words:,}."
+    first = " ".join(found.rows[0].text.split())
+    return f"{said} The first: “{first[:_LONGEST]}{'…' if len(first) > _LONGEST else ''}”"
+
+
+_LONGEST = 120
+
+
+class PastePreview(QDialog):
+    """What a paste changes, cell by cell, before it is done."""
+
+    def __init__(
+        self, desk: Desk, plan: PastePlan, work: Callable[[], Change], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._work = desk, work
+        self.setWindowTitle("Paste cells")
+        rows = len(plan.changes())
+        many = "1 cell" if len(plan.cells) == 1 else f"{len(plan.cells):,} cells"
+        told = plain_label(f"{many} would change in {tracker_many.count(rows)}.", "heading")
+        self.list = QTreeWidget()
+        self.list.setAccessibleName("Cells that change")
+        self.list.setHeaderLabels(["No.", "Column", "Now", "Pasted"])
+        self.list.setRootIsDecorated(False)
+        for one in plan.cells:
+            number = one.row.recommendation.number
+            words = (" ".join(one.before.split()), " ".join(one.after.split()))
+            item = QTreeWidgetItem(self.list, [number, one.column.heading, *words])
+            for place, tip in ((2, one.before), (3, one.after)):
+                item.setToolTip(place, tip)
+        for place, width in enumerate((90, 130, 200)):
+            self.list.setColumnWidth(place, desk.theme.px(width))
+        self.besides = plain_label(plan.besides, "muted")
+        self.besides.setVisible(bool(plan.besides))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = QPushButton(f"Change {many}")
+        look(self.go, "primary")
+        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._on_go)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(desk.theme.space[3],) * 4)
+        column.setSpacing(desk.theme.space[2])
+        column.addWidget(told)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.besides)
+        column.addWidget(buttons)
+        self.list.setCurrentItem(self.list.topLevelItem(0))  # type: ignore[arg-type]
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        open_at(self, desk.theme, 680, 440)
+
+    def _on_go(self) -> None:
+        if self._desk.perform(self._work) is not None:
+            self.accept()

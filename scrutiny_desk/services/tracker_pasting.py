@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
@@ -63,13 +63,19 @@ class Pasted:
     without_words: int = field(default=0)
 
 
-def read_pasted(cells: Sequence[Sequence[str]], order: Sequence[str]) -> Pasted:
+def read_pasted(
+    cells: Sequence[Sequence[str]], order: Sequence[str], own: Mapping[str, str]
+) -> Pasted:
     """What rows of cells say, by their headings; without any, by the columns of the table.
 
-    order: the fields of the table's columns, left to right ("" for one that is worked out).
+    order: the fields of the table's columns, left to right ("" for one that is worked out). own:
+    the field of each of the table's own headings, for what was copied from it.
     """
     if not cells:
         return Pasted()
+    headings = [words.strip() for words in cells[0]]
+    if all(words in own for words in headings) and "text" in map(own.get, headings):
+        return _by_fields(cells[1:], tuple(own[words] for words in headings), headings=True)
     known = columns_of(cells[0], load_vocabulary())
     if known is None:
         fields = tuple(order[: max(map(len, cells))])
@@ -83,9 +89,13 @@ def read_pasted(cells: Sequence[Sequence[str]], order: Sequence[str]) -> Pasted:
         }
         fields = tuple(places.get(place, "") for place in range(len(cells[0])))
         body = cells[1:]
+    return _by_fields(body, fields, headings=known is not None)
+
+
+def _by_fields(body: Sequence[Sequence[str]], fields: tuple[str, ...], *, headings: bool) -> Pasted:
     rows = [_row(dict(zip(fields, row, strict=False))) for row in body]
     told = tuple(row for row in rows if row.text)
-    return Pasted(told, known is not None, fields, len(rows) - len(told))
+    return Pasted(told, headings, fields, len(rows) - len(told))
 
 
 def _row(said: dict[str, str]) -> PastedRow:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.to_clipboard import put_on_clipboard
 
 _SHARPER = 2
 """A PNG has so many pixels a point of the chart's own size."""
@@ -62,7 +63,7 @@ class ChartOut(QPushButton):
             both = QMimeData()
             both.setImageData(_image(chart))
             both.setText(chart.page().as_tabs())
-            QGuiApplication.clipboard().setMimeData(both)
+            put_on_clipboard(both)
             self._desk.said.emit("The picture is on the clipboard", False)
 
     def copy_figures(self) -> None:

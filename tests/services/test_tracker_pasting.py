@@ -23,7 +23,7 @@ HEADED = (
 
 
 def test_headings_say_what_the_columns_are() -> None:
-    found = read_pasted(read_cells(HEADED), [])
+    found = read_pasted(read_cells(HEADED), [], {})
     assert found.headings
     assert found.without_words == 1
     assert found.rows == (
@@ -37,10 +37,18 @@ def test_headings_say_what_the_columns_are() -> None:
 
 def test_without_headings_the_tables_columns_say_it() -> None:
     cells = [["H1", "Mend the quay", "overdue", "Pilot", "more"]]
-    found = read_pasted(cells, ["number", "text", "", "officer"])
+    found = read_pasted(cells, ["number", "text", "", "officer"], {})
     assert not found.headings
     assert found.rows == (PastedRow("Mend the quay", "H1", officer="Pilot"),)
-    assert read_pasted([], ["text"]).rows == ()
+    assert read_pasted([], ["text"], {}).rows == ()
+
+
+def test_what_was_copied_from_the_table_is_known_by_its_own_headings() -> None:
+    own = {"No.": "number", "Recommendation": "text", "Last update": "", "Reported": "reported"}
+    cells = [["No.", "Recommendation", "Last update", "Reported"],
+             ["H1", "Mend the quay", "25 January 2024", "Amber"]]  # fmt: skip
+    found = read_pasted(cells, [], own)
+    assert found.rows == (PastedRow("Mend the quay", "H1", reported="Amber"),)
 
 
 def test_they_are_entered_in_one_step(library: Library) -> None:

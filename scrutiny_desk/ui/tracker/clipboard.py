@@ -26,6 +26,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.to_clipboard import put_on_clipboard
 from scrutiny_desk.ui.tracker.ask_form import AskForm, chooser, words_of
 from scrutiny_desk.ui.tracker.listing import Listing
 from scrutiny_desk.ui.tracker.paste_plan import PastePlan, plan_paste
@@ -79,7 +80,7 @@ class Clipboard(QObject):
             told = QMimeData()
             told.setText(write_cells([heading, *body]))
             told.setHtml(write_table(heading, body))
-            QGuiApplication.clipboard().setMimeData(told)
+            put_on_clipboard(told)
         said = f"{tracker_many.count(len(rows))} copied" if rows else "Nothing was copied"
         if kept.total:
             said += f"; left out: {kept.parts}. “Copy, private too” takes them along"
@@ -116,8 +117,9 @@ class Clipboard(QObject):
         return tracker_many.change_cells(self._desk.library, plan.changes(), "Paste cells")
 
     def _paste_new(self) -> None:
-        order = [one.field or "" for one in self._table.in_sight()]
-        found = tracker_pasting.read_pasted(self._cells(), order)
+        order = [_said_in(one) for one in self._table.in_sight()]
+        own = {one.heading: _said_in(one) for one in Column}
+        found = tracker_pasting.read_pasted(self._cells(), order, own)
         if not found.rows:
             none = "No words of a recommendation are among what was copied."
             self._desk.said.emit(none if self._cells() else _NOTHING, False)
@@ -139,6 +141,14 @@ class Clipboard(QObject):
                 self._table,
             )
         )
+
+
+def _said_in(column: Column) -> str:
+    """The field of a new recommendation that a column holds, "" for one that is worked out."""
+    if column is Column.PRIVATE:
+        return ""
+    told = {Column.COMMITTEE: "committee", Column.ORIGIN: "origin_text"}
+    return told.get(column, column.field or "")
 
 
 def _said(found: Pasted) -> str:

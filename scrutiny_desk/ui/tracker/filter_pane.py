@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scrutiny_desk.domain.dates import first_day, last_day, read_date, say
 from scrutiny_desk.domain.recommendations import Computed, Kind, Origin, ResponseKind
@@ -73,7 +81,11 @@ def chips_of(criteria: Criteria, mine: str) -> list[tuple[str, str, object]]:
     return chips
 
 
-class FilterPane(QWidget):
+_LIST_LEAST = 160
+"""Pixels at 100% text that the ticks are given at least."""
+
+
+class FilterPane(QScrollArea):
     """Beside the table: every way to narrow the rows, with how many there are of each.
 
     changed: the criteria are others now. mine_changed: the person's names were written.
@@ -132,7 +144,15 @@ class FilterPane(QWidget):
         self.end.setPlaceholderText("Target to")
         self.start.setAccessibleName("Targets from this day or month on")
         self.end.setAccessibleName("Targets up to this day or month")
-        column = QVBoxLayout(self)
+        # Large text on a small screen: the pane is scrolled, and never taller than the room.
+        inside = QWidget()
+        look(inside, "plain")
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(desk.theme.px(_LIST_LEAST))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space[0])
         column.addLayout(head)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from scrutiny_desk.domain.tab_text import read_cells
 from scrutiny_desk.services import undoing
 from scrutiny_desk.ui.actions import ACTIONS
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.to_clipboard import leave_plain_words
 from scrutiny_desk.ui.tracker.ask_form import AskForm
 from scrutiny_desk.ui.tracker.clipboard import PastePreview
 from scrutiny_desk.ui.tracker.many_hand import MANY
@@ -32,6 +34,13 @@ def room(empty_desk: Desk, tmp_path: Path, qtbot: QtBot) -> TrackerRoom:
     made = opened(empty_desk, qtbot)
     made.resize(1400, 650)
     return made
+
+
+@pytest.fixture(autouse=True)
+def plain_clipboard() -> Iterator[None]:
+    """What Python made must not outlive it on the clipboard."""
+    yield
+    leave_plain_words()
 
 
 def choose(room: TrackerRoom, *wanted: str) -> None:
@@ -174,9 +183,7 @@ def test_rows_are_copied_with_their_headings(room: TrackerRoom, qtbot: QtBot) ->
 
 
 def clip(text: str) -> None:
-    told = QMimeData()
-    told.setText(text)
-    QGuiApplication.clipboard().setMimeData(told)
+    QGuiApplication.clipboard().setText(text)
 
 
 def test_one_cell_is_pasted_at_once(room: TrackerRoom, qtbot: QtBot) -> None:

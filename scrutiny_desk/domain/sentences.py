@@ -11,14 +11,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scrutiny_desk.domain import spc
 from scrutiny_desk.domain.dates import say
+from scrutiny_desk.domain.measure_chart import points_of, series_of
 from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.series_words import sentence_of_series
+from scrutiny_desk.domain.spc_series import PointType, SeriesChart
 
-LEAST_POINTS = 7
-"""Points under which no rule of any profile can signal."""
-
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _UNITS = {
     "percent": "{}%",
     "weeks": "{} weeks",
@@ -70,6 +68,16 @@ _STATE_SHAPES = {
 }
 
 
+_STATES: dict[PointType | None, State] = {
+    None: State.FEW_READINGS,
+    PointType.COMMON_CAUSE: State.NO_SIGNAL,
+    PointType.IMPROVEMENT: State.IMPROVEMENT,
+    PointType.CONCERN: State.CONCERN,
+    PointType.NEUTRAL_HIGH: State.CHANGE,
+    PointType.NEUTRAL_LOW: State.CHANGE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """An indicator at its last period that can be judged.
@@ -100,48 +108,28 @@ def say_unit(unit: str) -> str:
     return _UNIT_NAMES.get(unit, unit.replace("_", " "))
 
 
-def say_count(count: int) -> str:
-    """A small number in words ("two"), a larger one in figures."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
-
-
-def points_of(measure: Measure) -> tuple[Reading, ...]:
-    """The dated figures of a series, one a date (the last printed), oldest first.
-
-    For an indicator they are its actuals; baselines and targets are no points of the series.
-    """
-    kind = "reading" if measure.family == "waiting" else "actual"
-    by_date = {
-        reading.as_of: reading
-        for reading in measure.readings
-        if reading.kind == kind and reading.as_of is not None and reading.value is not None
-    }
-    return tuple(by_date[date] for date in sorted(by_date))
-
-
 def last_figure(measure: Measure) -> Reading | None:
     """The newest figure that says how things are: a reading or actual, else the baseline."""
     points = points_of(measure)
     return points[-1] if points else _newest(measure, "baseline")
 
 
-def state_of(measure: Measure) -> State:
-    """The one word for a measure."""
+def state_of(measure: Measure, made: SeriesChart | None = None) -> State:
+    """The one word for a measure. made: its series as judged, where that is at hand."""
     if measure.family != "waiting":
         return judge(measure).state
-    points = points_of(measure)
-    if not points:
-        return State.NO_FIGURE
-    if len(points) == 1:
-        return State.ONE_READING
-    if len(points) < LEAST_POINTS:
-        return State.FEW_READINGS
-    return _signal(measure, points)[0]
+    count = len(points_of(measure))
+    if count < 2:
+        return State.ONE_READING if count else State.NO_FIGURE
+    return _STATES[(made or series_of(measure)).variation]
 
 
-def sentence_of(measure: Measure) -> str:
-    """One or two plain sentences that say what the chart of a measure shows."""
-    said = _indicator(measure) if measure.family != "waiting" else _series(measure)
+def sentence_of(measure: Measure, made: SeriesChart | None = None) -> str:
+    """A few plain sentences that say what the chart of a measure shows."""
+    judged = made or series_of(measure)
+    said = _indicator(measure) if measure.family != "waiting" else _series(measure, judged)
+    if measure.family != "waiting" and judged.points:
+        said = f"{said} {sentence_of_series(judged, '')}"
     twice = _printed_twice(measure)
     return f"{said} {twice}" if twice else said
 
@@ -171,12 +159,6 @@ def judge(measure: Measure) -> Judgement:
     if reached is None:
         state = State.NOT_JUDGED
     return Judgement(state, actual, target, baseline, direction)
-
-
-def chart_of(measure: Measure, profile: spc.Profile = spc.MDC_2023) -> spc.Chart | None:
-    """The XmR chart of a measure's points, or None for fewer than two."""
-    values = [point.value for point in points_of(measure) if point.value is not None]
-    return spc.chart(values, profile) if len(values) > 1 else None
 
 
 def _newest(measure: Measure, kind: str) -> Reading | None:
@@ -258,21 +240,14 @@ def _figure(reading: Reading, unit: str) -> str:
     return say_value(reading.value, unit) or reading.printed
 
 
-def _series(measure: Measure) -> str:
+def _series(measure: Measure, made: SeriesChart) -> str:
     points = points_of(measure)
     if not points:
         return "No dated figure is printed."
     said = _last(measure, points[-1])
-    if len(points) == 1:
-        return f"{said}. There is one reading so far, so nothing can be said of a trend."
-    said += _since(measure, points[-2], points[-1])
-    if len(points) < LEAST_POINTS:
-        count = say_count(len(points))
-        return (
-            f"{said}; {count} readings are no trend: with fewer than {say_count(LEAST_POINTS)} "
-            "points nothing can signal."
-        )
-    return f"{said}. {_signal(measure, points)[1]}"
+    if len(points) > 1:
+        said += _since(measure, points[-2], points[-1])
+    return f"{said}. {sentence_of_series(made, '')}"
 
 
 def _last(measure: Measure, point: Reading) -> str:
@@ -307,36 +282,6 @@ def _since(measure: Measure, before: Reading, last: Reading) -> str:
     if measure.unit == "count":
         return f", {figure} {way} than at {say(before.as_of)}"
     return f", {way} {figure}{' ' + unit if unit else ''} since {say(before.as_of)}"
-
-
-def _signal(measure: Measure, points: tuple[Reading, ...]) -> tuple[State, str]:
-    """Whether the last point is part of a signal, and which, in words."""
-    chart = chart_of(measure)
-    if chart is None:
-        return State.FEW_READINGS, ""
-    last, way, why = len(points) - 1, "", ""
-    value = points[-1].value or 0.0
-    if last in chart.rising:
-        way, why = "up", "the last points rise one after another (a trend)"
-    elif last in chart.falling:
-        way, why = "down", "the last points fall one after another (a trend)"
-    elif last in chart.shift:
-        way = "up" if value > chart.mean else "down"
-        why = f"the last points all lie {'above' if way == 'up' else 'below'} the mean (a shift)"
-    elif chart.drawn and last in chart.outside:
-        way = "up" if value > chart.mean else "down"
-        why = f"the last point lies {'above the upper' if way == 'up' else 'below the lower'} limit"
-    elif chart.drawn and last in chart.two_of_three:
-        way = "up" if value > chart.mean else "down"
-        why = "two of the last three points lie near a limit"
-    few = "" if chart.drawn else f" Limits are drawn from {chart.profile.limits_from} points."
-    if not why:
-        head = f"{say_count(len(points)).capitalize()} readings and no signal at the last of them"
-        return State.NO_SIGNAL, f"{head}: it varies as before.{few}"
-    state = State.CHANGE
-    if measure.good:
-        state = State.IMPROVEMENT if measure.good == way else State.CONCERN
-    return state, f"{why[:1].upper()}{why[1:]}: {state.value}.{few}"
 
 
 def _printed_twice(measure: Measure) -> str:

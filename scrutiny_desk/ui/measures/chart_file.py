@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.measure_chart import Aside
 from scrutiny_desk.domain.series_words import sentence_of_series, why_of
 from scrutiny_desk.domain.spc_series import SeriesChart
 
@@ -21,12 +23,21 @@ _WIDTH, _HEIGHT, _MARGIN = 960, 540, 16
 class SeriesPicture:
     """A judged series as it leaves: its title, the plot, its sentence and its rules."""
 
-    def __init__(self, made: SeriesChart, title: str, *, percent: bool = False) -> None:
+    def __init__(
+        self,
+        made: SeriesChart,
+        title: str,
+        *,
+        percent: bool = False,
+        asides: Sequence[Aside] = (),
+        page: ChartPage | None = None,
+    ) -> None:
         self._made, self._title, self._percent = made, title, percent
+        self._asides, self._page = asides, page
 
     def page(self) -> ChartPage:
         """The words of the chart and every figure with what the rules say of it."""
-        return ChartPage(
+        return self._page or ChartPage(
             self._title,
             sentence_of_series(self._made, ""),
             ("Date", "Figure", "What it tells", "Why"),
@@ -70,12 +81,12 @@ class SeriesPicture:
         last = QRect(room.left(), room.bottom() - 18, room.width(), 18)
         painter.drawText(last, 0, rules_of(self._made))
         legend = QRect(room.left(), room.top() + 32, room.width(), 18)
-        painter.drawText(legend, 0, legend_of(self._made))
+        painter.drawText(legend, 0, legend_of(self._made, self._asides))
         plot = XmrPlot()
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         plot.resize(room.width(), room.height() - 130)
         plot.show()
-        plot.show_series(self._made, theme, percent=self._percent)
+        plot.show_series(self._made, theme, percent=self._percent, asides=self._asides)
         plot.render(painter, QRectF(room.left(), room.top() + 54, plot.width(), plot.height()))
         plot.close()
         plot.deleteLater()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import pairwise
 from statistics import median
 
+from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.spc import Chart
 from scrutiny_desk.domain.spc_series import JudgedPoint, SeriesChart
 
@@ -12,12 +14,15 @@ _GAP = 1.5
 
 
 def joined(made: SeriesChart) -> list[list[JudgedPoint]]:
-    """The points a line joins: a new run after a missing month, and after an excluded point."""
+    """The points a line joins: a new run after a missing month, and at a new segment.
+
+    Two figures are no trend and are not joined.
+    """
     counting = [one for one in made.points if not one.figure.excluded]
-    if not counting:
-        return []
+    if len(counting) < 3:
+        return [[one] for one in counting]
     steps = [(b.figure.date - a.figure.date).days for a, b in pairwise(counting)]
-    usual = median(steps) if steps else 0
+    usual = median(steps)
     runs = [[counting[0]]]
     for step, one in zip(steps, counting[1:], strict=True):
         if step > usual * _GAP or one.segment != runs[-1][-1].segment:
@@ -33,3 +38,21 @@ def clipped(chart: Chart, *, percent: bool, lowest: float) -> tuple[float, float
     """
     lower = max(chart.lower, 0.0) if lowest >= 0 else chart.lower
     return lower, min(chart.upper, 100.0) if percent else chart.upper
+
+
+def months_between(first: int, last: int, most: int) -> list[tuple[int, str]]:
+    """At most about `most` month ends from one ordinal day to another, each with its words."""
+    start, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    steps = (1, 2, 3, 6, 12, 24, 60, 120)
+    step = next((one for one in steps if months / one <= most), steps[-1])
+    found = []
+    number = start.year * 12 + start.month - 1
+    number -= number % step if step > 1 else 0
+    while number <= end.year * 12 + end.month - 1:
+        year, month = divmod(number, 12)
+        day = last_day(f"{year:04}-{month + 1:02}")
+        if first <= day.toordinal() <= last:
+            found.append((day.toordinal(), f"{day:%b} {year}"))
+        number += step
+    return found

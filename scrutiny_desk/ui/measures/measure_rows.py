@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from scrutiny_desk.domain.measure_chart import points_of
 from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.sentences import State, last_figure, points_of, say_value, state_of
+from scrutiny_desk.domain.sentences import State, last_figure, say_value, state_of
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.grouped import Group, Heading
 from scrutiny_desk.ui.models.painting import draw_text, line_height, lines_needed

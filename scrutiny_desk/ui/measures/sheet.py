@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,21 +16,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desk.domain.chart_page import ChartPage
+from scrutiny_desk.domain.measure_chart import asides_of, rows_of, series_of
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.sentences import sentence_of, state_of
+from scrutiny_desk.domain.sentences import say_unit, sentence_of, state_of
+from scrutiny_desk.domain.spc_series import SeriesChart
+from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.chart_file import SeriesPicture, rules_of
 from scrutiny_desk.ui.measures.measure_rows import STATE_COLOURS
+from scrutiny_desk.ui.measures.signs import SignWord, variation_word
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, keeping_place
-from scrutiny_desk.ui.models.readings import ReadingsModel, page_words
+from scrutiny_desk.ui.models.readings import HEADINGS, ReadingsModel, cells_of, page_words
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import look
 
 if TYPE_CHECKING:
-    from scrutiny_desk.ui.measures.chart import MeasureChart
+    from scrutiny_desk.ui.measures.xmr_plot import XmrPlot
 
 _MOST_PAGES = 4
+_TONES = {"on_track", "overdue"}
 
 
 class ReadingsTable(QTableView):
@@ -51,7 +58,7 @@ class ReadingsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(desk.theme.size("row"))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        for column, width in enumerate((170, 120, 150)):
+        for column, width in enumerate((150, 90, 150)):
             self.setColumnWidth(column, desk.theme.px(width))
         head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)
@@ -75,12 +82,18 @@ class MeasureSheet(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._measure: Measure | None = None
-        self.chart: MeasureChart | None = None
+        self._made: SeriesChart | None = None
+        self.chart: XmrPlot | None = None
         space = desk.theme.space
         self._group = plain_label("", "small-muted")
         self._title = plain_label("", "title")
         self._state = plain_label("", "heading", wrap=False)
+        self.variation, self.assurance = SignWord(desk), SignWord(desk)
         self.sentence = plain_label()
+        self.unit = plain_label("", "small-muted", wrap=False)
+        self.legend = plain_label("", "small-muted")
+        self.rules = plain_label("", "small-muted")
+        self.out = ChartOut(desk, self._picture)
         self.model = ReadingsModel()
         self.table = ReadingsTable(desk, self.model)
         self._pages = WrapRow(space[0])
@@ -89,11 +102,20 @@ class MeasureSheet(QWidget):
         self._column.setSpacing(space[1])
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.out, 0, Qt.AlignmentFlag.AlignTop)
+        told = WrapRow(space[3])
+        for one in (self._state, self.variation, self.assurance):
+            told.addWidget(one)
+        over = QHBoxLayout()
+        over.addWidget(self.unit)
+        over.addSpacing(space[3])
+        over.addWidget(self.legend, 1)
         self._column.addWidget(self._group)
         self._column.addLayout(head)
+        self._column.addLayout(told)
         self._column.addWidget(self.sentence)
-        self._column.addSpacing(space[0])
+        self._column.addLayout(over)
+        self._column.addWidget(self.rules)
         self._column.addWidget(self.table, 2)
         self._column.addLayout(self._pages)
         self.table.setMinimumHeight(desk.theme.px(118))
@@ -101,33 +123,76 @@ class MeasureSheet(QWidget):
     def show_measure(self, measure: Measure, papers: dict[str, Paper]) -> None:
         """Show a measure; papers: by their ids, for the names beside the pages."""
         self._measure = measure
-        state = state_of(measure)
+        made = self._made = series_of(measure)
+        asides = asides_of(measure)
         self._group.setText(measure.group)
         self._title.setText(measure.name)
-        self._state.setText(f"{state.shape} {state.word}")
-        tone = STATE_COLOURS.get(state, "")
-        coloured = tone in {"on_track", "overdue"}
-        look(self._state, "heading" if tone else "muted", tone if coloured else "")
-        self.sentence.setText(sentence_of(measure))
+        self._tell(measure, made)
+        self.sentence.setText(sentence_of(measure, made))
+        self.unit.setText(say_unit(measure.unit).capitalize())
+        self.rules.setText(rules_of(made))
         with keeping_place(self.table, self.model.key_at, self.model.index_of):
-            self.model.show(measure.readings)
+            self.model.show(rows_of(measure, made))
         self._show_pages(measure, papers)
         if self.isVisible():
             self._draw()
+        self.out.setVisible(bool(made.points or asides))
+
+    def _tell(self, measure: Measure, made: SeriesChart) -> None:
+        """The words beside the title: of an indicator its state, of a series its signs."""
+        state = state_of(measure, made)
+        indicator = measure.family != "waiting"
+        self._state.setVisible(indicator)
+        self._state.setText(f"{state.shape} {state.word}")
+        tone = STATE_COLOURS.get(state, "")
+        look(self._state, "heading" if tone else "muted", tone if tone in _TONES else "")
+        self.variation.setVisible(bool(made.points))
+        self.variation.tell(made.variation, variation_word(made))
+        self.assurance.setVisible(made.assurance is not None)
+        if made.assurance is not None:
+            self.assurance.tell(made.assurance, made.assurance.word)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()
 
-    def _draw(self) -> None:
-        if self._measure is None:
-            return
-        if self.chart is None:
-            from scrutiny_desk.ui.measures.chart import MeasureChart
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._draw()
 
-            self.chart = MeasureChart(self._desk)
-            self._column.insertWidget(self._column.indexOf(self.table), self.chart, 3)
-        self.chart.show_measure(self._measure)
+    def _draw(self) -> None:
+        measure, made = self._measure, self._made
+        if measure is None or made is None:
+            return
+        from scrutiny_desk.ui.measures.xmr_plot import XmrPlot, legend_of
+
+        if self.chart is None:
+            self.chart = XmrPlot()
+            self.chart.setMinimumHeight(self._desk.theme.px(180))
+            self._column.insertWidget(self._column.indexOf(self.rules), self.chart, 3)
+        asides = asides_of(measure)
+        self.legend.setText(legend_of(made, asides))
+        self.chart.setAccessibleName(f"Chart of {measure.name}")
+        self.chart.setAccessibleDescription(sentence_of(measure, made))
+        percent = measure.unit == "percent"
+        self.chart.show_series(made, self._desk.theme, percent=percent, asides=asides)
+
+    def _picture(self) -> SeriesPicture | None:
+        """The measure as it leaves: with the group in its title and the pages in its table."""
+        measure, made = self._measure, self._made
+        if measure is None or made is None:
+            return None
+        title = ", ".join(words for words in (measure.group, measure.name) if words)
+        page = ChartPage(
+            title,
+            sentence_of(measure, made),
+            HEADINGS,
+            tuple(cells_of(row) for row in rows_of(measure, made)),
+            (rules_of(made),),
+        )
+        percent = measure.unit == "percent"
+        return SeriesPicture(made, title, percent=percent, asides=asides_of(measure), page=page)
 
     def _show_pages(self, measure: Measure, papers: dict[str, Paper]) -> None:
         while entry := self._pages.takeAt(0):

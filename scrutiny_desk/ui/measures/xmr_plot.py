@@ -5,14 +5,24 @@ Import this module only where a chart is shown or drawn.
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scrutiny_desk.domain.spc_series import JudgedPoint, PointType, Segment, SeriesChart
-from scrutiny_desk.ui.measures.chart import MonthAxis
+from scrutiny_desk.domain.measure_chart import Aside
+from scrutiny_desk.domain.spc_series import (
+    LEAST_POINTS,
+    JudgedPoint,
+    PointType,
+    Segment,
+    SeriesChart,
+)
 from scrutiny_desk.ui.measures.drawn_series import clipped, joined
+from scrutiny_desk.ui.measures.month_axis import MonthAxis
 from scrutiny_desk.ui.theme import Theme
 
 SHAPES = {
@@ -35,19 +45,37 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(parent, axisItems={"bottom": MonthAxis()})
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
 
-    def show_series(self, made: SeriesChart, theme: Theme, *, percent: bool = False) -> None:
-        """Draw a judged series in a theme's colours. percent: no limit is drawn over 100."""
+    def show_series(
+        self,
+        made: SeriesChart,
+        theme: Theme,
+        *,
+        percent: bool = False,
+        asides: Sequence[Aside] = (),
+        events: Sequence[tuple[datetime.date, str]] = (),
+    ) -> None:
+        """Draw a judged series in a theme's colours.
+
+        percent: no limit is drawn over 100. asides: printed targets and baselines, drawn where
+        they stand in time. events: a date and its words, an upright line each.
+        """
         item = self.getPlotItem()
         item.clear()
         self.setBackground(theme.paint("ground"))
         self._dress_axes(theme)
         for segment in made.segments:
             self._limits(made, segment, theme, percent=percent)
-        if made.target is not None and made.points:
+        targets = [one for one in asides if one.kind == "target"]
+        self._asides(targets, "+", "target", theme, joined_up=True)
+        self._asides([one for one in asides if one.kind != "target"], "x", "neutral", theme)
+        for day, words in events:
+            self._event(day, words, theme)
+        if made.target is not None and made.points and not targets:
             self._level(made, made.target, f"target {_said(made.target)}", "target", theme)
         for run in joined(made):
             self._line([_x(one) for one in run], [one.figure.value for one in run], "common", theme)
@@ -55,7 +83,7 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
             self._marks([one for one in made.points if _is(one, kind)], kind, theme)
         self._excluded([one for one in made.points if one.figure.excluded], theme)
         self._ends(made, theme)
-        self._frame(made, percent=percent)
+        self._frame(made, asides, percent=percent)
 
     def _dress_axes(self, theme: Theme) -> None:
         item = self.getPlotItem()
@@ -72,7 +100,7 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _limits(self, made: SeriesChart, segment: Segment, theme: Theme, *, percent: bool) -> None:
         chart = segment.chart
-        if chart is None:
+        if chart is None or chart.points < LEAST_POINTS:
             return
         first, last = _x(made.points[segment.first]), _x(made.points[segment.after - 1])
         newest = segment is made.segments[-1]
@@ -127,6 +155,42 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
         )
         self.addItem(dots)
 
+    def _asides(
+        self,
+        asides: Sequence[Aside],
+        symbol: str,
+        colour: str,
+        theme: Theme,
+        *,
+        joined_up: bool = False,
+    ) -> None:
+        if not asides:
+            return
+        ordered = sorted(asides, key=lambda one: one.date)
+        days = [float(one.date.toordinal()) for one in ordered]
+        heights = [one.value for one in ordered]
+        if joined_up:
+            pen = _pen(theme, colour, 2, Qt.PenStyle.DashDotLine)
+            self.plot(days, heights, pen=pen)
+        dots = pg.ScatterPlotItem(
+            days,
+            heights,
+            symbol=symbol,
+            size=_MARKED,
+            pen=_pen(theme, colour, 1, Qt.PenStyle.SolidLine),
+            brush=QBrush(theme.paint(colour)),
+        )
+        self.addItem(dots)
+
+    def _event(self, day: datetime.date, words: str, theme: Theme) -> None:
+        pen = _pen(theme, "neutral", 1.5, Qt.PenStyle.DotLine)
+        options = {"position": 0.97, "color": theme.paint("neutral"), "anchors": [(1, 0), (1, 0)]}
+        line = pg.InfiniteLine(
+            float(day.toordinal()), angle=90, pen=pen, label=words, labelOpts=options
+        )
+        line.label.setFont(theme.font("small"))
+        self.addItem(line)
+
     def _excluded(self, points: list[JudgedPoint], theme: Theme) -> None:
         """Hollow, with a cross through it: it takes no part."""
         if points:
@@ -161,11 +225,13 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
         text.setPos(day, value)
         self.addItem(text)
 
-    def _frame(self, made: SeriesChart, *, percent: bool) -> None:
-        if not made.points:
+    def _frame(self, made: SeriesChart, asides: Sequence[Aside], *, percent: bool) -> None:
+        days = sorted(
+            [_x(one) for one in made.points] + [float(one.date.toordinal()) for one in asides]
+        )
+        heights = [one.figure.value for one in made.points] + [one.value for one in asides]
+        if not days:
             return
-        days = [_x(one) for one in made.points]
-        heights = [one.figure.value for one in made.points]
         if made.target is not None:
             heights.append(made.target)
         for segment in made.segments:
@@ -173,16 +239,21 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
                 heights += clipped(segment.chart, percent=percent, lowest=_lowest(made))
         reach, high = max(days[-1] - days[0], 60.0), max(heights) - min(heights)
         high = high or abs(max(heights)) or 1.0
-        self.setXRange(days[0] - reach * 0.04, days[-1] + reach * 0.16, padding=0)
+        self.setXRange(days[0] - reach * 0.04, days[-1] + reach * 0.2, padding=0)
         self.setYRange(min(heights) - high * 0.1, max(heights) + high * 0.14, padding=0)
 
 
-def legend_of(made: SeriesChart) -> str:
+def legend_of(made: SeriesChart, asides: Sequence[Aside] = ()) -> str:
     """The shapes that stand on the chart, each with its word."""
     told = {one.type for one in made.points if not one.figure.excluded}
     said = [f"{SHAPES[kind][2]} {SHAPES[kind][3]}" for kind in PointType if kind in told]
+    if made.variation is None and told:
+        said = ["○ Figure, not judged"]
     if any(one.figure.excluded for one in made.points):
         said.append("⊘ Left out")
+    kinds = {one.kind for one in asides}
+    said += ["+ Target"] if "target" in kinds else []
+    said += ["× Baseline"] if "baseline" in kinds else []
     return "     ".join(said)
 
 

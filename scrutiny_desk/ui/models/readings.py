@@ -1,4 +1,4 @@
-"""The figures of one measure as a table: the same that its chart draws."""
+"""The figures of one measure as a table: the same that its chart draws, with what they tell."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scrutiny_desk.domain.dates import say
+from scrutiny_desk.domain.measure_chart import ReadingRow
 from scrutiny_desk.domain.measures import Reading
 from scrutiny_desk.ui.models.grouped import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
-_HEADINGS = ("Date", "Kind", "As printed", "Page")
+HEADINGS = ("Date", "Figure", "What it tells", "Why", "Page")
+_RIGHT = 1
 
 
 class ReadingsModel(QAbstractTableModel):
-    """Readings, oldest first; the figure stands at the right of its column."""
+    """Readings, oldest first; the figure stands at the right of its column.
+
+    ROW_ROLE gives the `Reading` itself.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Reading, ...] = ()
+        self._rows: tuple[ReadingRow, ...] = ()
 
-    def show(self, rows: Sequence[Reading]) -> None:
+    def show(self, rows: Sequence[ReadingRow]) -> None:
         if tuple(rows) == self._rows:
             return
         self.beginResetModel()
@@ -34,7 +39,7 @@ class ReadingsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(_HEADINGS)
+        return 0 if parent.isValid() else len(HEADINGS)
 
     def headerData(
         self,
@@ -45,22 +50,17 @@ class ReadingsModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
+            return HEADINGS[section]
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        reading, column = self._rows[index.row()], index.column()
+        row, column = self._rows[index.row()], index.column()
         if role == ROW_ROLE:
-            return reading
+            return row.reading
         if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                say(reading.as_of) or "No date",
-                reading.kind.capitalize(),
-                reading.printed,
-                page_words(reading),
-            )[column]
+            return cells_of(row)[column]
         return _side(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def key_at(self, index: Index) -> str | None:
@@ -68,10 +68,18 @@ class ReadingsModel(QAbstractTableModel):
         return reading.id if isinstance(reading, Reading) else None
 
     def index_of(self, key: str | None) -> QModelIndex:
-        for number, reading in enumerate(self._rows):
-            if reading.id == key:
+        for number, row in enumerate(self._rows):
+            if row.reading.id == key:
                 return self.index(number, 0)
         return QModelIndex()
+
+
+def cells_of(row: ReadingRow) -> tuple[str, str, str, str, str]:
+    """A row as it stands in the table and in what leaves."""
+    reading = row.reading
+    why = row.why[:1].upper() + row.why[1:]
+    date = say(reading.as_of) or "No date"
+    return date, reading.printed, row.told, why, page_words(reading)
 
 
 def page_words(reading: Reading) -> str:
@@ -81,5 +89,5 @@ def page_words(reading: Reading) -> str:
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column == _RIGHT else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

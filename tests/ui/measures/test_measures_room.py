@@ -5,12 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.spc_series import Assurance, PointType
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.room import MeasuresRoom
+from scrutiny_desk.ui.measures.signs import draw_sign
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE
 from tests.ui.filled import put_in, waiting
 
@@ -58,19 +61,20 @@ def test_measures_stand_under_family_and_group(room: MeasuresRoom) -> None:
 def test_the_chart_says_what_the_sentence_says(room: MeasuresRoom) -> None:
     chart = room.sheet.chart
     assert chart is not None
-    assert "two readings are no trend" in room.sheet.sentence.text()
+    assert "With 2 figures nothing can be told" in room.sheet.sentence.text()
     assert chart.accessibleDescription() == room.sheet.sentence.text()
-    assert "limits are drawn from 13 points" in chart.rules.text()
+    assert room.sheet.rules.text() == "Rules mdc-2023 · n = 2 · baseline: every figure"
+    assert room.sheet.variation.word == "Too few to tell"
 
 
 def test_the_table_holds_the_figures_and_enter_opens_their_page(
     room: MeasuresRoom, qtbot: QtBot, paper: Paper
 ) -> None:
     model = room.sheet.model
-    cells = [[model.index(r, c).data() for c in range(4)] for r in range(model.rowCount())]
+    cells = [[model.index(r, c).data() for c in range(5)] for r in range(model.rowCount())]
     assert cells == [
-        ["February 2022", "Reading", "650", "Page 3"],
-        ["December 2023", "Reading", "331", "Page 3"],
+        ["February 2022", "650", "Too few to tell", "", "Page 3"],
+        ["December 2023", "331", "Too few to tell", "", "Page 3"],
     ]
     room.sheet.table.selectRow(1)
 
@@ -82,15 +86,42 @@ def test_the_table_holds_the_figures_and_enter_opens_their_page(
 
 def test_limits_and_targets_are_drawn_where_they_belong(room: MeasuresRoom) -> None:
     room.open_measure(key(room, "Physiotherapy"))
-    chart = room.sheet.chart
-    assert chart is not None
-    assert chart.rules.text() == "Rules mdc-2023: mean and limits from 14 points."
+    sheet = room.sheet
+    assert sheet.rules.text() == "Rules mdc-2023 · n = 14 · baseline: every figure"
+    assert sheet.variation.word == "Common cause"
+    assert "Common cause" in sheet.legend.text()
 
     room.open_measure(key(room, "Reviews in time"))
-    assert "target" in chart.legend.text()
-    assert chart.unit.text() == "Per cent"
+    assert "+ Target" in sheet.legend.text()
+    assert "× Baseline" in sheet.legend.text()
+    assert sheet.unit.text() == "Per cent"
     assert "off target" in room.sheet.sentence.text()
     room.grab()
+
+
+def test_the_figures_on_the_clipboard_are_those_of_the_table(room: MeasuresRoom) -> None:
+    room.open_measure(key(room, "Physiotherapy"))
+
+    room.sheet.out.copy_figures()
+
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Date\tFigure\tWhat it tells\tWhy\tPage"
+    assert lines[1] == "January 2022\t30\tCommon cause\t\tPage 3"
+    assert len(lines) == 15
+
+
+def test_the_signs_are_drawn_each_in_a_shape_of_its_own(room: MeasuresRoom) -> None:
+    theme, seen = room.desk.theme, set()
+    for sign in (None, *PointType, *Assurance):
+        image = QImage(24, 24, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        draw_sign(painter, QRectF(2, 2, 20, 20), sign, theme)
+        painter.end()
+        seen.add(bytes(image.constBits()))
+
+    # High and low of a change are told apart by a filling, what cannot be told by a dash.
+    assert len(seen) == 1 + len(PointType) + len(Assurance)
 
 
 def test_words_narrow_the_list_and_none_is_said(room: MeasuresRoom) -> None:

@@ -1,0 +1,104 @@
+"""A measure of the library as a judged series, and what the chart and its table show of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrutiny_desk.domain.dates import last_day
+from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.series_words import why_of
+from scrutiny_desk.domain.spc_series import Better, Figure, SeriesChart, judge
+
+_BETTER = {"up": Better.HIGHER, "down": Better.LOWER}
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A printed target or baseline: drawn beside the series, no point of it."""
+
+    date: datetime.date
+    value: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A row of the table beside the chart. told: what the figure tells; why: by which rule."""
+
+    reading: Reading
+    told: str
+    why: str
+
+
+def points_of(measure: Measure) -> tuple[Reading, ...]:
+    """The dated figures of a series, one a date (the last printed), oldest first.
+
+    For an indicator they are its actuals; baselines and targets are no points of the series.
+    """
+    kind = "reading" if measure.family == "waiting" else "actual"
+    by_date = {
+        last_day(reading.as_of): reading
+        for reading in measure.readings
+        if reading.kind == kind and reading.as_of is not None and reading.value is not None
+    }
+    return tuple(by_date[date] for date in sorted(by_date))
+
+
+def series_of(measure: Measure) -> SeriesChart:
+    """The measure's points judged by the rules in force for it."""
+    figures = [
+        Figure(last_day(point.as_of or ""), point.value)
+        for point in points_of(measure)
+        if point.value is not None
+    ]
+    better = _BETTER.get(measure.good, Better.NEITHER)
+    return judge(figures, better=better, target=_target(measure))
+
+
+def asides_of(measure: Measure) -> tuple[Aside, ...]:
+    """The dated targets and baselines that the papers print."""
+    return tuple(
+        Aside(last_day(reading.as_of), reading.value, reading.kind)
+        for reading in measure.readings
+        if reading.kind in {"target", "baseline"} and reading.as_of and reading.value is not None
+    )
+
+
+def rows_of(measure: Measure, made: SeriesChart) -> tuple[ReadingRow, ...]:
+    """Every reading of a measure with what the rules say of the point it makes."""
+    points = {
+        reading.id: point for reading, point in zip(points_of(measure), made.points, strict=True)
+    }
+    drawn = made.last is not None and made.last.drawn
+    rows = []
+    for reading in measure.readings:
+        point = points.get(reading.id)
+        if point is None:
+            rows.append(ReadingRow(reading, *_beside(reading)))
+        elif point.figure.excluded:
+            rows.append(ReadingRow(reading, "Left out", point.figure.excluded))
+        else:
+            told = point.type.word if drawn else "Too few to tell"
+            rows.append(ReadingRow(reading, told, why_of(point)))
+    return tuple(rows)
+
+
+def _beside(reading: Reading) -> tuple[str, str]:
+    if reading.kind in {"target", "baseline"}:
+        return reading.kind.capitalize(), ""
+    if reading.value is None or reading.as_of is None:
+        return "Not drawn", "it has no date" if reading.as_of is None else "it is no number"
+    return "Not drawn", "another figure is printed for the same date"
+
+
+def _target(measure: Measure) -> float | None:
+    """The printed target of the newest actual's period, else the one before it."""
+    points = points_of(measure)
+    targets: Sequence[Aside] = [one for one in asides_of(measure) if one.kind == "target"]
+    if not points or not targets:
+        return None
+    newest = last_day(points[-1].as_of or "")
+    due = [one for one in targets if one.date <= newest]
+    return max(due, key=lambda one: one.date).value if due else None

@@ -66,6 +66,7 @@ from scrutiny_desk.ui.search.opening import HitOpener
 from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.kept import KeptTable
+from scrutiny_desk.ui.tracker.link_opening import LinkOpener
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 from scrutiny_desk.ui.tracker_leaving import TrackerLeaving
 
@@ -202,6 +203,13 @@ class Program(QObject):
             take_meeting=self.window.take_meeting,
         )
         self.search.opened.connect(self._opener.open)
+        self._link_opener = LinkOpener(
+            self.desk,
+            questions=questions,
+            measures=measures,
+            go_to_room=self.window.go_to_room,
+            take_meeting=self.window.take_meeting,
+        )
         self.runner = JobRunner(self)
         self._job = ImportJob(library, self.runner)
         self._sources: list[Path] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scrutiny_desk.ui.action import Action
-from scrutiny_desk.ui.tracker_row_actions import ROW_ACTIONS
+from scrutiny_desk.ui.tracker_row_actions import LINK_PAGE, ROW_ACTIONS
 from scrutiny_desk.ui.tracker_table_actions import RECOMMENDATIONS, TABLE_ACTIONS
 
 TRACKER_ACTIONS: tuple[Action, ...] = (
@@ -16,6 +16,7 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         room=RECOMMENDATIONS,
     ),
     *ROW_ACTIONS,
+    LINK_PAGE,
     Action(
         "tracker:take_over",
         "&Take over a tracker…",

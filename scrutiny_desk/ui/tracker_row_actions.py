@@ -45,6 +45,15 @@ ROW_ACTIONS: tuple[Action, ...] = (
         said="Revise the target of the recommendation in hand",
     ),
     Action(
+        "tracker:link",
+        "&Link evidence…",
+        _ROOM,
+        ("Ctrl+L",),
+        "A page of a paper, a file, a question, a measure, another recommendation",
+        room=_ROOM,
+        said="Link evidence to the recommendation in hand",
+    ),
+    Action(
         "tracker:close",
         "&Close it…",
         _ROOM,
@@ -74,3 +83,13 @@ ROW_ACTIONS: tuple[Action, ...] = (
     ),
 )
 """Carried out by `ui/tracker/hands.py`."""
+
+LINK_PAGE = Action(
+    "link_page",
+    "Link this page to a recommendation…",
+    _ROOM,
+    ("T",),
+    "The selected words, or the page, as evidence in the tracker",
+    room="Papers",
+)
+"""Carried out by the Papers room."""

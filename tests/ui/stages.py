@@ -51,6 +51,7 @@ from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
 from scrutiny_desk.ui.tracker.clipboard import PastePreview
 from scrutiny_desk.ui.tracker.edit_row import EditRow
 from scrutiny_desk.ui.tracker.letters_dialog import LettersDialog
+from scrutiny_desk.ui.tracker.link_dialog import LinkDialog
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
 from scrutiny_desk.ui.tracker.paste_plan import plan_paste
 from scrutiny_desk.ui.tracker.publish_question import PublishQuestion
@@ -360,6 +361,7 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
         program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window
     ),
     "Edit a recommendation": _of_a_row(lambda of, row: EditRow(of.desk, row, of.window)),
+    "Evidence linked": _of_a_row(lambda of, row: LinkDialog(of.desk, row, of.window)),
     "A response": _of_a_row(
         lambda of, row: ResponseDialog(of.desk, row, datetime.date(2024, 1, 25), of.window)
     ),

@@ -58,12 +58,15 @@ class MeasuresRoom(Room):
         self._papers = {paper.id: paper for paper in papers.list_papers(self.desk.library)}
         self._show()
 
-    def open_measure(self, key: str) -> None:
-        """Choose the measure with this key."""
+    def open_measure(self, key: str) -> bool:
+        """Choose the measure with this key; False where there is none."""
+        if not self.model.index_of(key).isValid():
+            self.words_box.clear()
         index = self.model.index_of(key)
         if index.isValid():
             choose(self.list, index)
             self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return index.isValid()
 
     def open_named(self, family: str, group: str, name: str) -> bool:
         """Choose the first measure of this family, group and name, capitals apart.

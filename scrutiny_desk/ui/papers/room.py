@@ -42,6 +42,7 @@ from scrutiny_desk.ui.papers.view.turning import Turning
 from scrutiny_desk.ui.papers.words.copying import Copying
 from scrutiny_desk.ui.papers.words.evidence import GivingEvidence
 from scrutiny_desk.ui.papers.words.explaining import Explainer
+from scrutiny_desk.ui.papers.words.linking_rows import LinkingRows
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 
@@ -86,9 +87,9 @@ class PapersRoom(Room):
         self.reading = ReadingWatch(desk, self.open_paper, self.view)
         self.reading_column = ReadingColumn(desk, self.agenda)
         self.writing = Writing(desk, self.open_paper, self.view, self.notes, self.agenda)
-        self.copying = Copying(desk, self.open_paper, self.view, self.writing)
-        self.giving_evidence = GivingEvidence(desk, self.open_paper, self.view, self.writing)
-        self.marking = Marking(desk, self.open_paper, self.view, self.writing)
+        in_hand = (desk, self.open_paper, self.view, self.writing)
+        self.copying, self.giving_evidence = Copying(*in_hand), GivingEvidence(*in_hand)
+        self.linking_rows, self.marking = LinkingRows(*in_hand), Marking(*in_hand)
         self.placing = PlacingMarks(
             desk, self.open_paper, self.view, self.notes, self.writing, self.marking
         )
@@ -363,6 +364,7 @@ class PapersRoom(Room):
             self.writing,
             self.copying,
             self.giving_evidence,
+            self.linking_rows,
             self.reading,
             self.marking,
             self.placing,

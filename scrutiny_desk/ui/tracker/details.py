@@ -23,6 +23,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.time_limits.wheel import WheelGuard
 from scrutiny_desk.ui.tracker import row_facts
 from scrutiny_desk.ui.tracker.adding import UpdateForm, whole_date
 from scrutiny_desk.ui.tracker.cells import COLOURS
@@ -179,6 +180,7 @@ class RecommendationPane(QScrollArea):
         column.addStretch()
         self.setWidget(inside)
         self.setMinimumWidth(px(240))
+        WheelGuard(self)
 
     def _buttons(self) -> WrapRow:
         line = WrapRow(self._desk.theme.space[0])
@@ -188,6 +190,7 @@ class RecommendationPane(QScrollArea):
             (QPushButton("Edit…"), "edit"),
             (QPushButton("Response…"), "response"),
             (QPushButton("Target…"), "revise"),
+            (QPushButton("Link…"), "link"),
             (self.close_it, "close"),
             (self.reopen, "reopen"),
         ):
@@ -195,6 +198,8 @@ class RecommendationPane(QScrollArea):
             button.setAccessibleName(asked.full_words)
             button.setToolTip(" · ".join((asked.full_words, *asked.keys[:1])))
             button.clicked.connect(lambda _checked=False, of=asked.name: self.asked.emit(of))
+            if name != "update":
+                look(button, "quiet")
             line.addWidget(button)
         return line
 

@@ -14,6 +14,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker import row_facts
 from scrutiny_desk.ui.tracker.details import RecommendationPane
 from scrutiny_desk.ui.tracker.edit_row import EditRow
+from scrutiny_desk.ui.tracker.link_dialog import LinkDialog
 from scrutiny_desk.ui.tracker.row_forms import CloseRow, ResponseDialog, ReviseTarget
 
 _NO_ROW = "No recommendation is in hand. Choose one in the table first."
@@ -46,6 +47,7 @@ class RowHands(QObject):
                 ResponseDialog(desk, row, today(), over)
             ),
             "tracker:revise": lambda row: self._show_dialog(ReviseTarget(desk, row, today(), over)),
+            "tracker:link": lambda row: self._show_dialog(LinkDialog(desk, row, over)),
             "tracker:close": self._on_close,
             "tracker:reopen": self._on_reopen,
             "tracker:page": lambda _row: self._on_page(row_facts.PRINTED),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,25 +21,31 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at
 
+_MOST = 200
+"""So many are listed; more words find the others."""
 _ID = Qt.ItemDataRole.UserRole
 
 
 class RowChooser(QDialog):
     """A list of recommendations narrowed by words; `chosen` is the id of the one taken.
 
-    like: the words beside which they are ordered.
+    like: the words beside which they are ordered, "" for as they come. asked: the question over
+    them, in the place of one about these words.
     """
 
     def __init__(
-        self, desk: Desk, rows: Sequence[Recommendation], like: str, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        rows: Sequence[Recommendation],
+        like: str,
+        parent: QWidget | None = None,
+        asked: str = "",
     ) -> None:
         super().__init__(parent)
         self.chosen: str | None = None
         self.setWindowTitle("Choose a recommendation")
-        wanted = like.casefold()
-        self._rows = sorted(
-            rows, key=lambda row: -SequenceMatcher(None, wanted, row.text.casefold()).ratio()
-        )
+        wanted = frozenset(like.casefold().split())
+        self._rows = sorted(rows, key=lambda row: -len(wanted & set(row.text.casefold().split())))
         self.words = QLineEdit()
         self.words.setAccessibleName("Words or a number")
         self.words.setPlaceholderText("Words or a number")
@@ -48,6 +53,8 @@ class RowChooser(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Recommendations, the most alike first")
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QDialogButtonBox()
         self.take = box.addButton("Choose it", QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -59,8 +66,8 @@ class RowChooser(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[4], space[4], space[3])
         column.setSpacing(space[2])
-        asked = plain_label(f"Which row is it? “{like}”")
-        for part in (asked, self.words, self.list, box):
+        question = plain_label(asked or f"Which row is it? “{like}”")
+        for part in (question, self.words, self.list, box):
             column.addWidget(part)
         open_at(self, desk.theme, 620, 440)
         self._fill()
@@ -70,6 +77,8 @@ class RowChooser(QDialog):
         asked = self.words.text().casefold().split()
         self.list.clear()
         for row in self._rows:
+            if self.list.count() == _MOST:
+                break
             said = f"{row.number}  {row.text}\n{say(row.date) or row.date_text} · {row.officer}"
             if all(word in said.casefold() for word in asked):
                 item = QListWidgetItem(said)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +32,7 @@ from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.time_limits.wheel import WheelGuard
 
 _YES = "yes"
 
@@ -90,6 +92,7 @@ class RowDialog(QDialog):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             field.setMinimumContentsLength(12)
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if isinstance(field, QPlainTextEdit):
             field.setTabChangesFocus(True)
             field.setFixedHeight(self.desk.theme.px(92))
@@ -117,6 +120,7 @@ class RowDialog(QDialog):
         for field in self.fields.values():
             self._changed_of(field).connect(self._timer.start)
         self._timer.stop()
+        WheelGuard(self)
         open_at(self, self.desk.theme, width, height)
         self.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
 

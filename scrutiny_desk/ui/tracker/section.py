@@ -21,7 +21,7 @@ class Section(QWidget):
         look(self.heading, "fold")
         self.body = QWidget()
         self.inside = QVBoxLayout(self.body)
-        self.inside.setContentsMargins(space[1], 0, 0, space[1])
+        self.inside.setContentsMargins(0, 0, 0, space[1])
         self.inside.setSpacing(space[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ asked for carries often no day: there the words alone decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.alike import LEAST_SHARED, Words, alike_pairs, shared, words_of
@@ -135,24 +135,25 @@ def repeated(rows: Sequence[Recommendation]) -> dict[str, tuple[str, ...]]:
     return earlier
 
 
-def earlier_alike(
-    one: Recommendation, others: Sequence[Recommendation]
-) -> tuple[Recommendation, ...]:
-    """What `repeated` says of one recommendation alone, without comparing all the others."""
+def earlier_alike(one: Recommendation, others: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """What `repeated` says of one recommendation alone, without comparing all the others.
+
+    others: id, date and text of those that carry a date.
+    """
     if not one.date:
         return ()
     words, day = words_of(one.text), first_day(one.date)
     found = []
-    for other in others:
-        if other.id == one.id or not other.date or last_day(other.date) >= day:
+    for rec_id, date, text in others:
+        if rec_id == one.id or last_day(date) >= day:
             continue
         # A stem stands in whatever word it is of: most rows are out without being taken apart.
-        plain = other.text.casefold().replace("’", "'")
+        plain = text.casefold().replace("’", "'")
         if sum(stem in plain for stem in words.stems) < LEAST_SHARED:
             continue
-        if shared(words_of(other.text), words):
-            found.append(other)
-    return tuple(sorted(found, key=lambda other: other.date or ""))
+        if shared(words_of(text), words):
+            found.append((date, rec_id))
+    return tuple(rec_id for _, rec_id in sorted(found, key=lambda pair: pair[0]))
 
 
 def source_of(date: str | None, item: str, meeting: str = "") -> str:

@@ -118,6 +118,16 @@ def think_again(library: Library, one: Agreed) -> Change:
     return Change(_CHANGED, "The words decide again", undoable=True)
 
 
+def where_agreed(library: Library, one: Recommendation) -> Agreed | None:
+    """What papers here record as agreed that is this row, by its words or as somebody said."""
+    with library.read() as connection:
+        found = _compare(connection, one.committee)
+    for pair in found.paired:
+        if pair.recommendation_id == one.id:
+            return pair.agreed
+    return None
+
+
 def made_before(library: Library, committee: str | None = None) -> dict[str, tuple[str, ...]]:
     """By recommendation id, the earlier ones that ask for nearly the same (of a committee)."""
     with library.read() as connection:

@@ -67,11 +67,13 @@ def made_before(library: Library, one: Recommendation) -> tuple[Recommendation, 
     with library.read() as connection:
         wanted = folded(one.committee)
         others = [
-            row
-            for row in tracker.all_recommendations(connection)
-            if folded(row.committee) == wanted
+            (rec_id, date, text)
+            for rec_id, committee, date, text in tracker.dated_texts(connection, one.date)
+            if committee == one.committee or folded(committee) == wanted
         ]
-    return earlier_alike(one, others)
+        found = earlier_alike(one, others)
+        rows = {row.id: row for row in tracker.all_recommendations(connection, ids=found)}
+    return tuple(rows[rec_id] for rec_id in found)
 
 
 def _clock(

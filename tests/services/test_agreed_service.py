@@ -91,3 +91,12 @@ def test_the_sample_packs_minutes_and_its_tracker(shared: Path, library: Library
     ]
     assert [(one.informal, one.page_name) for one in found.never_entered] == [(True, "134")] * 4
     assert (len(found.set_aside), found.never_agreed) == (2, ())
+
+
+def test_the_page_that_records_a_row_is_found_by_its_words(desk: Desk) -> None:
+    (listed,) = recommendations.list_recommendations(desk.library, DAY)
+    found = agreed.where_agreed(desk.library, listed.recommendation)
+    assert found is not None
+    assert (found.page_index, found.source) == (2, "Minutes of 6 March 2031, item 5")
+    other = replace(listed.recommendation, id="another")
+    assert agreed.where_agreed(desk.library, other) is None

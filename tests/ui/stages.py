@@ -25,13 +25,23 @@ from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.domain.quoting import anchor_of_words
-from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.recommendations import (
+    LinkKind,
+    Outcome,
+    RecommendationRow,
+    ResponseKind,
+)
 from scrutiny_desk.domain.running_order import Sheet, running_order
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import evidence, importing, notes, papers, questions
+from scrutiny_desk.services import evidence, importing, notes, papers, questions, tracker_history
 from scrutiny_desk.services import running_order as sheets
 from scrutiny_desk.services.board import board_of
-from scrutiny_desk.services.recommendations import list_recommendations
+from scrutiny_desk.services.recommendations import (
+    add_update,
+    close_recommendation,
+    list_recommendations,
+    revise_recommendation,
+)
 from scrutiny_desk.services.trash import list_trashed
 from scrutiny_desk.services.versions import ChangedPage, PageFate, WhatChanged, WordChange
 from scrutiny_desk.ui.back_question import BackQuestion
@@ -205,6 +215,31 @@ def _review_adding(program: app.Program) -> None:
     program.window.give_command("review:add")
 
 
+def _whole_row(program: app.Program) -> None:
+    """A recommendation of which everything is known that can be."""
+    library = program.library
+    rows = list_recommendations(library, datetime.date(2024, 1, 25))
+    program.window.go_to_room("Recommendations")
+    if not rows:
+        return
+    one = rows[-1].recommendation.id
+    day = datetime.date(2024, 1, 25)
+    revise_recommendation(
+        library, one, private=True, executive_member="Leader", origin="review",
+        origin_text="Review of waiting times", sent_on="2024-01-20", clock_rule="response_health",
+    )  # fmt: skip
+    tracker_history.revise_target(library, one, "March 2024", "Staff are ill", day)
+    tracker_history.respond(
+        library, one, ResponseKind.IN_PART, date="2024-01-24", by_whom="Leader", text="In part"
+    )
+    tracker_history.link(library, one, LinkKind.FILE, words="The survey", ref="survey.pdf")
+    add_update(library, one, date=None, role="Manager", text="Heard at lunch", private=True)
+    close_recommendation(library, one, day, Outcome.IMPLEMENTED, "Minutes, item 4")
+    program.tracker.refresh()
+    program.tracker.open_row(one)
+    program.window.give_command("tracker:update")
+
+
 def _telling(program: app.Program) -> None:
     _board(program)
     program.desk.said.emit("Question written", True)
@@ -226,6 +261,7 @@ PANES: dict[str, Callable[[app.Program], None]] = {
     "in the meeting": _in_the_meeting,
     "a written answer promised": _promise,
     "a follow-up typed": _follow_up,
+    "a recommendation with its whole story": _whole_row,
     "a row added in Review": _review_adding,
 }
 """Panes of the window by their names."""

@@ -100,6 +100,16 @@ def all_recommendations(
     return [_recommendation(row) for row in rows]
 
 
+def dated_texts(connection: sqlite3.Connection, before: str) -> list[tuple[str, str, str, str]]:
+    """Id, committee, date and text of what carries an earlier date (ISO), oldest first."""
+    rows = connection.execute(
+        "SELECT id, committee, date, text FROM recommendation "
+        f"WHERE date < ? AND {SHOWN} ORDER BY id",
+        (before,),
+    )
+    return [(str(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows]
+
+
 def owners(connection: sqlite3.Connection, update_ids: Collection[str]) -> list[str]:
     """The recommendations to whose histories these entries belong."""
     rows = connection.execute(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.services import recommendations
+from scrutiny_desk.services.agreed import where_agreed
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker import row_facts
@@ -17,6 +18,10 @@ from scrutiny_desk.ui.tracker.edit_row import EditRow
 from scrutiny_desk.ui.tracker.link_dialog import LinkDialog
 from scrutiny_desk.ui.tracker.row_forms import CloseRow, ResponseDialog, ReviseTarget
 
+_NO_ORIGIN = (
+    "No paper here records where it was agreed. Import the minutes, or link their page with "
+    "“Link evidence…”."
+)
 _NO_ROW = "No recommendation is in hand. Choose one in the table first."
 
 
@@ -50,8 +55,8 @@ class RowHands(QObject):
             "tracker:link": lambda row: self._show_dialog(LinkDialog(desk, row, over)),
             "tracker:close": self._on_close,
             "tracker:reopen": self._on_reopen,
-            "tracker:page": lambda _row: self._on_page(row_facts.PRINTED),
-            "tracker:origin": lambda _row: self._on_page(row_facts.ORIGIN),
+            "tracker:page": lambda _row: self._on_page(),
+            "tracker:origin": self._on_origin,
         }
         pane.asked.connect(self.run)
 
@@ -86,12 +91,21 @@ class RowHands(QObject):
             lambda: recommendations.reopen_recommendation(self._desk.library, row.recommendation.id)
         )
 
-    def _on_page(self, which: str) -> None:
+    def _on_page(self) -> None:
         self._show_pane()
-        if not self._pane.open_page(which):
-            said = (
-                "No page says where it comes from. Link one with “Link evidence…”."
-                if which == row_facts.ORIGIN
-                else "No paper here prints it: it was written by hand."
+        if not self._pane.open_page(row_facts.PRINTED):
+            self._desk.said.emit("No paper here prints it: it was written by hand.", False)
+
+    def _on_origin(self, row: RecommendationRow) -> None:
+        self._show_pane()
+        if self._pane.open_page(row_facts.ORIGIN):
+            return
+        # Nobody said where it comes from: the minutes here may record it all the same.
+        found = where_agreed(self._desk.library, row.recommendation)
+        if found is None:
+            self._desk.said.emit(_NO_ORIGIN, False)
+        else:
+            self._desk.page_asked.emit(found.paper_id, found.page_index)
+            self._desk.said.emit(
+                f"Agreed in {found.source or 'these papers'}, by its words.", False
             )
-            self._desk.said.emit(said, False)

@@ -14,7 +14,7 @@ from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.private_badge import PrivateBadge
 
-AT_ONCE = 30
+AT_ONCE = 20
 """So many entries are shown; those before them when they are asked for."""
 
 EVERYTHING, NEWS = "Everything", "News only"
@@ -36,17 +36,16 @@ class History(QWidget):
         self.entries: list[HistoryEntry] = []
         self.earlier = QPushButton()
         look(self.earlier, "link")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(desk.theme.space[2])
+        self._list = QWidget()
         top = QHBoxLayout()
         top.addWidget(self.which)
         top.addStretch()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.space[1])
         column.addLayout(top)
         column.addWidget(self.none)
-        column.addLayout(self._list)
+        column.addWidget(self._list)
         column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self.which.currentIndexChanged.connect(self._show)
         self.earlier.clicked.connect(self._on_earlier)
@@ -63,24 +62,24 @@ class History(QWidget):
     def _show(self) -> None:
         news = self.which.currentText() == NEWS
         wanted = [one for one in reversed(self._updates) if one.what.is_news or not news]
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.entries = []
-        self._add(wanted[: self._most])
+        # Laid out as a whole before it is shown: one by one every entry would move all the others.
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._desk.theme.space[2])
+        self.entries = [HistoryEntry(self._desk, one) for one in wanted[: self._most]]
+        for entry in self.entries:
+            column.addWidget(entry)
+        self._column.replaceWidget(self._list, made)
+        self._list.hide()
+        self._list.deleteLater()
+        self._list = made
         left = len(wanted) - self._most
         self.earlier.setVisible(left > 0)
         self.earlier.setText(f"Show {min(left, AT_ONCE):,} earlier of {left:,}")
         self.none.setVisible(not wanted)
         self.none.setText("No news yet." if self._updates else "Nothing happened yet.")
         self.which.setVisible(bool(self._updates))
-
-    def _add(self, updates: Sequence[Update]) -> None:
-        for one in updates:
-            entry = HistoryEntry(self._desk, one)
-            self.entries.append(entry)
-            self._list.addWidget(entry)
 
     def _on_earlier(self) -> None:
         shown = self._most

@@ -271,7 +271,7 @@ def test_the_page_that_prints_it_is_opened(room: TrackerRoom, qtbot: QtBot) -> N
     said: list[str] = []
     room.desk.said.connect(lambda words, _undo: said.append(words))
     room.run("tracker:origin")
-    assert said[0].startswith("No page says where it comes from")
+    assert said[0].startswith("No paper here records where it was agreed")
 
 
 def test_commands_for_a_row_say_so_where_none_is_in_hand(empty_desk: Desk, qtbot: QtBot) -> None:

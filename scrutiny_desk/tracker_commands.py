@@ -202,7 +202,7 @@ def _letters(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
 
     day, asked = day_of(chosen), Asked(chosen.include_private, chosen.include_exempt)
     if not chosen.out.is_dir():
-        raise DeskError(f"There is no folder {chosen.out}", "", "Make the folder first")
+        _make_folder(chosen.out)
     with Library.open(chosen.library) as library:
         found = chasing(library, day, Chase(chosen.chase), chosen.committee, asked)
         letters = [Letter(one.officer, day, one.rows, usual_words()) for one in found.officers]
@@ -217,6 +217,18 @@ def _letters(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     if found.left_out.total:
         say(f"Left out: {found.left_out.parts}.")
     return 0
+
+
+def _make_folder(out: Path) -> None:
+    """Make the folder for the letters. Raises DeskError where it cannot be made there."""
+    try:
+        out.mkdir()
+    except OSError as error:
+        raise DeskError(
+            f"The folder {out} cannot be made",
+            error.strerror or str(error),
+            "Name a folder in one that is there and may be written to",
+        ) from error
 
 
 def _form_of(out: Path) -> LeavingForm:

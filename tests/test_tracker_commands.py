@@ -110,8 +110,8 @@ def test_letters_are_written_and_nothing_is_sent(pack_library: Path, tmp_path: P
     (draft,) = tmp_path.glob("Letter * 2024-03-07.eml")
     text = email.message_from_bytes(draft.read_bytes(), policy=email.policy.default).get_content()
     assert text.count("We wrote about this on 25 January 2024.") == 2
-    nowhere = refused(desk(*asked[:-1], tmp_path / "gone", folder=tmp_path))
-    assert "Make the folder first" in nowhere
+    nowhere = refused(desk(*asked[:-1], tmp_path / "gone" / "far", folder=tmp_path))
+    assert "cannot be made" in nowhere
 
 
 def test_a_tracker_is_shown_first_and_taken_when_asked(tmp_path: Path) -> None:

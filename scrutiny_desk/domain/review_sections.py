@@ -115,6 +115,13 @@ SECTIONS: tuple[Section, ...] = (
             F("update", "Update"),
             F("rag_text", "Rating"),
             F("rag_colour", "Colour", "choice", choices=("", "red", "amber", "green", "blue")),
+            F("committee", "Committee"),
+            F("kind", "Kind"),
+            F("origin", "Origin"),
+            F("executive_member", "Executive member"),
+            F("original_target_text", "First target"),
+            F("response", "Response"),
+            F("closed_text", "Closed"),
         ),
     ),
     Section(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.letters import Letter, PassageKind
 from scrutiny_desk.exporting.aside import write_aside
-from scrutiny_desk.exporting.word_styles import new_document
+from scrutiny_desk.exporting.word_styles import Writer, new_document
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,8 +36,9 @@ def _write(letter: Letter, path: Path) -> None:
     _leave_room(document)
     document.add_paragraph(_plain(letter.officer))
     document.add_paragraph(letter.date)
+    writer = Writer(document)
     for kind, words in letter.passages:
-        paragraph = document.add_paragraph(_plain(words), style=_STYLES[kind])
+        paragraph = writer.add(_plain(words), _STYLES[kind])
         if kind in {PassageKind.FACT, PassageKind.QUOTE}:
             paragraph.paragraph_format.space_after = Pt(2)
         elif kind is PassageKind.PLAIN:

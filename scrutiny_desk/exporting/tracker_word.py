@@ -16,6 +16,7 @@ from scrutiny_desk.exporting.word_styles import CITATION, new_document
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
 
 Step = Callable[[int, int], None]
 
@@ -111,7 +112,8 @@ def _add_table(document: Document, part: AppendixPart, stepped: Callable[[], Non
         _shade(cell, _HEAD_FILL)
         cell.paragraphs[0].text = _plain(chosen.heading)
         cell.paragraphs[0].style = document.styles[HEAD]
-    style = document.styles[CELL]
+    # By its id: python-docx looks a style up anew for each paragraph.
+    style = document.styles[CELL].style_id
     text_at = part.text_at
     for row, one in zip(rows, part.rows, strict=True):
         if sum(len(cell.words) for cell in one.cells) < _WHOLE_ROW:
@@ -122,22 +124,26 @@ def _add_table(document: Document, part: AppendixPart, stepped: Callable[[], Non
         stepped()
 
 
-def _fill(cell: _Cell, row: AppendixRow, at: int, style: Any, *, marked: bool) -> None:
+def _fill(cell: _Cell, row: AppendixRow, at: int, style: str, *, marked: bool) -> None:
     content = row.cells[at]
-    paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph = _styled(cell.paragraphs[0], style)
     if marked and row.mark:
         paragraph.add_run(_plain(row.mark)).bold = True
-        paragraph = cell.add_paragraph(style=style)
+        paragraph = _styled(cell.add_paragraph(), style)
     for number, passage in enumerate(content.passages):
         if number:
-            paragraph = cell.add_paragraph(style=style)
+            paragraph = _styled(cell.add_paragraph(), style)
         if passage.lead:
             between = ": " if passage.text else ""
             paragraph.add_run(_plain(f"{passage.lead}{between}")).bold = True
         paragraph.add_run(_plain(passage.text))
     if content.shade:
         _shade(cell, content.shade)
+
+
+def _styled(paragraph: Paragraph, style: str) -> Paragraph:
+    paragraph._p.style = style  # noqa: SLF001 - its id is known already
+    return paragraph
 
 
 def _shade(cell: _Cell, fill: str) -> None:

@@ -23,6 +23,7 @@ from scrutiny_desk.domain.tracker_leaving import (
     LeavingColumn,
 )
 from scrutiny_desk.exporting.aside import write_aside
+from scrutiny_desk.exporting.fitted_rows import fit_row
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, CELL_LIMIT, as_cell, escaped
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ Stepped = Callable[[], None]
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _SHEET_NAME_LIMIT = 31
 _CHARACTERS_A_SHARE = 1.5
-_ID_WIDTH, _MARK_WIDTH = 5, 14
+_ID_WIDTH, _MARK_WIDTH, _DATE_WIDTH = 5, 14, 18
+_WITH_DATES = frozenset({LeavingColumn.DATE, LeavingColumn.TARGET, LeavingColumn.ORIGINAL})
 _LIST_LIMIT = 255
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 _OF_THE_IDS = (
@@ -88,10 +90,9 @@ def _fill(
     from openpyxl.utils import get_column_letter
 
     headings = [one.heading for one in part.columns]
-    broad = [one.column.share * _CHARACTERS_A_SHARE for one in part.columns]
+    broad = [_width_of(one.column) for one in part.columns] + [_MARK_WIDTH, _ID_WIDTH]
     for at, (heading, width) in enumerate(
-        zip([*headings, MARK_HEADING, ID_HEADING], [*broad, _MARK_WIDTH, _ID_WIDTH], strict=True),
-        start=1,
+        zip([*headings, MARK_HEADING, ID_HEADING], broad, strict=True), start=1
     ):
         _put(sheet, 1, at, heading)
         cell = sheet.cell(1, at)
@@ -99,6 +100,7 @@ def _fill(
         cell.fill = PatternFill("solid", fgColor="E3E7EB")
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(at)].width = width
+    fit_row(sheet, 1, list(zip([*headings, MARK_HEADING], broad, strict=False)))
     for line, row in enumerate(part.rows, start=2):
         for at, (content, chosen) in enumerate(zip(row.cells, part.columns, strict=True), start=1):
             _put(sheet, line, at, value_of(content, chosen.column))
@@ -107,6 +109,8 @@ def _fill(
         _put(sheet, line, len(headings) + 1, row.mark)
         _put(sheet, line, len(headings) + 2, row.id)
         sheet.cell(line, len(headings) + 2).alignment = Alignment(wrap_text=False, vertical="top")
+        words = [*(content.words for content in row.cells), row.mark]
+        fit_row(sheet, line, list(zip(words, broad, strict=False)))
         stepped()
     _offer_ratings(sheet, part)
     _set_up(sheet, appendix, part, len(headings) + 2)
@@ -128,6 +132,12 @@ def _offer_ratings(sheet: Worksheet, part: AppendixPart) -> None:
     rule.showErrorMessage = False
     rule.add(f"{letter}2:{letter}{len(part.rows) + 1}")
     sheet.add_data_validation(rule)
+
+
+def _width_of(column: LeavingColumn) -> float:
+    """Characters; a whole date in words has to fit on one line, or it shows as hashes."""
+    least = _DATE_WIDTH if column in _WITH_DATES else 0
+    return max(column.share * _CHARACTERS_A_SHARE, least)
 
 
 def value_of(cell: Cell, column: LeavingColumn) -> str | int | datetime.date:
@@ -157,6 +167,7 @@ def _set_up(sheet: Worksheet, appendix: Appendix, part: AppendixPart, columns: i
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
+    sheet.print_options.gridLines = True
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     title = " · ".join(filter(None, (part.committee, appendix.title, appendix.day)))
     # In a heading "&" begins a code.

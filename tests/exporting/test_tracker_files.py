@@ -166,6 +166,11 @@ def test_the_workbook_has_dates_filters_and_a_page_set_up(library, tmp_path) -> 
     assert rows["4"][8].value == "New since the last meeting"
     assert rows["4"][9].value == ids(library)["4"]
     assert sheet.column_dimensions["J"].width < 8
+    assert sheet.column_dimensions["D"].width >= len("30 November 2024")
+    # Five lines high, as its updates are; and so only until somebody writes in the row.
+    with zipfile.ZipFile(tmp_path / "appendix.xlsx") as archive:
+        written_rows = archive.read("xl/worksheets/sheet1.xml").decode().split("<row ")[1:]
+    assert written_rows[1].startswith('r="2" ht="75">')
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:J6")
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
     assert rows["1"][6].alignment.wrap_text

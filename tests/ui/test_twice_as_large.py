@@ -81,7 +81,7 @@ def cut_sideways(window: QWidget) -> list[str]:
         if one.isVisible()
         and one.widget() is not None
         and one.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        and one.widget().width() > one.viewport().width()
+        and one.widget().width() - 2 > one.viewport().width()
     ]
 
 

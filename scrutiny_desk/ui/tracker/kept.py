@@ -25,7 +25,7 @@ class KeptTable(QObject):
         if chosen := [one for one in columns if one is not None]:
             room.show_columns(chosen)
         room.table.set_widths(_widths(str(settings.value(_WIDTHS, ""))))
-        room.mine = str(settings.value(_MINE, ""))
+        room.filtering.mine = str(settings.value(_MINE, ""))
         room.kept_changed.connect(self._keep)
 
     def _keep(self) -> None:
@@ -33,7 +33,7 @@ class KeptTable(QObject):
         self._settings.setValue(_COLUMNS, ",".join(one.key for one in table.columns))
         widths = {one.key: width for one, width in table.widths().items()}
         self._settings.setValue(_WIDTHS, json.dumps(widths))
-        self._settings.setValue(_MINE, self._room.mine)
+        self._settings.setValue(_MINE, self._room.filtering.mine)
 
 
 def _widths(written: str) -> dict[Column, int]:

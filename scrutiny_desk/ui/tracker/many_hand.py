@@ -13,7 +13,6 @@ from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.municipal_year import municipal_year, say_year
 from scrutiny_desk.domain.recommendations import Kind, Outcome
 from scrutiny_desk.services import tracker_many as many
-from scrutiny_desk.services.tracker_settings import scheme_of_committee
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.adding import whole_date
 from scrutiny_desk.ui.tracker.ask_form import AskForm, chooser, words_of
@@ -70,7 +69,7 @@ class ManyHand(QObject):
             "tracker:set_officer": lambda: self._set(ids, Column.OFFICER, "officer"),
             "tracker:set_executive": lambda: self._set(ids, Column.EXECUTIVE, "executive member"),
             "tracker:set_target": lambda: self._target(ids),
-            "tracker:set_reported": lambda: self._reported(ids),
+            "tracker:set_reported": lambda: self._set(ids, Column.REPORTED, "rating"),
             "tracker:set_kind": lambda: self._kind(ids),
             "tracker:update_all": lambda: self._update(ids),
             "tracker:close_rows": lambda: self._close(ids),
@@ -109,19 +108,6 @@ class ManyHand(QObject):
             [(column.heading, field)],
             "Set it",
             lambda: many.change_cells(library, {one: {name: words_of(field)} for one in ids}),
-        )
-
-    def _reported(self, ids: list[str]) -> None:
-        committee = self._listing.row(ids[0]).recommendation.committee
-        choices = scheme_of_committee(self._desk.library, committee).choices
-        used = [one for one in self._words_for(Column.REPORTED) if one not in choices]
-        field, library = chooser([*choices, *used], free=True), self._desk.library
-        self._ask(
-            "Set what is reported",
-            ids,
-            [(Column.REPORTED.heading, field)],
-            "Set it",
-            lambda: many.change_cells(library, {one: {"reported": words_of(field)} for one in ids}),
         )
 
     def _kind(self, ids: list[str]) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QDateEdit,
     QDialog,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -23,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.changes import Shelf
-from scrutiny_desk.domain.dates import last_day, say
+from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.papers import Meeting
-from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
-from scrutiny_desk.domain.tracker_totals import totals_of
-from scrutiny_desk.domain.tracker_views import Criteria, GroupBy, SavedView, names_of
+from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker_views import Criteria
 from scrutiny_desk.services import papers, recommendations
 from scrutiny_desk.services.tracker_back import is_back
+from scrutiny_desk.services.tracker_settings import scheme_of_committee
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose, keeping_place
@@ -40,10 +37,11 @@ from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog
 from scrutiny_desk.ui.tracker.clipboard import Clipboard
+from scrutiny_desk.ui.tracker.day_bar import DayBar
 from scrutiny_desk.ui.tracker.details import RecommendationPane
-from scrutiny_desk.ui.tracker.filter_pane import FilterPane, chips_of
+from scrutiny_desk.ui.tracker.filtering import Filtering
 from scrutiny_desk.ui.tracker.hands import RowHands
-from scrutiny_desk.ui.tracker.listing import Listing, of_status, with_status
+from scrutiny_desk.ui.tracker.listing import Listing
 from scrutiny_desk.ui.tracker.loading import Loading
 from scrutiny_desk.ui.tracker.many_hand import MANY, ManyHand
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
@@ -54,8 +52,7 @@ from scrutiny_desk.ui.tracker.table import TrackerTable
 from scrutiny_desk.ui.tracker.taking.asking import ask_file
 from scrutiny_desk.ui.tracker.taking.coming_back import TrackerComingBack
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
-from scrutiny_desk.ui.tracker.view_bar import Chips, ColumnsMenu, StatusTabs, ViewsMenu
-from scrutiny_desk.ui.tracker.views_hand import ViewsHand
+from scrutiny_desk.ui.tracker.view_bar import ColumnsMenu
 from scrutiny_desk.ui.tracker.year_end_dialog import YearEndDialog
 
 _NOTHING = (
@@ -65,17 +62,6 @@ _NOTHING = (
 _NONE_HERE = "Choose another tab, or take the filter off with “Show all”."
 _OF_CLIPBOARD = frozenset(
     f"tracker:{name}" for name in ("copy", "copy_private", "paste", "paste_new")
-)
-_OF_VIEWS = frozenset(
-    f"tracker:{name}"
-    for name in (
-        "save_view",
-        "change_view",
-        "rename_view",
-        "view_up",
-        "view_down",
-        "delete_view",
-    )
 )
 
 
@@ -92,20 +78,17 @@ class TrackerRoom(Room):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.listing = Listing()
-        self.mine = ""
         self._loading = Loading(desk, self.listing)
         self._late = False
         self._meetings: list[Meeting] = []
-        self.totals = plain_label("", "muted", wrap=False)
-        self.as_of, self.tabs, self.words_box = QDateEdit(), StatusTabs(), QLineEdit()
-        self.today = QPushButton("Today")
-        self.meeting_day = QPushButton("Meeting's date")
-        self.add = QPushButton("Add a recommendation")
-        self.filter_button = QPushButton("Filter…")
-        self.views_button, self.columns_button = QPushButton("Views"), QPushButton("Columns")
-        self.views_menu, self.columns_menu = ViewsMenu(self), ColumnsMenu(self)
-        self.views = ViewsHand(desk, self)
-        self.chips, self.filter = Chips(desk), FilterPane(desk)
+        self.days = DayBar(desk, self)
+        self.as_of, self.today = self.days.as_of, self.days.today
+        self.meeting_day = self.days.meeting_day
+        self.filtering = Filtering(desk, self.listing, self)
+        self.totals, self.tabs = self.filtering.totals, self.filtering.tabs
+        self.words_box, self.filter = self.filtering.words_box, self.filtering.pane
+        self.add, self.columns_button = QPushButton("Add a recommendation"), QPushButton("Columns")
+        self.columns_menu = ColumnsMenu(self)
         self.model = RecommendationsModel(self)
         self.table = TrackerTable(desk, self.model)
         self.pane = RecommendationPane(desk)
@@ -121,10 +104,7 @@ class TrackerRoom(Room):
             "tracker:agreed": self._on_agreed,
             "tracker:overview": self._on_overview,
             "tracker:settings": self._on_settings,
-            "tracker:words": self._on_words_asked,
-            "tracker:filter": self._on_filter,
-            "tracker:show_all": lambda: self._ask_for(Criteria()),
-            "tracker:views": self.views_button.showMenu,
+            **self.filtering.commands(),
             "tracker:columns": self.columns_button.showMenu,
             "tracker:year_end": self._on_year_end,
         }
@@ -155,9 +135,10 @@ class TrackerRoom(Room):
         self.first = self.table
 
     def refresh(self) -> None:
-        before = {one.id for one in self.views.saved}
-        self.views.refresh()
-        of_views = frozenset(before | {one.id for one in self.views.saved})
+        views = self.filtering.views
+        before = {one.id for one in views.saved}
+        views.refresh()
+        of_views = frozenset(before | {one.id for one in views.saved})
         changed = self._loading.bring_up_to_date(self._day(), of_views)
         if self.table.editing():
             # Nothing moves under the hand of whoever types: rows keep their places until the end.
@@ -168,14 +149,14 @@ class TrackerRoom(Room):
         self._late = False
         if changed is None:
             self._meetings = papers.list_meetings(self.desk.library)
-            self._name_meeting_day()
+            self.days.name_meeting(self._meeting_day())
             self.table.fit_numbers(row.recommendation.number for row in self.listing.rows())
         self._show()
 
     def set_meeting(self, meeting_id: str | None) -> None:
         super().set_meeting(meeting_id)
         self._meetings = papers.list_meetings(self.desk.library)
-        self._name_meeting_day()
+        self.days.name_meeting(self._meeting_day())
 
     def settle(self) -> None:
         self.table.cells.keep()
@@ -183,9 +164,7 @@ class TrackerRoom(Room):
 
     def run(self, name: str) -> None:
         """Carry out one of the room's actions of `ui.actions`."""
-        if name in _OF_VIEWS:
-            self.views.run(name)
-        elif name in MANY:
+        if name in MANY:
             self.settle()
             self.many.run(name)
         elif name in _OF_CLIPBOARD:
@@ -196,7 +175,7 @@ class TrackerRoom(Room):
 
     def set_as_of(self, day: datetime.date) -> None:
         """Show how every recommendation stands on this day."""
-        self.as_of.setDate(QDate(day.year, day.month, day.day))
+        self.days.take(day)
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show these columns of the table."""
@@ -207,7 +186,7 @@ class TrackerRoom(Room):
         """Choose a recommendation and open it on the right, whatever the table was narrowed to."""
         index = self.model.index_of(rec_id)
         if not index.isValid():
-            self._ask_for(Criteria())
+            self.filtering.ask_for(Criteria())
             index = self.model.index_of(rec_id)
         if index.isValid():
             choose(self.table, index)
@@ -216,36 +195,22 @@ class TrackerRoom(Room):
 
     def _lay_out(self) -> None:
         space, px = self.desk.theme.space, self.desk.theme.px
-        self.as_of.setCalendarPopup(True)
-        self.as_of.setDisplayFormat("d MMMM yyyy")
-        self.as_of.setDate(QDate.currentDate())
-        self.as_of.setMinimumWidth(px(172))
-        self.as_of.setAccessibleName("As of: the day for which the status is worked out")
-        self.as_of.setKeyboardTracking(False)
-        self.words_box.setPlaceholderText("Words in a recommendation")
-        self.words_box.setAccessibleName("Words in a recommendation")
-        self.words_box.setClearButtonEnabled(True)
-        self.words_box.setFixedWidth(px(220))
-        self.filter_button.setCheckable(True)
-        self.views_button.setMenu(self.views_menu)
         self.columns_button.setMenu(self.columns_menu)
         self.columns_menu.show_columns(self.table.columns)
         look(self.add, "primary")
         top, second, third = (WrapRow(space[1]) for _ in range(3))
         top.addWidget(plain_label(self.title, "page-title", wrap=False))
         top.add_stretch()
-        as_of = plain_label("As of", "muted", wrap=False)
-        as_of.setBuddy(self.as_of)
-        for field in (as_of, self.as_of, self.today, self.meeting_day):
+        for field in (self.days.label, self.as_of, self.today, self.meeting_day):
             top.addWidget(field)
         second.addWidget(self.totals)
         second.add_stretch()
-        second.addWidget(self.views_button)
+        second.addWidget(self.filtering.views_button)
         second.addWidget(self.columns_button)
         third.addWidget(self.tabs)
         third.add_stretch()
         third.addWidget(self.words_box)
-        third.addWidget(self.filter_button)
+        third.addWidget(self.filtering.filter_button)
         third.addWidget(self.add)
         self._left.addWidget(self.table)
         self._left.addWidget(self.empty)
@@ -255,26 +220,25 @@ class TrackerRoom(Room):
             panes.addWidget(part)
             panes.setStretchFactor(place, int(part is self._left))
         panes.setSizes([px(240), px(760), px(340)])
-        self.filter.hide()
         self.pane.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[3], space[4], space[3])
         column.setSpacing(space[1])
         for line in (top, second, third):
             column.addLayout(line)
-        column.addWidget(self.chips)
+        column.addWidget(self.filtering.chips)
         column.addWidget(panes, 1)
         in_order = (
             self.as_of,
             self.today,
             self.meeting_day,
-            self.views_button,
+            self.filtering.views_button,
             self.columns_button,
             self.tabs,
             self.words_box,
-            self.filter_button,
+            self.filtering.filter_button,
             self.add,
-            self.chips,
+            self.filtering.chips,
             self.table,
         )
         for before, after in pairwise(in_order):
@@ -282,27 +246,17 @@ class TrackerRoom(Room):
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._loading.hear)
-        self.as_of.dateChanged.connect(self.refresh)
-        self.today.clicked.connect(self._on_today)
-        self.meeting_day.clicked.connect(self._on_meeting_day)
-        self.tabs.currentChanged.connect(self._on_tab)
-        self.words_box.textChanged.connect(self._on_words)
-        self.filter_button.clicked.connect(self._on_filter)
-        self.filter.changed.connect(self._ask_for)
-        self.filter.mine_changed.connect(self._on_mine)
-        self.filter.fold_asked.connect(self._on_filter)
-        self.chips.removed.connect(self._on_chip)
-        self.chips.cleared.connect(lambda: self._ask_for(Criteria()))
-        self.views.changed.connect(self._show)
-        self.views_menu.aboutToShow.connect(self._fill_views)
-        self.views_menu.view_chosen.connect(self.views.take)
-        self.views_menu.group_chosen.connect(self._on_group)
-        self.views_menu.asked.connect(self.run)
+        self.days.changed.connect(self.refresh)
+        self.filtering.changed.connect(self._show)
+        self.filtering.mine_changed.connect(self.kept_changed)
+        self.filtering.left.connect(self.table.setFocus)
         self.columns_menu.turned.connect(self._on_column)
         self.add.clicked.connect(self._on_add)
         self.take_over.clicked.connect(self._on_take_over)
         self.model.edited.connect(self._on_edited)
-        self.model.sort_asked.connect(self._on_sort)
+        self.model.sort_asked.connect(
+            lambda column, falling: self.filtering.sort(Column(column), falling=falling)
+        )
         self.table.row_asked.connect(self._on_row_asked)
         self.table.clicked.connect(self._on_clicked)
         self.table.widths_changed.connect(self.kept_changed)
@@ -318,124 +272,36 @@ class TrackerRoom(Room):
         away.activated.connect(self._on_fold)
 
     def _day(self) -> datetime.date:
-        day = self.as_of.date()
-        return datetime.date(day.year(), day.month(), day.day())
+        return self.days.day
 
     def _meeting_day(self) -> datetime.date | None:
         dates = [one.date for one in self._meetings if one.id == self.meeting_id]
         return last_day(dates[0]) if dates and dates[0] else None
 
-    def _name_meeting_day(self) -> None:
-        day = self._meeting_day()
-        self.meeting_day.setEnabled(day is not None)
-        said = f"Work out the status on {say(day.isoformat())}" if day else "No meeting is in hand"
-        self.meeting_day.setToolTip(said)
-
     # What is shown
 
     def _show(self) -> None:
-        whole, mine = self.views.view, names_of(self.mine)
-        view, status = of_status(whole)
-        if not self.tabs.show_status(status):
-            self.tabs.show_status(None)
-            view, status = whole, None
-        shown = self.listing.shown(view, status, mine)
+        view, status = self.filtering.wanted()
+        shown = self.listing.shown(view, status, self.filtering.names)
         chosen = self.table.chosen()
         with keeping_place(self.table, self.model.key_at, self.model.index_of):
             self.model.show(shown.entries)
         if len(chosen) > 1:
             self.table.choose_rows(chosen)
         self.table.show_sort(column_named(view.sort) or Column.NUMBER, falling=view.falling)
-        self.tabs.show_counts(shown.counts)
-        self._tell(view.criteria, shown.counts)
-        self._left.setCurrentIndex(0 if shown.entries else 1)
-        self._on_current(self.table.currentIndex())
-
-    def _tell(self, criteria: Criteria, counts: Mapping[Computed, int]) -> None:
-        """Say what is on, and how many rows there are under it."""
-        said = totals_of(counts) if len(self.listing) else ""
-        if criteria and said:
-            said = f"{said}  ·  of {len(self.listing):,} in all"
-        self.totals.setText(said)
-        if self.words_box.text().casefold().split() != criteria.words.casefold().split():
-            before = self.words_box.blockSignals(True)
-            self.words_box.setText(criteria.words)
-            self.words_box.blockSignals(before)
-        self.chips.show_chips(chips_of(criteria, self.mine))
-        name = self.views.name.replace("&", "&&")
-        self.views_button.setText(name if name == "Views" else f"View: {name}")
+        self.filtering.tell(view.criteria, shown.counts)
         if len(self.listing):
             self.empty.say("No recommendation here", _NONE_HERE)
-            self.take_over.hide()
         else:
             self.empty.say("No recommendation yet", _NOTHING)
-            self.take_over.show()
-        if self.filter.isVisible():
-            self._fill_filter()
-
-    def _fill_filter(self) -> None:
-        criteria, mine = self.views.view.criteria, names_of(self.mine)
-        self.filter.show_criteria(
-            criteria, self.mine, lambda name: self.listing.choices(name, criteria, mine)
-        )
-
-    def _fill_views(self) -> None:
-        mine = names_of(self.mine)
-
-        def count(one: SavedView) -> int:
-            return self.listing.count(one.view.criteria, mine)
-
-        self.views_menu.fill(self.views.saved, self.views.now, self.views.view.group_by, count)
-
-    def _ask_for(self, criteria: Criteria) -> None:
-        self.views.show(replace(self.views.view, criteria=criteria))
-
-    def _on_tab(self) -> None:
-        view, _ = of_status(self.views.view)
-        if len(view.criteria.statuses) > 1:
-            view = replace(view, criteria=view.criteria.without("statuses"))
-        self.views.show(with_status(view, self.tabs.status))
-
-    def _on_words(self, words: str) -> None:
-        self._ask_for(replace(self.views.view.criteria, words=words))
-
-    def _on_chip(self, name: str, value: object) -> None:
-        self._ask_for(self.views.view.criteria.without(name, value))
-        if not self.chips.buttons:
-            self.table.setFocus()
-
-    def _on_group(self, by: GroupBy) -> None:
-        self.views.show(replace(self.views.view, group_by=by))
-
-    def _on_sort(self, column: int, falling: bool) -> None:
-        key = Column(column).key
-        self.views.show(replace(self.views.view, sort=key, falling=falling))
-
-    def _on_mine(self, names: str) -> None:
-        if names.strip() != self.mine:
-            self.mine = names.strip()
-            self.kept_changed.emit()
-            self._show()
+        self.take_over.setVisible(not len(self.listing))
+        self._left.setCurrentIndex(0 if shown.entries else 1)
+        self._on_current(self.table.currentIndex())
 
     def _on_column(self, column: int) -> None:
         turned = Column(column)
         self.show_columns([one for one in Column if (one in self.table.columns) != (one is turned)])
         self.kept_changed.emit()
-
-    def _on_words_asked(self) -> None:
-        self.words_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.words_box.selectAll()
-
-    def _on_filter(self) -> None:
-        shown = self.filter.isHidden()
-        self.filter.setVisible(shown)
-        self.filter_button.setChecked(shown)
-        if shown:
-            self._fill_filter()
-            choose(self.filter.list, self.filter.list.rows.first())
-            self.filter.list.setFocus()
-        else:
-            self.table.setFocus()
 
     # The row in hand
 
@@ -465,12 +331,12 @@ class TrackerRoom(Room):
 
     def _on_fold(self) -> None:
         if self.filter.isAncestorOf(self.focusWidget() or self):
-            self._on_filter()
+            self.filtering.turn_pane()
         elif self.pane.isVisible():
             self.pane.hide()
             self.table.setFocus()
         elif self.filter.isVisible():
-            self._on_filter()
+            self.filtering.turn_pane()
 
     def _on_menu(self, place: QPoint) -> None:
         menu = RowsMenu(len(self.table.chosen()), self)
@@ -499,20 +365,18 @@ class TrackerRoom(Room):
         return index.column() if self.model.key_at(index) == row.recommendation.id else None
 
     def _words_for(self, column: Column) -> list[str]:
-        """What stands in a column already, the most used first."""
+        """What stands in a column already, the most used first; for ratings the scheme's words."""
         used = Counter(cell(row, column).strip() for row in self.listing.rows())
-        return [words for words, _ in used.most_common() if words]
+        words = [one for one, _ in used.most_common() if one]
+        row = self._row_in_hand() if column is Column.REPORTED else None
+        if row is None:
+            return words
+        scheme = scheme_of_committee(self.desk.library, row.recommendation.committee)
+        return list(dict.fromkeys([*scheme.choices, *words]))
 
     def _on_edit_ended(self) -> None:
         if self._late:
             self.refresh()
-
-    def _on_today(self) -> None:
-        self.as_of.setDate(QDate.currentDate())
-
-    def _on_meeting_day(self) -> None:
-        if day := self._meeting_day():
-            self.set_as_of(day)
 
     def _committees(self) -> list[str]:
         """The committees to choose from, that of the meeting in hand first."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.recommendations import Kind
+from scrutiny_desk.services.tracker_settings import scheme_of_committee
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 from scrutiny_desk.ui.tracker.rows import EDITABLE, Column
@@ -183,3 +184,15 @@ def test_tab_leaves_the_words_for_the_next_cell(room: TrackerRoom, qtbot: QtBot)
         assert Column(room.table.currentIndex().column()) is column
         assert room.focusWidget() is editor(room)
     qtbot.keyClick(editor(room), Qt.Key.Key_Escape)
+
+
+def test_ratings_are_offered_in_the_words_of_the_scheme(room: TrackerRoom, qtbot: QtBot) -> None:
+    at(room, "2", Column.REPORTED)
+    qtbot.keyClick(room.table, Qt.Key.Key_F2)
+    field = editor(room)
+    assert isinstance(field, QComboBox)
+    offered = [field.itemText(place) for place in range(field.count())]
+    scheme = scheme_of_committee(room.desk.library, "Children's committee")
+    assert offered == [*scheme.choices, "Not yet due."]
+    assert field.currentText() == ""
+    qtbot.keyClick(field, Qt.Key.Key_Escape)

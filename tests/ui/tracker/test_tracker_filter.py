@@ -55,7 +55,7 @@ def test_ticks_narrow_tabs_and_totals_alike(room: TrackerRoom, qtbot: QtBot) -> 
     tick(room, qtbot, "Not due")
 
     assert numbers(room) == ["10"]
-    assert [one.text() for one in room.chips.buttons] == [
+    assert [one.text() for one in room.filtering.chips.buttons] == [
         "Computed status: Not due  ✕", "Officer: Head of service  ✕", "Show all",
     ]  # fmt: skip
 
@@ -63,23 +63,23 @@ def test_ticks_narrow_tabs_and_totals_alike(room: TrackerRoom, qtbot: QtBot) -> 
 def test_a_chip_is_taken_off_by_the_keyboard(room: TrackerRoom, qtbot: QtBot) -> None:
     tick(room, qtbot, "Unowned")
     assert numbers(room) == ["2"]
-    chip = room.chips.buttons[0]
+    chip = room.filtering.chips.buttons[0]
     assert chip.accessibleName() == "Take off the filter Flag: Unowned"
 
     qtbot.keyClick(chip, Qt.Key.Key_Space)
 
     assert numbers(room) == ["1", "2", "3", "10"]
-    assert room.chips.isHidden()
+    assert room.filtering.chips.isHidden()
 
 
 def test_a_status_that_has_a_tab_is_shown_there(room: TrackerRoom, qtbot: QtBot) -> None:
     tick(room, qtbot, "Overdue")
     assert room.tabs.status is Computed.OVERDUE
-    assert room.chips.isHidden()
+    assert room.filtering.chips.isHidden()
 
     room.tabs.setCurrentIndex(0)
 
-    assert not room.views.view.criteria
+    assert not room.filtering.views.view.criteria
 
 
 def test_targets_between_two_days(room: TrackerRoom) -> None:
@@ -90,19 +90,19 @@ def test_targets_between_two_days(room: TrackerRoom) -> None:
     room.filter.end.setText("31.1.24")
     room.filter.end.editingFinished.emit()
     assert numbers(room) == ["1"]
-    assert [one.text() for one in room.chips.buttons][:2] == [
+    assert [one.text() for one in room.filtering.chips.buttons][:2] == [
         "Target from 1 January 2024  ✕", "Target to 31 January 2024  ✕",
     ]  # fmt: skip
 
 
 def test_mine_are_the_rows_under_my_names(room: TrackerRoom) -> None:
     mine = next(one for one in SHIPPED if one.name == "Mine")
-    room.views.take(mine)
+    room.filtering.views.take(mine)
     assert numbers(room) == []
     room.filter.names.setText("head of")
     room.filter.mine_changed.emit("head of")
     assert numbers(room) == ["1", "3", "10"]
-    assert room.views_button.text() == "View: Mine"
+    assert room.filtering.views_button.text() == "View: Mine"
 
 
 def test_escape_goes_back_from_the_filter_to_the_table(room: TrackerRoom, qtbot: QtBot) -> None:
@@ -118,39 +118,39 @@ def test_escape_goes_back_from_the_filter_to_the_table(room: TrackerRoom, qtbot:
 def test_a_view_is_saved_taken_again_and_deleted(room: TrackerRoom, qtbot: QtBot) -> None:
     tick(room, qtbot, "Head of service")
     room.run("tracker:save_view")
-    assert room.views.dialog is not None
-    room.views.dialog.setTextValue("My officer")
-    room.views.dialog.accept()
-    assert room.views_button.text() == "View: My officer"
+    assert room.filtering.views.dialog is not None
+    room.filtering.views.dialog.setTextValue("My officer")
+    room.filtering.views.dialog.accept()
+    assert room.filtering.views_button.text() == "View: My officer"
 
     room.run("tracker:show_all")
-    assert room.views_button.text() == "View: My officer, changed"
-    room.views.take(room.views.saved[0])
+    assert room.filtering.views_button.text() == "View: My officer, changed"
+    room.filtering.views.take(room.filtering.views.saved[0])
     assert numbers(room) == ["1", "3", "10"]
 
-    room._fill_views()
-    entries = [one.text() for one in room.views_menu.actions()]
+    room.filtering.fill_menu()
+    entries = [one.text() for one in room.filtering.views_menu.actions()]
     assert "My officer\t3" in entries
     assert "Overdue\t1" in entries
     room.run("tracker:delete_view")
-    assert room.views.saved == []
+    assert room.filtering.views.saved == []
     undoing.undo(room.desk.library)
 
 
 def test_twenty_views_stand_in_one_list(room: TrackerRoom) -> None:
     for number in range(20):
-        room.views._save(f"View {number}")
+        room.filtering.views._save(f"View {number}")
     width = room.minimumSizeHint().width()
-    room._fill_views()
+    room.filtering.fill_menu()
     assert room.minimumSizeHint().width() == width
-    listed = [one.text() for one in room.views_menu.actions()]
+    listed = [one.text() for one in room.filtering.views_menu.actions()]
     assert [f"View {number}\t4" for number in range(20)] == [
         one for one in listed if one.startswith("View ")
     ]
 
 
 def test_rows_stand_under_headings_that_arrows_step_over(room: TrackerRoom, qtbot: QtBot) -> None:
-    room._on_group(GroupBy.OFFICER)
+    room.filtering.group(GroupBy.OFFICER)
     first = [room.model.entry_at(place) for place in range(room.model.rowCount())]
     assert [one.words for one in first if isinstance(one, Heading)] == [
         "Head of service  ·  3 rows", "TBC  ·  1 row",
@@ -169,7 +169,7 @@ def test_columns_and_widths_are_kept(
     room.columns_menu._entries[Column.KIND].trigger()
     room.columns_menu._entries[Column.FLAGS].trigger()
     room.table.setColumnWidth(Column.OFFICER, 171)
-    room._on_mine("Pilot")
+    room.filtering.take_mine("Pilot")
 
     again = opened(empty_desk, qtbot)
     KeptTable(settings, again)
@@ -177,7 +177,7 @@ def test_columns_and_widths_are_kept(
     wanted = {*AT_FIRST, Column.KIND} - {Column.FLAGS}
     assert again.table.columns == tuple(sorted(wanted))
     assert again.table.columnWidth(Column.OFFICER) == 171
-    assert again.mine == "Pilot"
+    assert again.filtering.mine == "Pilot"
 
 
 def test_the_words_take_what_the_other_columns_leave(room: TrackerRoom) -> None:
@@ -204,8 +204,10 @@ def test_a_change_taken_back_is_seen_whatever_it_touched(room: TrackerRoom) -> N
         lambda: recommendations.add_update(library, one, date=None, role="", text="Asked again")
     )
     assert [u.text for u in room.listing.row(one).updates][-1] == "Asked again"
+    other = room.listing.row(rec_id(room, "2"))
     room.desk.perform(lambda: undoing.undo(library))
     assert "Asked again" not in [u.text for u in room.listing.row(one).updates]
+    assert room.listing.row(rec_id(room, "2")) is other
     room.desk.perform(lambda: undoing.redo(library))
     assert [u.text for u in room.listing.row(one).updates][-1] == "Asked again"
     room.desk.perform(
@@ -227,4 +229,4 @@ def test_a_row_asked_for_is_opened_whatever_is_filtered(room: TrackerRoom, qtbot
     tick(room, qtbot, "Unowned")
     room.open_row(one)
     assert room.pane.rec_id == one
-    assert room.views.view.criteria == Criteria()
+    assert room.filtering.views.view.criteria == Criteria()

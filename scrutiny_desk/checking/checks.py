@@ -8,6 +8,9 @@ from scrutiny_desk.checking import indicators, plans, references, sums, waiting
 from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.domain.findings import Finding
 
+EDITION = 1
+"""Raised with every change of what the checks find: what was kept before is worked out anew."""
+
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     waiting.check,
     sums.check,

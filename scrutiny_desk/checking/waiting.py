@@ -17,7 +17,7 @@ from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
 
 _YEAR_OF_WEEKS = 52
-_MEASURES = {
+MEASURES = {
     "waiting": "waiting",
     "over_18_weeks": "over 18 weeks",
     "longest_weeks": "longest wait",
@@ -122,7 +122,7 @@ def _two_figures(rows: list[WaitingFact]) -> Iterator[Finding]:
 
 
 def _differences(one: WaitingFact, other: WaitingFact) -> Iterator[Finding]:
-    for name, words in _MEASURES.items():
+    for name, words in MEASURES.items():
         first, second = getattr(one, name), getattr(other, name)
         if first is not None and second is not None and first != second:
             yield Finding(

@@ -18,6 +18,7 @@ class Shelf(StrEnum):
     READING = "reading"
     QUESTIONS = "questions"
     CLOCKS = "clocks"
+    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,14 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page that a finding is about: how it is called, and its index in the file from 0."""
+    """A page that a finding is about: how it is called, and its index in the file from 0.
+
+    paper_id: of which paper, where it is another one than that of the finding; "" for its own.
+    """
 
     page: str
     page_index: int
+    paper_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +85,38 @@ class Finding:
         """By which the same finding is known again in a later look at the same paper."""
         where = self.places[0].page_index if self.places else -1
         return f"{self.kind}|{where}|{self.subject}|{self.printed}|{self.expected}"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person made of a finding: put aside for a reason, or asked as a question.
+
+    note_id: the question it became, None where it was put aside. created: ISO 8601 UTC.
+    """
+
+    reason: str
+    note_id: str | None
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """A finding of a paper on the shelf, and what a person made of it (None: nothing yet)."""
+
+    finding: Finding
+    paper_id: str
+    paper_title: str
+    said: Said | None = None
+
+    @property
+    def id(self) -> str:
+        """By which it is known among those of all papers."""
+        return f"{self.paper_id}|{self.finding.key}"
+
+    @property
+    def asked(self) -> bool:
+        return self.said is not None and self.said.note_id is not None
+
+    @property
+    def put_aside(self) -> bool:
+        return self.said is not None and self.said.note_id is None

@@ -46,6 +46,7 @@ RECORDED = {
     "question_hint_aside": ("question_id", "hint"),
     "item_enquiry": ("id",),
     "meeting_time": ("meeting_id",),
+    "finding_said": ("paper_id", "finding_key"),
 }
 """The tables whose rows a person can change, with the columns of their keys.
 

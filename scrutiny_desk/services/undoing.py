@@ -43,6 +43,7 @@ _SHELVES = {
     "closed_day": frozenset({Shelf.CLOCKS}),
     "time_limit_choice": frozenset({Shelf.CLOCKS}),
     "clock_nation": frozenset({Shelf.CLOCKS}),
+    "finding_said": frozenset({Shelf.FINDINGS}),
 }
 
 

@@ -29,6 +29,7 @@ from scrutiny_desk.library.migrations import (
     m0017_clocks,
     m0018_dated_limits,
     m0022_form_drafts,
+    m0024_findings,
     originals_0001,
 )
 
@@ -84,6 +85,7 @@ LIBRARY_STEPS = Steps(
         ("0017_clocks", m0017_clocks.create),
         ("0018_dated_limits", m0018_dated_limits.create),
         ("0022_form_drafts", m0022_form_drafts.create),
+        ("0024_findings", m0024_findings.create),
     ),
 )
 """The steps of `library.db`."""

@@ -1,0 +1,183 @@
+"""Findings follow the shelf; what a person says of one is kept and taken back by Undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scrutiny_desk.domain.errors import Cancelled, DeskError
+from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
+from scrutiny_desk.domain.findings import FindingKind
+from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.jobs.reader import read_in_own_process
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.services import findings, notes, papers, review, undoing
+from scrutiny_desk.services.findings import findings_of
+from scrutiny_desk.services.importing import import_papers
+from tests.services.made_papers import Desk, facts, page
+
+AT = {"page": "28", "page_index": 0}
+WRONG = WaitingFact(
+    service="Ferry clinic",
+    as_of="2030-12",
+    waiting=13,
+    over_18_weeks=8,
+    percent_over_18_weeks=61.0,
+    **AT,
+)
+
+
+@pytest.fixture
+def pack(desk: Desk) -> str:
+    return desk.import_one("pack.pdf", facts(waiting=[WRONG]))
+
+
+def sentences(library: Library, meeting_id: str | None = None) -> list[str]:
+    return [one.finding.sentence for one in findings_of(library, meeting_id).found]
+
+
+def test_the_findings_of_a_paper_come_from_its_rows_and_pages(desk: Desk, pack: str) -> None:
+    looked = findings_of(desk.library)
+    (one,) = looked.found
+    assert (one.paper_id, one.finding.page, one.finding.expected) == (pack, "28", "62%")
+    assert (looked.papers, looked.pages, len(looked.open)) == (1, 1, 1)
+    assert findings.is_worked_out(desk.library)
+    assert findings_of(desk.library) == looked
+
+
+def test_words_of_the_pages_are_looked_through_too(desk: Desk) -> None:
+    desk.import_one("pack.pdf", facts(), [page(0, "In all 61% (8 of 13) children", "28")])
+    assert sentences(desk.library) == ["Printed 61% for 8 of 13, which is 62%."]
+
+
+def test_a_correction_in_review_corrects_what_is_found(desk: Desk, pack: str) -> None:
+    assert len(findings_of(desk.library).found) == 1
+    row = next(one for one in review.list_rows(desk.library, pack) if "Ferry" in one.title)
+    review.correct(desk.library, row.id, {"percent_over_18_weeks": "62"}, "Pat")
+    assert not findings.is_worked_out(desk.library)
+    assert sentences(desk.library) == []
+    undoing.undo(desk.library)
+    assert len(findings_of(desk.library).found) == 1
+    review.drop(desk.library, [row.id], "Pat")
+    assert sentences(desk.library) == []
+
+
+def test_a_row_that_is_accepted_is_not_looked_through_again(desk: Desk, pack: str) -> None:
+    findings_of(desk.library)
+    row = next(one for one in review.list_rows(desk.library, pack) if "Ferry" in one.title)
+    review.accept(desk.library, [row.id], "Pat")
+    assert findings.is_worked_out(desk.library)
+
+
+def test_papers_in_trash_and_replaced_versions_are_left_out(desk: Desk, pack: str) -> None:
+    papers.move_to_trash(desk.library, pack)
+    assert sentences(desk.library) == []
+    undoing.undo(desk.library)
+    assert len(sentences(desk.library)) == 1
+    words = " ".join(f"word{at}" for at in range(200))
+    older = desk.import_one("a.pdf", facts(date="2031-04-03", waiting=[WRONG]), [page(0, words)])
+    right = replace(WRONG, percent_over_18_weeks=62.0)
+    newer = desk.import_one(
+        "b.pdf", facts(date="2031-04-03", waiting=[right]), [page(0, f"{words} more")]
+    )
+    meeting = papers.paper(desk.library, newer).meeting_id
+    assert sentences(desk.library, meeting) == []
+    papers.move_to_trash(desk.library, newer)
+    assert [one.paper_id for one in findings_of(desk.library, meeting).found] == [older]
+
+
+def test_a_finding_is_put_aside_with_a_reason_and_brought_back(desk: Desk, pack: str) -> None:
+    (one,) = findings_of(desk.library).found
+    with pytest.raises(DeskError, match="no reason"):
+        findings.put_aside(desk.library, one, "  ")
+    findings.put_aside(desk.library, one, "Known\nmisprint")
+    (aside,) = findings_of(desk.library).found
+    assert aside.put_aside
+    assert aside.said is not None
+    assert aside.said.reason == "Known misprint"
+    assert findings_of(desk.library).open == []
+    findings.bring_back(desk.library, aside)
+    assert findings_of(desk.library).found == (one,)
+    undoing.undo(desk.library)
+    assert findings_of(desk.library).found == (aside,)
+
+
+def test_a_finding_becomes_a_question_on_its_page(desk: Desk, pack: str) -> None:
+    (one,) = findings_of(desk.library).found
+    change = findings.ask_about(desk.library, one)
+    (row,) = notes.list_notes(desk.library)
+    assert row.note.id == change.ids[0]
+    assert (row.note.kind, row.note.text) == (NoteKind.QUESTION, one.finding.sentence)
+    assert (row.note.anchor.page_index, row.note.anchor.page_label) == (0, "28")
+    assert findings_of(desk.library).found[0].asked
+    with pytest.raises(DeskError, match="question already"):
+        findings.ask_about(desk.library, one)
+    undoing.undo(desk.library)
+    assert notes.list_notes(desk.library) == []
+    assert findings_of(desk.library).found == (one,)
+
+
+def test_a_question_that_is_deleted_gives_the_finding_back(desk: Desk, pack: str) -> None:
+    (one,) = findings_of(desk.library).found
+    note_id = findings.ask_about(desk.library, one).ids[0]
+    notes.delete_note(desk.library, note_id)
+    assert findings_of(desk.library).found == (one,)
+    undoing.undo(desk.library)
+    assert findings_of(desk.library).found[0].asked
+
+
+def test_papers_of_a_committee_are_compared(desk: Desk) -> None:
+    row = WaitingFact(service="Ferry clinic", as_of="2030-11", waiting=297, **AT)
+    now = DashboardFact(
+        service="Ferry clinic", as_of="2030-12", waiting=331, change_in_waiting=35, **AT
+    )
+    earlier = desk.import_one("a.pdf", facts(date="2031-01-09", waiting=[row]))
+    later = desk.import_one("b.pdf", facts(date="2031-02-06", dashboard=[now]))
+    desk.import_one("c.pdf", facts(date="2031-02-06", committee="Others", waiting=[row]))
+    (one,) = findings_of(desk.library).found
+    assert (one.paper_id, one.finding.kind) == (later, FindingKind.LAST_MONTH)
+    assert [place.paper_id for place in one.finding.places] == ["", earlier]
+    papers.move_to_trash(desk.library, earlier)
+    assert sentences(desk.library) == []
+
+
+def test_the_newest_meeting_comes_first(desk: Desk) -> None:
+    old = desk.import_one("a.pdf", facts(date="2031-01-09", waiting=[WRONG]))
+    new = desk.import_one("b.pdf", facts(date="2031-02-06", committee="B", waiting=[WRONG]))
+    assert [one.paper_id for one in findings_of(desk.library).found] == [new, old]
+
+
+def test_a_library_to_read_only_tells_them_too(desk: Desk, pack: str, tmp_path: Path) -> None:
+    desk.library.close()
+    with Library.open(desk.library.folder, read_only=True) as library:
+        assert len(sentences(library)) == 1
+
+
+def test_looking_can_be_stopped(desk: Desk, pack: str) -> None:
+    with pytest.raises(Cancelled):
+        findings_of(desk.library, cancelled=lambda: True)
+
+
+def test_a_paper_deleted_for_good_takes_its_findings_along(desk: Desk, pack: str) -> None:
+    from scrutiny_desk.services import trash
+
+    (one,) = findings_of(desk.library).found
+    findings.put_aside(desk.library, one, "Known")
+    papers.move_to_trash(desk.library, pack)
+    trash.delete_for_good(desk.library, pack)
+    with desk.library.read() as connection:
+        assert connection.execute("SELECT count(*) FROM finding_said").fetchone()[0] == 0
+
+
+def test_the_sample_pack_from_the_shelf_is_as_from_the_file(library: Library, shared: Path) -> None:
+    pack = shared / "packs" / "agenda-pack-2024-01-25.pdf"
+    import_papers(
+        library,
+        [pack],
+        read_in_own_process,
+        lambda *_: None,
+        lambda: False,
+    )
+    assert len(findings_of(library).found) == 21

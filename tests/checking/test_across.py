@@ -44,10 +44,11 @@ def test_a_list_that_agrees_with_last_months_is_left_in_peace() -> None:
 def test_january_follows_december() -> None:
     before = printed("old", "2023-12", waiting=10)
     now = printed("new", "2024-01", waiting=8, change_in_waiting=-1)
-    assert sentences(before, now) == [
+    (said,) = sentences(before, now)
+    assert said == (
         "8 are printed as waiting for Ferry clinic (January 2024), down 1, which makes 9 the month"
         " before; page 28 of “old” prints 10."
-    ]
+    )
 
 
 def test_two_papers_that_disagree_about_a_month_are_told_once_a_figure() -> None:

@@ -77,12 +77,13 @@ def findings_of(
     return LookedThrough(tuple(found), len(looked), sum(one.page_count for one in looked))
 
 
-def is_worked_out(library: Library, meeting_id: str | None = None) -> bool:
-    """Whether `findings_of` has every paper's findings at hand, and answers at once."""
+def left_to_look_through(library: Library, meeting_id: str | None = None) -> int:
+    """How many pages `findings_of` has to look through; 0 where it answers at once."""
     with library.read() as connection:
         known = shelf.known(connection, EDITION)
-        current = shelf.current(connection, meeting_id)
-        return known.issuperset(current) and shelf.kept_across(connection, EDITION) is not None
+        left = [one for one in shelf.current(connection, meeting_id) if one not in known]
+        found = [papers.paper(connection, one) for one in left]
+    return sum(one.page_count for one in found if one is not None)
 
 
 def put_aside(library: Library, one: FoundIn, reason: str) -> Change:

@@ -356,6 +356,14 @@ ACTIONS: tuple[Action, ...] = (
         "Draw over rows that were missed, or type one",
         room=REVIEW,
     ),
+    Action(
+        "findings",
+        "&Figures that do not add up…",
+        "Review",
+        ("Shift+F7",),
+        "Each with its page; Q makes it a question, Delete puts it aside",
+        rule=True,
+    ),
     Action("fold_agenda", "Fold the &agenda", "View", ("F9",), room=PAPERS, rule=True),
     Action("fold_notes", "Fold the &notes", "View", ("F10",), room=PAPERS),
     Action(

@@ -32,6 +32,7 @@ from scrutiny_desk.services import papers, undoing
 from scrutiny_desk.services.board import turns_of
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.findings.dialog import FindingsDialog
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.meeting_chooser import MeetingChooser
 from scrutiny_desk.ui.menus import build_menus
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._rooms = {room.title: room for room in rooms}
         self._settings = settings
+        self._findings: FindingsDialog | None = None
         self._stale = set(self._rooms)
         self._painting = AfterPaint(lambda: self.setUpdatesEnabled(True), self)
         self.setWindowTitle(NAME)
@@ -225,9 +227,17 @@ class MainWindow(QMainWindow):
     def dress(self, theme: Theme) -> None:
         """Show another theme, which `app` has applied to the whole program."""
         self._desk.theme = theme
+        self._leave_findings()
         self.rail.dress(theme)
         self._stale = set(self._rooms)
         self.show_room(self.shown_room)
+
+    def _leave_findings(self) -> None:
+        """Close the list of figures: it is made anew, in the theme of then."""
+        if self._findings is not None:
+            self._findings.reject()
+            self._findings.deleteLater()
+            self._findings = None
 
     def show_look(self, commands: Collection[str]) -> None:
         """Tick the colours and the text size that are in use."""
@@ -280,6 +290,7 @@ class MainWindow(QMainWindow):
             "reading_plan": self._on_reading_plan,
             "trash": self._on_trash,
             "time_limits": self._on_time_limits,
+            "findings": self._on_findings,
         }
         if name in own:
             own[name]()
@@ -310,6 +321,12 @@ class MainWindow(QMainWindow):
 
     def _on_time_limits(self) -> None:
         TimeLimitsDialog(self._desk, self).show()
+
+    def _on_findings(self) -> None:
+        # Kept, so that it stands where it was left when a page was opened from it.
+        if self._findings is None:
+            self._findings = FindingsDialog(self._desk, self.chooser.meeting_id, self)
+        self._findings.show_for(self.chooser.meeting_id)
 
     def _on_about(self) -> None:
         QMessageBox.about(
@@ -394,4 +411,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember()
+        self._leave_findings()
         super().closeEvent(event)

@@ -43,7 +43,7 @@ def test_the_findings_of_a_paper_come_from_its_rows_and_pages(desk: Desk, pack: 
     (one,) = looked.found
     assert (one.paper_id, one.finding.page, one.finding.expected) == (pack, "28", "62%")
     assert (looked.papers, looked.pages, len(looked.open)) == (1, 1, 1)
-    assert findings.is_worked_out(desk.library)
+    assert findings.left_to_look_through(desk.library) == 0
     assert findings_of(desk.library) == looked
 
 
@@ -56,7 +56,7 @@ def test_a_correction_in_review_corrects_what_is_found(desk: Desk, pack: str) ->
     assert len(findings_of(desk.library).found) == 1
     row = next(one for one in review.list_rows(desk.library, pack) if "Ferry" in one.title)
     review.correct(desk.library, row.id, {"percent_over_18_weeks": "62"}, "Pat")
-    assert not findings.is_worked_out(desk.library)
+    assert findings.left_to_look_through(desk.library) == 1
     assert sentences(desk.library) == []
     undoing.undo(desk.library)
     assert len(findings_of(desk.library).found) == 1
@@ -68,7 +68,7 @@ def test_a_row_that_is_accepted_is_not_looked_through_again(desk: Desk, pack: st
     findings_of(desk.library)
     row = next(one for one in review.list_rows(desk.library, pack) if "Ferry" in one.title)
     review.accept(desk.library, [row.id], "Pat")
-    assert findings.is_worked_out(desk.library)
+    assert findings.left_to_look_through(desk.library) == 0
 
 
 def test_papers_in_trash_and_replaced_versions_are_left_out(desk: Desk, pack: str) -> None:

@@ -47,6 +47,8 @@ from scrutiny_desk.services.versions import ChangedPage, PageFate, WhatChanged, 
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.due_question import DueQuestion
 from scrutiny_desk.ui.export_question import ExportQuestion
+from scrutiny_desk.ui.findings.dialog import FindingsDialog
+from scrutiny_desk.ui.findings.reason import ReasonQuestion
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.papers.versions.what_changed import WhatChangedDialog
@@ -343,6 +345,12 @@ def _take_over(program: app.Program, page: int) -> QDialog:
     return dialog
 
 
+def _findings(program: app.Program) -> QDialog:
+    dialog = FindingsDialog(program.desk, program.papers.meeting_id, program.window)
+    dialog.show_for(program.papers.meeting_id)
+    return dialog
+
+
 def _own_settings(program: app.Program) -> QSettings:
     return QSettings(str(program.library.folder / "own.ini"), QSettings.Format.IniFormat)
 
@@ -410,6 +418,10 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     ),
     "Take over a tracker": lambda program: _take_over(program, 1),
     "Take over a tracker, what changes": lambda program: _take_over(program, 2),
+    "Figures that do not add up": _findings,
+    "Put a finding aside": lambda program: ReasonQuestion(
+        program.desk.theme, "Printed 61% for 8 of 13, which is 62%.", [], program.window
+    ),
     "Choose a recommendation": _row_chooser,
     "Year-end": lambda program: YearEndDialog(
         program.desk, ["Children's committee"], datetime.date(2024, 1, 25), program.window

@@ -25,6 +25,7 @@ from scrutiny_desk.domain.running_order import Turn
 from scrutiny_desk.services import papers, reading_plan, recommendations
 from scrutiny_desk.services.board import turns_of
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.home.figures import FiguresBlock
 from scrutiny_desk.ui.home.parts import Block
 from scrutiny_desk.ui.home.reading import reading_block
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
@@ -43,6 +44,7 @@ class HomeRoom(Room):
     title = "Home"
     shelves = frozenset(
         {Shelf.PAPERS, Shelf.NOTES, Shelf.QUESTIONS, Shelf.RECOMMENDATIONS, Shelf.READING}
+        | {Shelf.REVIEW, Shelf.MEASURES, Shelf.FINDINGS}
     )
 
     def __init__(
@@ -53,6 +55,7 @@ class HomeRoom(Room):
     ) -> None:
         super().__init__(desk, parent)
         self._today = today or desk.today
+        self._figures: FiguresBlock | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,8 +65,15 @@ class HomeRoom(Room):
 
     def refresh(self) -> None:
         """Ask the library again and lay the blocks out anew."""
+        self.settle()
         found = papers.list_papers(self.desk.library)
         self._scroll.setWidget(self._desk_of(found) if found else self._empty())
+
+    def settle(self) -> None:
+        """Stop looking through papers; it goes on when Home is shown anew."""
+        if self._figures is not None:
+            self._figures.looking.shut_down()
+            self._figures = None
 
     def _empty(self) -> QWidget:
         space = self.desk.theme.space
@@ -111,12 +121,19 @@ class HomeRoom(Room):
         grid.setContentsMargins(space[4], space[4], space[4], space[4])
         grid.setSpacing(space[3])
         grid.addWidget(title, 0, 0, 1, 2)
-        blocks = (self._reading(), self._questions(), self._chasing(), self._newest(found))
+        self._figures = FiguresBlock(self.desk, lambda: self.command_asked.emit("findings"))
+        blocks = (
+            self._reading(),
+            self._questions(),
+            self._chasing(),
+            self._figures,
+            self._newest(found),
+        )
         for place, block in enumerate(blocks):
             grid.addWidget(block, 1 + place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(4, 1)
         return page
 
     def _reading(self) -> Block:

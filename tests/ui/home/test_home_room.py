@@ -7,13 +7,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from scrutiny_desk.domain.facts import WaitingFact
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.services import notes, papers, questions, reading, recommendations
+from scrutiny_desk.services import findings, notes, papers, questions, reading, recommendations
 from scrutiny_desk.services.board import board_of
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.home.parts import LinkRow
 from scrutiny_desk.ui.home.room import HomeRoom, newest_first
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
+from tests.services import made_papers
 from tests.ui.filled import put_in, write
 
 
@@ -179,3 +182,35 @@ def test_papers_that_came_together_stand_by_their_names(full_desk: Desk) -> None
     ]
     names = [paper.title for paper in newest_first(found)]
     assert names == ["Latest", "The pack", "Minutes", "Zebra"]
+
+
+def test_figures_worth_a_look_lead_to_their_pages(
+    empty_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = made_papers.Desk(empty_desk.library, tmp_path)
+    list_of = WaitingFact(
+        service="Ferry clinic",
+        as_of="2030-12",
+        waiting=13,
+        over_18_weeks=8,
+        percent_over_18_weeks=61.0,
+        page="28",
+        page_index=0,
+    )
+    paper = made.import_one("pack.pdf", made_papers.facts(waiting=[list_of]))
+    room = shown(empty_desk, qtbot)
+    assert "1 does not add up, in 1 paper." in said(room)
+    (link,) = [one for one in room.findChildren(LinkRow) if "61%" in one.accessibleName()]
+    with qtbot.waitSignal(empty_desk.page_asked) as asked:
+        link.click()
+    assert asked.args == [paper, 0]
+    with qtbot.waitSignal(room.command_asked) as command:
+        button(room, "Open figures").click()
+    assert command.args == ["findings"]
+    findings.put_aside(empty_desk.library, findings.findings_of(empty_desk.library).found[0], "Ok")
+    room.refresh()
+    assert "Each was asked about or put aside." in said(room)
+
+
+def test_papers_that_add_up_are_said_to(full_desk: Desk, qtbot: QtBot) -> None:
+    assert "Nothing was found that does not add up." in said(shown(full_desk, qtbot))

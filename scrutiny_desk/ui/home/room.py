@@ -130,7 +130,8 @@ class HomeRoom(Room):
             self._newest(found),
         )
         for place, block in enumerate(blocks):
-            grid.addWidget(block, 1 + place // 2, place % 2)
+            alone = place % 2 == 0 and place == len(blocks) - 1
+            grid.addWidget(block, 1 + place // 2, place % 2, 1, 2 if alone else 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(4, 1)

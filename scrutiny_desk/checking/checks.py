@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scrutiny_desk.checking import indicators, plans, references, sums, waiting
+from scrutiny_desk.checking import (
+    agenda,
+    changes,
+    days,
+    indicators,
+    plans,
+    references,
+    sums,
+    told,
+    waiting,
+)
 from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.domain.findings import Finding
 
-EDITION = 1
+EDITION = 2
 """Raised with every change of what the checks find: what was kept before is worked out anew."""
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
@@ -17,6 +27,10 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     references.check,
     plans.check,
     indicators.check,
+    days.check,
+    changes.check,
+    told.check,
+    agenda.check,
 )
 
 

@@ -23,6 +23,10 @@ class FindingKind(StrEnum):
     TWICE = "indicator_twice"
     RATING = "rating_against_date"
     DATES = "dates_in_order"
+    DATE_PRINTED = "date_as_printed"
+    CHANGE = "change_and_its_figures"
+    TOLD = "text_against_table"
+    AGENDA_PAGES = "agenda_pages"
 
     @property
     def word(self) -> str:
@@ -44,6 +48,10 @@ _WORDS = {
     FindingKind.TWICE: "Indicator printed twice",
     FindingKind.RATING: "Rating against date",
     FindingKind.DATES: "Dates in order",
+    FindingKind.DATE_PRINTED: "Date as printed",
+    FindingKind.CHANGE: "Change and its two figures",
+    FindingKind.TOLD: "Text against table",
+    FindingKind.AGENDA_PAGES: "Pages of the agenda",
 }
 
 

@@ -1,0 +1,75 @@
+"""A rise or a fall that is printed beside the two figures it lies between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrutiny_desk.checking.kinds import PageText, Paper, say_number
+from scrutiny_desk.checking.waiting import half_up
+from scrutiny_desk.domain.findings import Finding, FindingKind, Place
+
+_UP = r"increase|rise|growth"
+_DOWN = r"decrease|reduction|fall|drop"
+_FIGURE = r"£?\d{1,3}(?:,\d{3})+|£?\d+"
+_BOTH = (
+    rf"from\s+(?P<first>{_FIGURE})(?:\s+[a-z]+){{0,3}}?\s+to\s+(?P<second>{_FIGURE})"
+    r"(?!\s?%|[\d,.]*\d|\s?(?:m|k|bn|million|thousand|billion|per)\b)"
+)
+_CHANGE = rf"(?P<way>{_UP}|{_DOWN})\s+of\s+(?P<change>£?\d[\d,]*(?:\.\d+)?\s?%|{_FIGURE})"
+_FORMS = (
+    re.compile(rf"\b{_CHANGE},?\s+{_BOTH}", re.IGNORECASE),
+    re.compile(rf"\b{_BOTH}\s*[,;(–-]\s*(?:which\s+is\s+)?an?\s+{_CHANGE}", re.IGNORECASE),
+)
+"""An increase of 12% from 296 to 331; from 296 to 331, an increase of 12%."""
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Every change on every page that stands beside its two figures."""
+    for page in paper.pages:
+        words = " ".join(page.text.split())
+        for form in _FORMS:
+            for match in form.finditer(words):
+                yield from _worked_out(match, page)
+
+
+def _worked_out(match: re.Match[str], page: PageText) -> Iterator[Finding]:
+    first, second = _number(match["first"]), _number(match["second"])
+    up = re.fullmatch(_UP, match["way"], re.IGNORECASE) is not None
+    difference = second - first if up else first - second
+    printed = match["change"].replace(" ", "")
+    if printed.endswith("%"):
+        if not first:
+            return
+        scale = 10 ** len(printed[:-1].partition(".")[2])
+        worked_out = half_up(100 * difference / first * scale) / scale
+        said = f"{say_number(worked_out)}%"
+    else:
+        worked_out, said = difference, say_number(difference)
+    # A year may stand where a figure is looked for: no change is worked out between two of them.
+    if worked_out == _number(printed.rstrip("%")) or (_is_year(first) and _is_year(second)):
+        return
+    way = match["way"].casefold()
+    between = f"from {match['first']} to {match['second']}"
+    right = (
+        f"is {'a rise' if second > first else 'a fall'} of {said.lstrip('-')}"
+        if second != first
+        else "is no change"
+    )
+    yield Finding(
+        FindingKind.CHANGE,
+        f"{way} of {printed}",
+        said,
+        f"Printed as {'an' if way[0] in 'aeiou' else 'a'} {way} of {printed} {between}, which"
+        f" {right}.",
+        (Place(page.page, page.page_index),),
+        between,
+    )
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "").replace("£", ""))
+
+
+def _is_year(value: float) -> bool:
+    return 1900 <= value <= 2100

@@ -16,9 +16,13 @@ from scrutiny_desk.checking.kinds import Paper as PaperToCheck
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
+from scrutiny_desk.domain.find_in_text import folded as words_to_find
+from scrutiny_desk.domain.find_in_text import occurrences
 from scrutiny_desk.domain.findings import Finding, FoundIn, Said
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.quoting import anchor_of_words
+from scrutiny_desk.domain.reading_order import in_reading_order
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now
@@ -134,7 +138,7 @@ def ask_about(library: Library, one: FoundIn) -> Change:
                 "It was asked about before, and stands on its page and on the board",
                 "Open the page, or the board of questions",
             )
-        anchor = Anchor(place.page_index, place.page)
+        anchor = _anchor(connection, one.paper_id, one.finding)
         note = make_note(
             connection,
             one.paper_id,
@@ -151,6 +155,16 @@ def ask_about(library: Library, one: FoundIn) -> Change:
     note_id = library.write(work, undo="Make a finding a question")
     page = place.page if place.page.startswith("PDF") else f"page {place.page}"
     return Change(_ASKED, f"Question written on {page}", undoable=True, ids=(note_id,))
+
+
+def _anchor(connection: Connection, paper_id: str, one: Finding) -> Anchor:
+    """What is printed, where it stands once on its page; else the whole page."""
+    place = one.places[0]
+    words = in_reading_order(pages.words(connection, paper_id, place.page_index) or [])
+    found = occurrences(words, words_to_find(one.printed))
+    if len(found) != 1:
+        return Anchor(place.page_index, place.page)
+    return anchor_of_words(words, found[0].first, found[0].last, place.page_index, place.page)
 
 
 def _of_paper(library: Library, paper_id: str) -> tuple[Finding, ...]:

@@ -119,6 +119,23 @@ def test_a_finding_becomes_a_question_on_its_page(desk: Desk, pack: str) -> None
     assert findings_of(desk.library).found == (one,)
 
 
+def test_what_is_printed_is_marked_where_it_stands_once(desk: Desk) -> None:
+    text = "In all 61% (8 of 13) children"
+    desk.import_one("pack.pdf", facts(), [page(0, text, "28")])
+    findings.ask_about(desk.library, findings_of(desk.library).found[0])
+    (row,) = notes.list_notes(desk.library)
+    assert (row.note.anchor.quote, len(row.note.anchor.boxes)) == ("61%", 1)
+    assert row.note.anchor.after == "(8 of 13) children"
+
+
+def test_what_is_printed_twice_is_asked_on_the_whole_page(desk: Desk) -> None:
+    text = "In all 61% (8 of 13) children, not 61% of all"
+    desk.import_one("pack.pdf", facts(), [page(0, text, "28")])
+    findings.ask_about(desk.library, findings_of(desk.library).found[0])
+    (row,) = notes.list_notes(desk.library)
+    assert (row.note.anchor.quote, row.note.anchor.boxes) == ("", ())
+
+
 def test_a_question_that_is_deleted_gives_the_finding_back(desk: Desk, pack: str) -> None:
     (one,) = findings_of(desk.library).found
     note_id = findings.ask_about(desk.library, one).ids[0]

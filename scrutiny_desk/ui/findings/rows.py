@@ -40,7 +40,7 @@ def words_of(one: FoundIn) -> str:
 
 
 def below(one: FoundIn) -> str:
-    """The line under the sentence: pages, paper, and why it was put aside."""
+    """The line under the sentence: why it was put aside, pages, and the paper."""
     own = [place for place in one.finding.places if not place.paper_id]
     parts = [" and ".join(map(say_page, own)) or "No page", one.paper_title]
     if one.asked:

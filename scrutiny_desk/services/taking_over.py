@@ -113,7 +113,7 @@ def _wanted(plan: TakingOver, choices: Choices) -> list[tuple[int, str | None]]:
 
 
 def _is_news(row: PlannedRow, rec_id: str | None) -> bool:
-    return rec_id is None or rec_id != row.rec_id or row.state is RowState.CHANGED
+    return rec_id is None or rec_id != row.rec_id or row.state is not RowState.UNCHANGED
 
 
 def _remember(connection: Connection, file: TrackerFile, choice: TrackerChoice) -> None:
@@ -163,10 +163,9 @@ def _keep_facts(
 
 
 def _said(plan: TakingOver, wanted: Sequence[tuple[int, str | None]]) -> str:
-    new = sum(1 for _, rec_id in wanted if rec_id is None)
-    changed = sum(
-        1 for at, rec_id in wanted if rec_id is not None and _is_news(plan.rows[at], rec_id)
-    )
+    news = [(at, rec_id) for at, rec_id in wanted if _is_news(plan.rows[at], rec_id)]
+    new = sum(1 for at, rec_id in news if rec_id is None or plan.rows[at].state is RowState.NEW)
+    changed = len(news) - new
     parts = [f"{count(new, 'new recommendation')}"] if new else []
     parts += [f"{count(changed, 'changed one')}"] if changed else []
     left = len(plan.rows) - len(wanted)

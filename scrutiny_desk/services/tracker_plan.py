@@ -73,19 +73,24 @@ def plan_within(connection: Connection, file: TrackerFile, choice: TrackerChoice
     unused = unused_columns(rows)
     planned = []
     for row, one, match in zip(rows, printed, matches, strict=True):
-        if match.rec_id is not None:
+        changes: tuple[FieldChange, ...] = ()
+        if match.rec_id is None:
+            state = RowState.DOUBTFUL if match.candidates else RowState.NEW
+        elif match.rec_id not in here.shown:
+            # It stands in papers in Trash alone: nobody sees it, so it is new to whoever looks.
+            state = RowState.NEW
+        else:
             changes = here.changes(match.rec_id, row, unused, choice.told_on)
             moved = any(not change.kept for change in changes)
             state = RowState.CHANGED if moved else RowState.UNCHANGED
-        else:
-            changes = ()
-            state = RowState.DOUBTFUL if match.candidates else RowState.NEW
         candidates = tuple(
             Candidate(rec_id, here.called(rec_id), why) for rec_id, why in match.candidates
         )
         planned.append(PlannedRow(row, one.at, state, match.rec_id, changes, candidates, one.said))
     known = papers.by_sha256(connection, file.sha256)
-    return TakingOver(file.name, tuple(planned), tuple(problems), known is not None)
+    problems += here.unknown_committee(choice.committee)
+    on_shelf = known is not None and not known[1]
+    return TakingOver(file.name, tuple(planned), tuple(problems), on_shelf)
 
 
 def read_choice(file: TrackerFile, choice: TrackerChoice) -> tuple[list[PrintedRow], list[str]]:
@@ -144,10 +149,21 @@ class _Here:
             one.id: one
             for one in recommendations.all_recommendations(connection, with_trashed=True)
         }
+        self.shown = {one.id for one in recommendations.all_recommendations(connection)}
         self._histories: Mapping[str, Sequence[Update]] = recommendations.updates(
             connection, with_trashed=True
         )
         self._newest = sightings.newest_days(connection)
+
+    def unknown_committee(self, committee: str) -> list[str]:
+        """A word of warning where every row would be new because its committee is."""
+        names = {
+            folded(one.committee): one.committee for one in self.shelf.values() if one.committee
+        }
+        if not committee or not names or folded(committee) in names:
+            return []
+        known = together([f"“{name}”" for name in list(names.values())[:_ROWS_TOLD]])
+        return [f"Nothing of “{committee}” is here yet; the rows here are of {known}."]
 
     def called(self, rec_id: str) -> str:
         one = self.shelf[rec_id]

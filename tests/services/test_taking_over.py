@@ -342,3 +342,25 @@ def test_what_was_closed_by_a_tracker_goes_to_trash_with_it(
     assert quay.standing.computed.value == "closed"
     papers.move_to_trash(library, quay.recommendation.paper_id)
     assert rows(library) == []
+
+
+def test_what_lies_in_trash_is_taken_over_anew(library: Library, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEADING, QUAY, LAMP])
+    take(library, path)
+    (paper,) = papers.list_papers(library)
+    papers.move_to_trash(library, paper.id)
+    _, _, plan = look(library, path)
+    assert plan.in_words == "2 rows: 2 new"
+    done = take(library, path)
+    assert done.said == "2 new recommendations taken over from a.xlsx"
+    assert len(rows(library)) == 2
+    assert [u.text for u in rows(library)[0].updates] == ["Surveyed."]
+
+
+def test_a_committee_written_otherwise_is_pointed_out(library: Library, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEADING, QUAY])
+    take(library, path, committee="Harbour Committee")
+    _, _, plan = look(library, path, committee="Harbour Cttee")
+    assert plan.problems == (
+        "Nothing of “Harbour Cttee” is here yet; the rows here are of “Harbour Committee”.",
+    )

@@ -62,6 +62,7 @@ class TakeOverDialog(QDialog):
         self._plan: TakingOver | None = None
         self._choice: TrackerChoice | None = None
         self._result: object = None
+        self._taking = False
         self._runner = JobRunner(self)
         self.setWindowTitle("Take over a tracker")
         self.title = plain_label("", "title")
@@ -81,11 +82,15 @@ class TakeOverDialog(QDialog):
         self._start_reading()
 
     def done(self, result: int) -> None:
-        """Close; whatever is under way is stopped first."""
-        self._runner.shut_down()
-        super().done(result)
+        """Close; what is under way is stopped first, save for the taking, which is waited for."""
+        if not self._taking:
+            self._runner.shut_down()
+            super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._taking:
+            event.ignore()
+            return
         self._runner.shut_down()
         super().closeEvent(event)
 
@@ -172,6 +177,8 @@ class TakeOverDialog(QDialog):
             return
         choices = self.plan.choices
         self._wait("The rows are taken.")
+        self._taking = True
+        self.away.setEnabled(False)
         self._runner.start(
             lambda _p, _c: take_over(self._desk.library, file, choice, plan, choices)
         )
@@ -193,6 +200,8 @@ class TakeOverDialog(QDialog):
     def _on_ended(self) -> None:
         """Once the thread is gone, go on with what it gave."""
         result, self._result = self._result, None
+        self._taking = False
+        self.away.setEnabled(True)
         if isinstance(result, TrackerFile):
             self._file = result
             self.columns.show_file(result, committees(self._desk.library))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_desk.domain.recommendations import Recommendation
-from scrutiny_desk.services.matching import same_recommendations
+from scrutiny_desk.services.matching import match_recommendations, same_recommendations
 from tests.services.made_papers import COMMITTEE, row
 
 KNOWN = Recommendation(
@@ -61,3 +61,34 @@ def test_a_row_of_the_same_number_comes_before_one_numbered_anew() -> None:
 def test_a_row_numbered_anew_that_could_be_two_is_neither() -> None:
     twin = replace(KNOWN, id="twin", number="5")
     assert same_recommendations([row(9, SAME_TEXT)], COMMITTEE, [KNOWN, twin], {}) == [None]
+
+
+REFERENCED = replace(KNOWN, number="A27/14")
+
+
+@pytest.mark.parametrize(
+    ("printed", "surely", "why"),
+    [
+        (row("A27/14", SAME_TEXT), True, ""),
+        # A reference that no other row has: a date put right does not matter.
+        (row("A27/14", SAME_TEXT, date="2030-11-15"), True, ""),
+        (row("A27/14", "Repaint the lighthouse"), False, "the same reference, other words"),
+        (row("A27/15", f"{SAME_TEXT} twice a year"), False, "another number"),
+        (row("B1", SAME_TEXT, date="2031-01-01"), False, "another date"),
+        (row("B1", "Repaint the lighthouse", date="2031-01-01"), False, None),
+    ],
+)
+def test_what_is_not_sure_has_its_candidates(printed, surely: bool, why: str | None) -> None:
+    (match,) = match_recommendations([printed], COMMITTEE, [REFERENCED], {})
+    assert (match.rec_id == "known") is surely
+    if not surely:
+        assert match.rec_id is None
+        assert [rec_id for rec_id, _ in match.candidates] == (["known"] if why else [])
+        assert why is None or why in match.candidates[0][1]
+
+
+def test_of_two_that_are_alike_neither_is_taken_and_both_are_offered() -> None:
+    twin = replace(KNOWN, id="twin", number="5")
+    (match,) = match_recommendations([row(9, SAME_TEXT)], COMMITTEE, [KNOWN, twin], {})
+    assert match.rec_id is None
+    assert {rec_id for rec_id, _ in match.candidates} == {"known", "twin"}

@@ -364,3 +364,21 @@ def test_a_committee_written_otherwise_is_pointed_out(library: Library, tmp_path
     assert plan.problems == (
         "Nothing of “Harbour Cttee” is here yet; the rows here are of “Harbour Committee”.",
     )
+
+
+def test_an_older_tracker_adds_its_entries_and_changes_no_row(
+    library: Library, tmp_path: Path
+) -> None:
+    later = (*QUAY[:3], "Head of Works", *QUAY[4:5], "Stone is ordered.", "Green")
+    take(library, workbook(tmp_path / "april.xlsx", [HEADING, later]), told_on="1 April 2026")
+    path = workbook(tmp_path / "march.xlsx", [HEADING, QUAY])
+    _, _, plan = look(library, path, told_on="1 March 2026")
+    assert [(c.word, c.kept) for c in plan.rows[0].changes] == [
+        ("Officer", "a newer tracker says so, so it stays"),
+        ("Reported", "a newer tracker says so, so it stays"),
+        ("New update", ""),
+    ]
+    take(library, path, told_on="1 March 2026")
+    (quay,) = rows(library)
+    assert (quay.recommendation.officer, quay.recommendation.reported) == ("Head of Works", "Green")
+    assert [u.text for u in quay.news] == ["Surveyed.", "Stone is ordered."]

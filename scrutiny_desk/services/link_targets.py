@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.changes import Change
+from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.going_to import choices, say_missing
 from scrutiny_desk.domain.page_numbers import number_pages
 from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.recommendations import LinkKind, Recommendation
+from scrutiny_desk.domain.recommendations import Link, LinkKind, Outcome, Recommendation
+from scrutiny_desk.library.connection import Connection
+from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import recommendation_history as shelf
 from scrutiny_desk.library.shelves import recommendations as tracker
 from scrutiny_desk.services import papers
 from scrutiny_desk.services.board import board_of, turns_of
 from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.tracker_history import link
+from scrutiny_desk.services.recommendations import set_closed
+from scrutiny_desk.services.tracker_history import link, put_link
 
 _LONGEST = 120
 
@@ -100,6 +105,42 @@ def link_to(library: Library, rec_id: str, target: Target, said: str = "") -> Ch
     )
 
 
+def close_by_page(
+    library: Library,
+    rec_id: str,
+    on: datetime.date,
+    outcome: Outcome,
+    words: str,
+    page: Target,
+) -> Change:
+    """Close a recommendation and link the page that records the agreement, in one step.
+
+    words: where the agreement stands, as `close_recommendation` takes them.
+    """
+    where = storable(words)
+    said = f"The agreement to close it ({page.words})"
+    made = Link(
+        new_id(), rec_id, page.kind, page.paper_id, page.page_index, page.page_name, "", said, now()
+    )
+
+    def work(connection: Connection) -> None:
+        values = {"closed_on": on.isoformat(), "outcome": outcome.value, "closed_words": where}
+        set_closed(connection, rec_id, values)
+        put_link(connection, made)
+
+    library.write(work, undo="Close recommendation")
+    shelves = frozenset({Shelf.RECOMMENDATIONS})
+    return Change(shelves, "Recommendation closed", undoable=True, ids=(rec_id, made.id))
+
+
+def page_in_hand(library: Library) -> Target | None:
+    """The page that was read last in Papers, or None where none was, or its paper is in Trash."""
+    last = papers.last_place(library)
+    if last is None or all(one.id != last.paper_id for one in papers.list_papers(library)):
+        return None
+    return page_target(library, last.paper_id, last.page_index)
+
+
 def meeting_of_question(library: Library, entry_id: str) -> str | None:
     """The meeting on whose board a question stands, or None where it stands on none."""
     for meeting in papers.list_meetings(library):
@@ -110,13 +151,9 @@ def meeting_of_question(library: Library, entry_id: str) -> str | None:
 
 def _pages(library: Library) -> Iterator[Target]:
     listed = sorted(papers.list_papers(library), key=lambda one: one.imported, reverse=True)
-    last = papers.last_place(library)
-    if last is not None and any(one.id == last.paper_id for one in listed):
-        here = page_target(library, last.paper_id, last.page_index)
-        yield Target(
-            here.kind, here.words, "open in Papers", "", here.paper_id, here.page_index,
-            here.page_name,
-        )  # fmt: skip
+    here = page_in_hand(library)
+    if here is not None:
+        yield replace(here, where="open in Papers")
     meetings = {one.id: one for one in papers.list_meetings(library)}
     for paper in listed:
         meeting = meetings.get(paper.meeting_id)

@@ -131,26 +131,31 @@ def link(
     page_name: str = "",
 ) -> Change:
     """Put evidence or a relation beside a recommendation, with a line in its history."""
+    made = Link(
+        new_id(),
+        rec_id,
+        kind,
+        paper_id,
+        page_index,
+        storable(page_name),
+        storable(ref),
+        storable(words),
+        now(),
+    )
 
     def work(connection: Connection) -> str:
-        found(connection, rec_id)
-        made = Link(
-            new_id(),
-            rec_id,
-            kind,
-            paper_id,
-            page_index,
-            storable(page_name),
-            storable(ref),
-            storable(words),
-            now(),
-        )
-        shelf.add_link(connection, made)
-        note_change(connection, rec_id, f"Linked to {made.words}.")
-        return made.id
+        return put_link(connection, made)
 
     link_id = library.write(work, undo="Link")
     return Change(_RECOMMENDATIONS, "Link added", undoable=True, ids=(rec_id, link_id))
+
+
+def put_link(connection: Connection, made: Link) -> str:
+    """Put a link beside its recommendation within a transaction, and give its id."""
+    found(connection, made.recommendation_id)
+    shelf.add_link(connection, made)
+    note_change(connection, made.recommendation_id, f"Linked to {made.words}.")
+    return made.id
 
 
 def unlink(library: Library, rec_id: str, link_id: str) -> Change:

@@ -31,12 +31,12 @@ from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
 from scrutiny_desk.ui.theme import look
 
 
-def whole_date(words: str) -> datetime.date:
-    """The day that somebody typed; DeskError where it is none."""
+def whole_date(words: str, what: str = "This") -> datetime.date:
+    """The day that somebody typed; DeskError, which says what of, where it is none."""
     iso = read_date(words)
     if iso is None or len(iso) != len("2024-01-25"):
         raise DeskError(
-            "This is no day",
+            f"{what} is no day",
             f"“{words.strip()}” does not name a day" if words.strip() else "No day is given",
             "Write it like 25 January 2024 or 25.01.2024",
         )
@@ -65,7 +65,7 @@ class UpdateForm(QWidget):
         self.words.setAccessibleName("Words of the update")
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(desk.theme.px(72))
-        self.private = QCheckBox("Private: stays out of what is published")
+        self.private = QCheckBox("Private: is not published")
         self.private.setAccessibleName("The update is private: it stays out of what is published")
         self.add = QPushButton("Add the update")
         self.add.setEnabled(False)

@@ -177,7 +177,8 @@ class RecommendationPane(QScrollArea):
             if section is self.closure_part:
                 column.addWidget(self.repeats)
             column.addWidget(section)
-        column.addStretch()
+        # With a factor, or the field of an update would take what is left as well.
+        column.addStretch(1)
         self.setWidget(inside)
         self.setMinimumWidth(px(240))
         WheelGuard(self)
@@ -186,7 +187,7 @@ class RecommendationPane(QScrollArea):
         line = WrapRow(self._desk.theme.space[0])
         self.close_it, self.reopen = QPushButton("Close…"), QPushButton("Reopen")
         for button, name in (
-            (QPushButton("Add an update"), "update"),
+            (QPushButton("Update"), "update"),
             (QPushButton("Edit…"), "edit"),
             (QPushButton("Response…"), "response"),
             (QPushButton("Target…"), "revise"),
@@ -198,8 +199,6 @@ class RecommendationPane(QScrollArea):
             button.setAccessibleName(asked.full_words)
             button.setToolTip(" · ".join((asked.full_words, *asked.keys[:1])))
             button.clicked.connect(lambda _checked=False, of=asked.name: self.asked.emit(of))
-            if name != "update":
-                look(button, "quiet")
             line.addWidget(button)
         return line
 

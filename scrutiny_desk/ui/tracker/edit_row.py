@@ -12,7 +12,8 @@ from scrutiny_desk.services import recommendations
 from scrutiny_desk.services.time_limits import rulebook
 from scrutiny_desk.services.whole_row import response_limits
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.tracker.row_dialog import RowDialog, day_in
+from scrutiny_desk.ui.tracker.adding import whole_date
+from scrutiny_desk.ui.tracker.row_dialog import RowDialog
 
 _AS_THE_COMMITTEE = "As the committee goes by"
 
@@ -63,7 +64,7 @@ class EditRow(RowDialog):
         if "private" in given:
             given["private"] = self.ticked("private")
         if sent := str(given.get("sent_on") or "").strip():
-            given["sent_on"] = day_in(sent, "The day it was sent on").isoformat()
+            given["sent_on"] = whole_date(sent, "The day it was sent on").isoformat()
         return recommendations.revise_recommendation(
             self.desk.library, self.row.recommendation.id, **given
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.domain.dates import last_day, read_date
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.services import drafts
@@ -226,16 +224,3 @@ class RowDialog(QDialog):
         whole.addWidget(scrolled, 1)
         whole.addWidget(self.trouble)
         whole.addWidget(buttons)
-
-
-def day_in(words: str, what: str) -> datetime.date:
-    """The day that was typed; DeskError, which names what it is the day of, where it is none."""
-    iso = read_date(words)
-    if iso is None or len(iso) != len("2024-01-25"):
-        typed = words.strip()
-        raise DeskError(
-            f"{what} is no day",
-            f"“{typed}” does not name one" if typed else "Nothing is written there",
-            "Write it like 25 January 2024 or 25.01.2024",
-        )
-    return last_day(iso)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Outcome, RecommendationRow, ResponseKind
-from scrutiny_desk.services import recommendations, tracker_history
+from scrutiny_desk.services import papers, recommendations, tracker_history
+from scrutiny_desk.services.link_targets import close_by_page, page_in_hand
 from scrutiny_desk.services.whole_row import whole_row
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.tracker.row_dialog import RowDialog, day_in
+from scrutiny_desk.ui.tracker.adding import whole_date
+from scrutiny_desk.ui.tracker.row_dialog import RowDialog
 
 
 class ResponseDialog(RowDialog):
@@ -43,7 +52,7 @@ class ResponseDialog(RowDialog):
     def carry_out(self) -> Change:
         typed = self.value("date").strip()
         if typed and read_date(typed) is None:
-            day_in(typed, "The day it was received")
+            whole_date(typed, "The day it was received")
         return tracker_history.respond(
             self.desk.library,
             self.row.recommendation.id,
@@ -84,7 +93,7 @@ class ReviseTarget(RowDialog):
             self.row.recommendation.id,
             target,
             self.value("reason"),
-            day_in(self.value("on"), "The day of the revision"),
+            whole_date(self.value("on"), "The day of the revision"),
         )
 
 
@@ -103,14 +112,28 @@ class CloseRow(RowDialog):
         self.remark("Only the committee closes it; what is reported does not.")
         self.field("on", "Agreed on", on)
         self.field("outcome", "Outcome", outcome, Outcome.IMPLEMENTED)
+        words.setCompleter(QCompleter(_minutes(desk, row), words))
         self.field("words", "Where it was agreed", words)
-        self.finish("on", height=340)
+        self._page = page_in_hand(desk.library)
+        # What was ticked for one page says nothing of the page that is open the next time.
+        self.tick = f"page {self._page.paper_id} {self._page.page_index}" if self._page else ""
+        if self._page is not None:
+            self.field(self.tick, "Link the page that is open in Papers", QCheckBox())
+            self.remark(f"It is {self._page.words}.")
+        self.finish("on", height=380)
 
     def carry_out(self) -> Change:
-        return recommendations.close_recommendation(
-            self.desk.library,
-            self.row.recommendation.id,
-            day_in(self.value("on"), "The day the committee agreed to close it"),
-            Outcome(self.value("outcome")),
-            self.value("words").strip(),
-        )
+        library, rec_id = self.desk.library, self.row.recommendation.id
+        on = whole_date(self.value("on"), "The day the committee agreed to close it")
+        outcome, words = Outcome(self.value("outcome")), self.value("words").strip()
+        if self._page is not None and self.ticked(self.tick):
+            return close_by_page(library, rec_id, on, outcome, words, self._page)
+        return recommendations.close_recommendation(library, rec_id, on, outcome, words)
+
+
+def _minutes(desk: Desk, row: RecommendationRow) -> list[str]:
+    """What the minutes of the committee's meetings are called, to choose from while typing."""
+    committee = row.recommendation.committee.casefold()
+    meetings = papers.list_meetings(desk.library)
+    days = [one.date for one in meetings if one.date and one.committee.casefold() == committee]
+    return [f"Minutes of {say(day)}" for day in sorted(days, reverse=True)]

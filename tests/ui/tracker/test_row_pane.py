@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.domain.recommendations import (
     Kind,
     LinkKind,
@@ -18,7 +19,7 @@ from scrutiny_desk.domain.recommendations import (
     RecommendationRow,
     ResponseKind,
 )
-from scrutiny_desk.services import recommendations, tracker_history
+from scrutiny_desk.services import papers, recommendations, tracker_history, undoing
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.edit_row import EditRow
 from scrutiny_desk.ui.tracker.history import AT_ONCE
@@ -292,3 +293,35 @@ def test_another_day_reckons_the_answer_anew(room: TrackerRoom) -> None:
     assert "left" in room.pane.answers.words_of("Time limit")
     room.set_as_of(datetime.date(2024, 6, 1))
     assert room.pane.answers.words_of("Time limit").startswith("▲ Due by 17 February 2024")
+
+
+def test_the_page_that_records_the_agreement_is_linked_in_the_same_step(room: TrackerRoom) -> None:
+    library, one = room.desk.library, in_hand(room).recommendation
+    papers.remember_place(library, Place(str(one.paper_id), 3))
+    form = asked(room, "tracker:close")
+    assert isinstance(form, CloseRow)
+    put(form, on="25 January 2024")
+    tick = form.fields[form.tick]
+    assert isinstance(tick, QCheckBox)
+    tick.setChecked(True)
+    form.go_on.click()
+
+    assert in_hand(room).recommendation.closed_on == "2024-01-25"
+    (link,) = tracker_history.beside(library, one.id)[2]
+    assert (link.kind, link.paper_id, link.page_index) == (LinkKind.PAGE, one.paper_id, 3)
+    undoing.undo(library)
+    assert in_hand(room).recommendation.closed_on is None
+    assert tracker_history.beside(library, one.id)[2] == ()
+
+
+def test_a_tick_for_one_page_is_not_taken_for_another(room: TrackerRoom) -> None:
+    paper_id = str(in_hand(room).recommendation.paper_id)
+    for page, ticked in ((3, True), (4, False)):
+        papers.remember_place(room.desk.library, Place(paper_id, page))
+        form = asked(room, "tracker:close")
+        assert isinstance(form, CloseRow)
+        tick = form.fields[form.tick]
+        assert isinstance(tick, QCheckBox)
+        assert not tick.isChecked()
+        tick.setChecked(ticked)
+        form.reject()

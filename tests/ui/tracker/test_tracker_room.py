@@ -179,7 +179,7 @@ def test_a_day_that_cannot_be_read_is_said_and_nothing_is_stored(
     type_in(form, "on", "soon")
     form.go_on.click()
 
-    assert "“soon” does not name one" in form.trouble.text()
+    assert "“soon” does not name a day" in form.trouble.text()
     assert form.isVisible()
     assert room.totals.text().startswith("4 open")
 

@@ -217,6 +217,8 @@ TABLE_ACTIONS: tuple[Action, ...] = (
 
 IN_THE_TABLE: tuple[tuple[str, str], ...] = (
     ("Enter", "Open the row in hand; Escape folds it away"),
+    ("F2, in the open row", "Edit every field of it"),
+    ("Left, Right, on a heading of the open row", "Fold what stands under it, and unfold it"),
     ("F2, or a letter", "Type in the cell in hand"),
     ("Enter, Tab, Escape, in a cell", "Keep it; go on to the next cell; leave it as it was"),
     ("Shift+Enter, in the recommendation", "A new line"),

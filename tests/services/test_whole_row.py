@@ -77,6 +77,7 @@ def test_what_was_asked_before_is_the_same_for_one_row_as_for_all(library: Libra
         ),
         ("Dredging the north channel: the harbour master to report", "1 May 2031"),
         ("A report on dredging the north channel by the harbour master", ""),
+        ("The harbour master reports again on dredging the north channel", "May 2031"),
     )
     ids = [add(library, text, date) for text, date in texts]
     add(library, texts[3][0], "1 May 2032", committee="Another")

@@ -206,9 +206,9 @@ def test_every_field_is_edited_in_one_form_in_one_step(room: TrackerRoom) -> Non
 
 def test_a_form_that_is_left_is_found_again_as_it_was(room: TrackerRoom, qtbot: QtBot) -> None:
     form = asked(room, "tracker:response")
-    put(form, kind=ResponseKind.REJECTED, text="Half an ans")
     form.activateWindow()
     qtbot.waitUntil(form.isActiveWindow)
+    put(form, kind=ResponseKind.REJECTED, text="Half an ans")
     qtbot.keyClick(form.fields["text"], Qt.Key.Key_Escape)
     assert not in_hand(room).updates
 
@@ -325,3 +325,12 @@ def test_a_tick_for_one_page_is_not_taken_for_another(room: TrackerRoom) -> None
         assert not tick.isChecked()
         tick.setChecked(ticked)
         form.reject()
+
+
+def test_f2_in_the_open_row_edits_it(room: TrackerRoom, qtbot: QtBot) -> None:
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    heading = room.pane.history_part.heading
+    heading.setFocus()
+    qtbot.keyClick(heading, Qt.Key.Key_F2)
+    assert isinstance(room._dialog, EditRow)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.falling_due import shortened
 from scrutiny_desk.domain.recommendations import LinkKind, RecommendationRow
 from scrutiny_desk.services.link_targets import Target, link_to, page_typed, targets
 from scrutiny_desk.ui.desk import Desk
@@ -178,7 +179,7 @@ class LinkDialog(QDialog):
         space = self._desk.theme.space
         one = self._row.recommendation
         named = f"{one.kind.word} {one.number}".strip()
-        about = plain_label(f"{named}: {' '.join(one.text.split())}", "muted")
+        about = plain_label(f"{named}: {shortened(one.text)}", "muted")
         file_line = QHBoxLayout()
         file_line.setSpacing(space[1])
         file_line.addWidget(self.file, 1)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scrutiny_desk.ui.action import Action
 from scrutiny_desk.ui.tracker_row_actions import LINK_PAGE, ROW_ACTIONS
 from scrutiny_desk.ui.tracker_table_actions import RECOMMENDATIONS, TABLE_ACTIONS
+
+_IN_HAND = "The row in &hand"
+"""A submenu: all in one, the menu is longer than a laptop's screen is high."""
 
 TRACKER_ACTIONS: tuple[Action, ...] = (
     Action(
@@ -15,8 +20,7 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         "An action or an information request too",
         room=RECOMMENDATIONS,
     ),
-    *ROW_ACTIONS,
-    LINK_PAGE,
+    *(replace(one, within=_IN_HAND, rule=False) for one in (*ROW_ACTIONS, LINK_PAGE)),
     Action(
         "tracker:take_over",
         "&Take over a tracker…",
@@ -52,7 +56,7 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "letters",
-        "Le&tters to officers…",
+        "Letters to off&icers…",
         "Recommendations",
         (),
         "About what is late or without recent news; nothing is sent",

@@ -6,7 +6,7 @@ from scrutiny_desk.ui.action import Action
 
 RECOMMENDATIONS = "Recommendations"
 _ROWS = "With the chosen &rows"
-_CLIPBOARD = "&Copy and paste"
+_CLIPBOARD = "Cop&y and paste"
 
 TABLE_ACTIONS: tuple[Action, ...] = (
     Action(

@@ -114,7 +114,7 @@ class TrackerSettingsDialog(QDialog):
         self.tabs.setAccessibleName("Settings of the committee")
         self.tabs.tabBar().setAccessibleName("Parts of the settings")
         self.tabs.addTab(scrolled(ways, "References and ratings"), "References and ratin&gs")
-        self.tabs.addTab(scrolled(self.columns, "Columns"), "Colu&mns of the appendix")
+        self.tabs.addTab(scrolled(self.columns, "Columns"), "Co&lumns of the appendix")
         column = QVBoxLayout(self)
         column.setContentsMargins(*(space[4],) * 4)
         column.setSpacing(space[1])

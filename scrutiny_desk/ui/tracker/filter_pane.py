@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -112,12 +112,12 @@ class FilterPane(QScrollArea):
         self.fold.clicked.connect(self.fold_asked)
 
     def show_criteria(
-        self, criteria: Criteria, mine: str, choices: Callable[[str], list[Choice]]
+        self, criteria: Criteria, mine: str, choices: Mapping[str, list[Choice]]
     ) -> None:
         """Show what is on, and what there is to choose from."""
         self._criteria = criteria
         self.list.show_ways(
-            (name, heading, _in_order(name, choices(name)), frozenset(getattr(criteria, name)))
+            (name, heading, _in_order(name, choices[name]), frozenset(getattr(criteria, name)))
             for name, heading in WAYS
         )
         self.mine.setChecked(criteria.mine)
@@ -128,6 +128,10 @@ class FilterPane(QScrollArea):
         ):
             if not field.hasFocus():
                 field.setText(words)
+
+    def hold(self, criteria: Criteria) -> None:
+        """These criteria are on by now; what there is to choose from is shown in a moment."""
+        self._criteria = criteria
 
     def _lay_out(self, desk: Desk) -> None:
         space = desk.theme.space

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from scrutiny_desk.domain.recommendations import Computed
@@ -20,12 +20,13 @@ from scrutiny_desk.domain.tracker_views import (
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import choose
-from scrutiny_desk.ui.tracker.filter_pane import FilterPane, chips_of
+from scrutiny_desk.ui.tracker.filter_pane import WAYS, FilterPane, chips_of
 from scrutiny_desk.ui.tracker.listing import Listing, of_status, with_status
 from scrutiny_desk.ui.tracker.rows import Column
 from scrutiny_desk.ui.tracker.view_bar import Chips, StatusTabs, ViewsMenu
 from scrutiny_desk.ui.tracker.views_hand import ViewsHand
 
+_SOON_MS = 150
 _OF_VIEWS = ("save_view", "change_view", "rename_view", "view_up", "view_down", "delete_view")
 
 
@@ -57,6 +58,10 @@ class Filtering(QObject):
         self.filter_button.setCheckable(True)
         self.views_button.setMenu(self.views_menu)
         self.pane.hide()
+        self._told: Criteria | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
         self._connect()
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -100,7 +105,7 @@ class Filtering(QObject):
         name = self.views.name.replace("&", "&&")
         self.views_button.setText(name if name == "Views" else f"View: {name}")
         if self.pane.isVisible():
-            self._fill_pane()
+            self._bring_up_to_date()
 
     def ask_for(self, criteria: Criteria) -> None:
         """Show the rows of these criteria."""
@@ -143,6 +148,7 @@ class Filtering(QObject):
         self.views_menu.fill(self.views.saved, now, self.views.view.group_by, count)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._fill_pane)
         self.tabs.currentChanged.connect(self._on_tab)
         self.words_box.textChanged.connect(self._on_words)
         self.filter_button.clicked.connect(self.turn_pane)
@@ -157,11 +163,21 @@ class Filtering(QObject):
         self.views_menu.group_chosen.connect(self.group)
         self.views_menu.asked.connect(self.views.run)
 
+    def _bring_up_to_date(self) -> None:
+        """Whoever types words is not kept waiting for the counts of every choice."""
+        apart = self.views.view.criteria.without("words")
+        if apart == self._told:
+            self.pane.hold(self.views.view.criteria)
+            self._soon.start()
+        else:
+            self._fill_pane()
+        self._told = apart
+
     def _fill_pane(self) -> None:
-        criteria, mine = self.views.view.criteria, self.names
-        self.pane.show_criteria(
-            criteria, self.mine, lambda name: self._listing.choices(name, criteria, mine)
-        )
+        criteria = self.views.view.criteria
+        names = [name for name, _ in WAYS]
+        choices = self._listing.choices(names, criteria, self.names)
+        self.pane.show_criteria(criteria, self.mine, choices)
 
     def _on_tab(self) -> None:
         view, _ = of_status(self.views.view)

@@ -118,16 +118,24 @@ class Listing:
         """How many rows there are of these criteria."""
         return len(fitting(list(self._rows.values()), criteria, mine))
 
-    def choices(self, name: str, criteria: Criteria, mine: tuple[str, ...] = ()) -> list[Choice]:
-        """The values a field of the criteria can take, with the rows of each under the others.
+    def choices(
+        self, names: Iterable[str], criteria: Criteria, mine: tuple[str, ...] = ()
+    ) -> dict[str, list[Choice]]:
+        """The values that fields of the criteria can take, with the rows of each under the others.
 
         The values in force are among them, whatever they find.
         """
-        found = fitting(list(self._rows.values()), criteria.without(name), mine)
-        count = Counter(value for one in found for value in values_in(one, name))
-        for value in getattr(criteria, name):
-            count.setdefault(value, 0)
-        return [Choice(str(value), str(value), many) for value, many in count.items()]
+        rows = list(self._rows.values())
+        whole = fitting(rows, criteria, mine)
+        told = {}
+        for name in names:
+            chosen = getattr(criteria, name)
+            found = fitting(rows, criteria.without(name), mine) if chosen else whole
+            count = Counter(value for one in found for value in values_in(one, name))
+            for value in chosen:
+                count.setdefault(value, 0)
+            told[name] = [Choice(str(value), str(value), many) for value, many in count.items()]
+        return told
 
     def _found(self, view: TrackerView, mine: tuple[str, ...]) -> Sequence[Prepared]:
         words = view.criteria.words.casefold()

@@ -230,3 +230,19 @@ def test_a_row_asked_for_is_opened_whatever_is_filtered(room: TrackerRoom, qtbot
     room.open_row(one)
     assert room.pane.rec_id == one
     assert room.filtering.views.view.criteria == Criteria()
+
+
+def test_words_and_ticks_go_together_while_somebody_types(room: TrackerRoom, qtbot: QtBot) -> None:
+    tick(room, qtbot, "Head of service")
+    room.words_box.setText("tra")
+    tick(room, qtbot, "Due")
+    assert numbers(room) == ["1"]
+    criteria = room.filtering.views.view.criteria
+    assert (criteria.words, criteria.officers) == ("tra", frozenset({"Head of service"}))
+    room.words_box.setText("train")
+
+    def shown() -> list[str]:
+        rows = room.filter.list.rows
+        return [str(rows.index(place, 0).data()) for place in range(rows.rowCount())]
+
+    qtbot.waitUntil(lambda: "Head of service, 1 place, chosen" in shown())

@@ -94,6 +94,17 @@ class Finding:
         where = self.places[0].page_index if self.places else -1
         return f"{self.kind}|{where}|{self.subject}|{self.printed}|{self.expected}"
 
+    @property
+    def key_apart(self) -> str:
+        """The same whatever page it stands on: by it a newer version's finding is known again."""
+        return f"{self.kind}|{self.subject}|{self.printed}|{self.expected}"
+
+
+def apart(key: str) -> str:
+    """A finding's key without its page (`Finding.key_apart`)."""
+    kind, _, rest = key.partition("|")
+    return f"{kind}|{rest.partition('|')[2]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -109,12 +120,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class FoundIn:
-    """A finding of a paper on the shelf, and what a person made of it (None: nothing yet)."""
+    """A finding of a paper on the shelf, and what a person made of it (None: nothing yet).
+
+    said_of: the paper and the key of which it was said, where that is an earlier version's.
+    """
 
     finding: Finding
     paper_id: str
     paper_title: str
     said: Said | None = None
+    said_of: tuple[str, str] | None = None
 
     @property
     def id(self) -> str:
@@ -128,3 +143,17 @@ class FoundIn:
     @property
     def put_aside(self) -> bool:
         return self.said is not None and self.said.note_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingFinding:
+    """A finding as a row of a file, every part in words; pages: "107, 109"."""
+
+    meeting: str
+    paper: str
+    pages: str
+    what: str
+    printed: str
+    expected: str
+    sentence: str
+    standing: str

@@ -6,7 +6,7 @@ changed, so that a correction in Review corrects them too; in between they are k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.checking.across import PrintedList, check_across
@@ -18,7 +18,7 @@ from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
 from scrutiny_desk.domain.find_in_text import folded as words_to_find
 from scrutiny_desk.domain.find_in_text import occurrences
-from scrutiny_desk.domain.findings import Finding, FoundIn, Said
+from scrutiny_desk.domain.findings import Finding, FoundIn, Said, apart
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.papers import Meeting, Paper
 from scrutiny_desk.domain.quoting import anchor_of_words
@@ -26,7 +26,7 @@ from scrutiny_desk.domain.reading_order import in_reading_order
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now
-from scrutiny_desk.library.shelves import facts, meetings, notes, pages, papers
+from scrutiny_desk.library.shelves import facts, meetings, notes, pages, papers, versions
 from scrutiny_desk.library.shelves import findings as shelf
 from scrutiny_desk.services.notes import make_note
 from scrutiny_desk.services.shelf_facts import as_fact, facts_to_check
@@ -72,13 +72,35 @@ def findings_of(
     with library.read() as connection:
         said = shelf.all_said(connection)
         known = {one.id: one for one in papers.all_papers(connection)}
-    looked = [known[one] for one in wanted if one in known]
-    found = [
-        FoundIn(one, paper.id, paper.title, said.get((paper.id, one.key)))
-        for paper in looked
-        for one in _in_order([*by_paper[paper.id], *across.get(paper.id, [])])
-    ]
+        looked = [known[one] for one in wanted if one in known]
+        found = [
+            _with_said(one, paper, said, _versions(connection, paper.id) if said else [paper.id])
+            for paper in looked
+            for one in _in_order([*by_paper[paper.id], *across.get(paper.id, [])])
+        ]
     return LookedThrough(tuple(found), len(looked), sum(one.page_count for one in looked))
+
+
+def _versions(connection: Connection, paper_id: str) -> list[str]:
+    """A paper and those it replaces, the newest first."""
+    found = [paper_id]
+    while (older := versions.older_of(connection, found[-1])) is not None and older not in found:
+        found.append(older)
+    return found
+
+
+def _with_said(
+    one: Finding, paper: Paper, said: Mapping[tuple[str, str], Said], ids: Sequence[str]
+) -> FoundIn:
+    """The finding with what was said of it, or of the same in an earlier version."""
+    own = said.get((paper.id, one.key))
+    if own is not None or len(ids) == 1:
+        return FoundIn(one, paper.id, paper.title, own)
+    for paper_id in ids[1:]:
+        for (of_paper, key), word in said.items():
+            if of_paper == paper_id and apart(key) == one.key_apart:
+                return FoundIn(one, paper.id, paper.title, word, (of_paper, key))
+    return FoundIn(one, paper.id, paper.title)
 
 
 def left_to_look_through(library: Library, meeting_id: str | None = None) -> int:
@@ -114,8 +136,9 @@ def bring_back(library: Library, one: FoundIn) -> Change:
     """List a finding again that was put aside; `NO_CHANGE` where it was not."""
     if not one.put_aside:
         return NO_CHANGE
+    of_paper, key = one.said_of or (one.paper_id, one.finding.key)
     library.write(
-        lambda connection: shelf.unsay(connection, one.paper_id, one.finding.key),
+        lambda connection: shelf.unsay(connection, of_paper, key),
         undo="Bring a finding back",
     )
     return Change(_FINDINGS, "Finding brought back", undoable=True)
@@ -131,7 +154,7 @@ def ask_about(library: Library, one: FoundIn) -> Change:
     place = one.finding.places[0]
 
     def work(connection: Connection) -> str:
-        known = shelf.all_said(connection).get((one.paper_id, one.finding.key))
+        known = shelf.all_said(connection).get(one.said_of or (one.paper_id, one.finding.key))
         if known is not None and known.note_id is not None:
             raise DeskError(
                 "This is a question already",

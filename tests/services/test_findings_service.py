@@ -6,15 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
+from scrutiny_desk.domain.facts import DashboardFact, ReportFact, WaitingFact
 from scrutiny_desk.domain.findings import FindingKind
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import findings, notes, papers, review, undoing
 from scrutiny_desk.services.findings import findings_of
+from scrutiny_desk.services.findings_leaving import export_findings
 from scrutiny_desk.services.importing import import_papers
 from tests.services.made_papers import Desk, facts, page
 
@@ -86,6 +88,20 @@ def test_papers_in_trash_and_replaced_versions_are_left_out(desk: Desk, pack: st
     assert sentences(desk.library, meeting) == []
     papers.move_to_trash(desk.library, newer)
     assert [one.paper_id for one in findings_of(desk.library, meeting).found] == [older]
+
+
+def test_what_was_put_aside_stays_so_in_a_newer_version(desk: Desk) -> None:
+    words = " ".join(f"word{at}" for at in range(200))
+    desk.import_one("a.pdf", facts(waiting=[WRONG]), [page(0, words)])
+    findings.put_aside(desk.library, findings_of(desk.library).found[0], "Known misprint")
+    later = replace(WRONG, page="30", page_index=1)
+    newer = desk.import_one(
+        "b.pdf", facts(waiting=[later]), [page(0, f"{words} more"), page(1, "Page 30")]
+    )
+    (one,) = findings_of(desk.library).found
+    assert (one.paper_id, one.put_aside, one.finding.page) == (newer, True, "30")
+    findings.bring_back(desk.library, one)
+    assert len(findings_of(desk.library).open) == 1
 
 
 def test_a_finding_is_put_aside_with_a_reason_and_brought_back(desk: Desk, pack: str) -> None:
@@ -198,3 +214,34 @@ def test_the_sample_pack_from_the_shelf_is_as_from_the_file(library: Library, sh
         lambda: False,
     )
     assert len(findings_of(library).found) == 21
+
+
+def test_findings_leave_as_a_workbook_without_exempt_pages_and_reasons(
+    desk: Desk, tmp_path: Path
+) -> None:
+    closed = ReportFact(item="5", title="Staff", exempt=True, page="9", page_index=1)
+    found = replace(
+        facts(waiting=[replace(WRONG, service="=Ferry clinic"), replace(WRONG, page_index=1)]),
+        reports=(closed,),
+    )
+    desk.import_one("pack.pdf", found, [page(0, "Open", "28"), page(1, "Closed", "29")])
+    looked = findings_of(desk.library)
+    findings.put_aside(desk.library, looked.found[0], "Only I know why")
+    out = tmp_path / "figures.xlsx"
+    said = export_findings(desk.library, findings_of(desk.library).found, out)
+    assert said == ("1 finding written to figures.xlsx. 1 finding on exempt pages was left out.")
+    book = load_workbook(out)
+    rows = list(book["Figures"].iter_rows(values_only=True))
+    assert len(rows) == 2
+    assert rows[1] == (
+        "Harbour and Bridges Scrutiny Committee · 6 March 2031",
+        "Agenda pack",
+        "28",
+        "Percentage and its counts",
+        "61%",
+        "62%",
+        looked.found[0].finding.sentence,
+        "Put aside",
+    )
+    told = [row[0] for row in book["About this file"].iter_rows(values_only=True)]
+    assert told[-1] == "1 finding on exempt pages was left out."

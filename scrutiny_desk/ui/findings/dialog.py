@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -15,10 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.changes import Change, Shelf
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.findings import FoundIn
 from scrutiny_desk.services import findings
 from scrutiny_desk.services.findings import LookedThrough
+from scrutiny_desk.services.findings_leaving import export_findings
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.export_question import ask_file
 from scrutiny_desk.ui.findings.looking import Looking
 from scrutiny_desk.ui.findings.reason import ReasonQuestion
 from scrutiny_desk.ui.findings.rows import FindingDelegate, groups_of, key_of, say_page, words_of
@@ -68,6 +74,7 @@ class FindingsDialog(QDialog):
         self.ask = QPushButton("Make it a &question (Q)")
         self.aside = QPushButton("&Put aside… (Delete)")
         self.back = QPushButton("&Bring back")
+        self.save = QPushButton("Save as &Excel…")
         self.away = QPushButton("Close")
         self._lay_out()
         self._connect()
@@ -94,6 +101,8 @@ class FindingsDialog(QDialog):
             one.setAutoDefault(False)
             buttons.addWidget(one)
         buttons.add_stretch()
+        self.save.setAutoDefault(False)
+        buttons.addWidget(self.save)
         self.away.setAutoDefault(False)
         buttons.addWidget(self.away)
         column = QVBoxLayout(self)
@@ -121,6 +130,7 @@ class FindingsDialog(QDialog):
         self.ask.clicked.connect(self._on_ask)
         self.aside.clicked.connect(self._on_aside)
         self.back.clicked.connect(self._on_back)
+        self.save.clicked.connect(self._on_save)
         self.away.clicked.connect(self.reject)
         # A shortcut of the list: in a field a Q is a letter.
         asks = QShortcut(QKeySequence("Q"), self.list)
@@ -179,6 +189,7 @@ class FindingsDialog(QDialog):
         self.said.setVisible(bool(looked.papers))
         self.empty.say(*_nothing(looked))
         self.list.setVisible(bool(looked.found))
+        self.save.setEnabled(bool(looked.found))
         self.empty.setVisible(not looked.found)
         self._on_current()
 
@@ -233,6 +244,19 @@ class FindingsDialog(QDialog):
     def _on_back(self) -> None:
         if one := self.in_hand():
             self._desk.perform(lambda: findings.bring_back(self._desk.library, one))
+
+    def _on_save(self) -> None:
+        form = FileForm.XLSX
+        start = Path.home() / f"{TITLE}.{form.value}"
+        out = ask_file(self, TITLE, start, form.word, form.value, form.own_name)
+        if out is None:
+            return
+        try:
+            said = export_findings(self._desk.library, self._looked.found, out)
+        except DeskError as error:
+            self._desk.troubled.emit(error)
+        else:
+            self._desk.said.emit(said, False)
 
 
 def say_looked(looked: LookedThrough) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.checking.kinds import say_number
+from scrutiny_desk.checking.kinds import Paper, say_number
 from scrutiny_desk.checking.waiting import MEASURES, same_service
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
@@ -23,6 +23,13 @@ class PrintedList:
     paper_id: str
     called: str
     row: WaitingFact
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """A paper's lists against those of the month before in the same paper."""
+    rows = (*paper.facts.waiting_times, *paper.facts.waiting_dashboard)
+    for _, one in check_across([PrintedList("", "", row) for row in rows]):
+        yield one
 
 
 def check_across(lists: Sequence[PrintedList]) -> Iterator[tuple[str, Finding]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scrutiny_desk.checking import (
+    across,
     agenda,
     changes,
     days,
@@ -23,6 +24,7 @@ EDITION = 2
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     waiting.check,
+    across.check,
     sums.check,
     references.check,
     plans.check,

@@ -19,6 +19,13 @@ _ENTRY = re.compile(
 )
 """A date with which an entry begins, not one that its words are about."""
 _FIRST_WORDS = 70
+_NOT_LATE = re.compile(r"on track|on target|not yet due|not due", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(complete\w*|achieved|done|closed|implemented|delivered|ongoing|revised|extended|"
+    r"new (?:date|timescale|target)|now due)\b",
+    re.IGNORECASE,
+)
+"""Words that say the date is met, or is no longer the one that counts."""
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -28,6 +35,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     for row in paper.facts.milestones:
         yield from _late_entries(row, row.position, row.milestone, paper.day)
         yield from _no_position(row, paper.day)
+        yield from _said_on_track(row, paper.day)
     for one in paper.facts.recommendations:
         yield from _late_entries(one, one.update, one.text, paper.day)
         yield from _rating(one, paper.day)
@@ -61,6 +69,22 @@ def _no_position(row: MilestoneFact, day: str) -> Iterator[Finding]:
             "a position",
             f"“{_short(row.milestone)}” was due by {say(row.due)}, before the meeting of"
             f" {say(day)}, and no position is printed.",
+            places(row),
+            _short(row.milestone),
+        )
+
+
+def _said_on_track(row: MilestoneFact, day: str) -> Iterator[Finding]:
+    """A rating in words alone: what a colour stands for is each plan's own."""
+    if row.due is None or not last_day(row.due) < last_day(day) or _DONE.search(row.position):
+        return
+    if _NOT_LATE.fullmatch(row.status.strip(" .")):
+        yield Finding(
+            FindingKind.RATING,
+            row.status.strip(),
+            "past its date",
+            f"“{_short(row.milestone)}” is rated “{row.status.strip()}”; it was due by"
+            f" {say(row.due)}, before the meeting of {say(day)}.",
             places(row),
             _short(row.milestone),
         )

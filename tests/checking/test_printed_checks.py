@@ -6,7 +6,15 @@ import pytest
 
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import PageText, Paper
-from scrutiny_desk.domain.facts import AgendaItemFact, DocumentFact, Facts, WaitingFact
+from scrutiny_desk.domain.facts import (
+    AgendaItemFact,
+    DashboardFact,
+    DocumentFact,
+    Facts,
+    MeetingFact,
+    MilestoneFact,
+    WaitingFact,
+)
 from scrutiny_desk.domain.findings import FindingKind
 
 AT = {"page": "28", "page_index": 31}
@@ -154,3 +162,35 @@ class TestAgenda:
 
     def test_the_kind_has_words(self) -> None:
         assert all(kind.word for kind in FindingKind)
+
+
+class TestMilestones:
+    MEETING = MeetingFact(committee="Harbour", date="2024-01-25", **AT)
+
+    def plan(self, **more: str) -> list[str]:
+        row = MilestoneFact(
+            milestone="Mend the quay", due="2023-11", position="It goes on.", **more, **AT
+        )
+        return said(meeting=self.MEETING, milestones=(row,))
+
+    def test_on_track_after_its_date(self) -> None:
+        (sentence,) = self.plan(status="On track")
+        assert sentence == (
+            "“Mend the quay” is rated “On track”; it was due by November 2023, before the meeting"
+            " of 25 January 2024."
+        )
+
+    @pytest.mark.parametrize("status", ["Complete", "Delayed", "Green", "", "On track to slip"])
+    def test_other_ratings_are_left_in_peace(self, status: str) -> None:
+        assert self.plan(status=status) == []
+
+
+def test_last_months_list_in_the_same_paper() -> None:
+    now = DashboardFact(
+        service="Ferry clinic", as_of="2024-01", waiting=340, change_in_waiting=10, **AT
+    )
+    (sentence,) = said(waiting_times=(TABLE,), waiting_dashboard=(now,))
+    assert sentence == (
+        "340 are printed as waiting for Ferry clinic (January 2024), up 10, which makes 330 the"
+        " month before; page 30 prints 331."
+    )

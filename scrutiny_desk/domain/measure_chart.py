@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.series_setup import judge_by
 from scrutiny_desk.domain.series_words import why_of
-from scrutiny_desk.domain.spc_series import Better, Figure, SeriesChart, judge
+from scrutiny_desk.domain.spc_series import Better, SeriesChart
 
 _BETTER = {"up": Better.HIGHER, "down": Better.LOWER}
 
@@ -33,7 +34,7 @@ class ReadingRow:
 
 
 def points_of(measure: Measure) -> tuple[Reading, ...]:
-    """The dated figures of a series, one a date (the last printed), oldest first.
+    """The dated figures of a series, one a date (the one that counts), oldest first.
 
     For an indicator they are its actuals; baselines and targets are no points of the series.
     """
@@ -41,20 +42,21 @@ def points_of(measure: Measure) -> tuple[Reading, ...]:
     by_date = {
         last_day(reading.as_of): reading
         for reading in measure.readings
-        if reading.kind == kind and reading.as_of is not None and reading.value is not None
+        if reading.kind == kind
+        and reading.counts
+        and reading.as_of is not None
+        and reading.value is not None
     }
     return tuple(by_date[date] for date in sorted(by_date))
 
 
 def series_of(measure: Measure) -> SeriesChart:
-    """The measure's points judged by the rules in force for it."""
+    """The measure's points judged as people decided, by the usual rules where nobody did."""
     figures = [
-        Figure(last_day(point.as_of or ""), point.value)
-        for point in points_of(measure)
-        if point.value is not None
+        (point.as_of or "", point.value) for point in points_of(measure) if point.value is not None
     ]
     better = _BETTER.get(measure.good, Better.NEITHER)
-    return judge(figures, better=better, target=_target(measure))
+    return judge_by(figures, measure.setup, better=better, target=_target(measure))
 
 
 def asides_of(measure: Measure) -> tuple[Aside, ...]:

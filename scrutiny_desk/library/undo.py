@@ -47,6 +47,11 @@ RECORDED = {
     "item_enquiry": ("id",),
     "meeting_time": ("meeting_id",),
     "finding_said": ("paper_id", "finding_key"),
+    "service_pair": ("council", "one", "other"),
+    "own_series": ("series",),
+    "own_reading": ("id",),
+    "definition_card": ("series",),
+    "series_decision": ("id",),
 }
 """The tables whose rows a person can change, with the columns of their keys.
 

@@ -44,6 +44,11 @@ _SHELVES = {
     "time_limit_choice": frozenset({Shelf.CLOCKS}),
     "clock_nation": frozenset({Shelf.CLOCKS}),
     "finding_said": frozenset({Shelf.FINDINGS}),
+    "service_pair": frozenset({Shelf.MEASURES}),
+    "own_series": frozenset({Shelf.MEASURES}),
+    "own_reading": frozenset({Shelf.MEASURES}),
+    "definition_card": frozenset({Shelf.MEASURES}),
+    "series_decision": frozenset({Shelf.MEASURES}),
 }
 
 

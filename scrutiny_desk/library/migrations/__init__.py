@@ -30,6 +30,7 @@ from scrutiny_desk.library.migrations import (
     m0018_dated_limits,
     m0022_form_drafts,
     m0024_findings,
+    m0025_series,
     originals_0001,
 )
 
@@ -86,6 +87,7 @@ LIBRARY_STEPS = Steps(
         ("0018_dated_limits", m0018_dated_limits.create),
         ("0022_form_drafts", m0022_form_drafts.create),
         ("0024_findings", m0024_findings.create),
+        ("0025_series", m0025_series.create),
     ),
 )
 """The steps of `library.db`."""

@@ -17,8 +17,8 @@ from scrutiny_desk.library.shelves.versions import NOT_REPLACED
 
 _WHERE = ("page", "page_index", "confidence", "box")
 _SELECT = (
-    "SELECT fact.*, meeting.council FROM fact JOIN paper ON paper.id = fact.paper_id "
-    "JOIN meeting ON meeting.id = paper.meeting_id "
+    "SELECT fact.*, meeting.council, meeting.date AS told_on FROM fact "
+    "JOIN paper ON paper.id = fact.paper_id JOIN meeting ON meeting.id = paper.meeting_id "
 )
 
 
@@ -29,7 +29,7 @@ class FactRow:
     section: the contract's word; position: its place among the paper's rows of that section.
     body: the fact's own fields as they are now; found: as the reader found them, None for a row
     added by hand. council: that of the paper's meeting. stands_for: the id of the recommendation
-    or the agenda item that it is, or None.
+    or the agenda item that it is, or None. told_on: the ISO date of that meeting, or "".
     """
 
     id: str
@@ -46,6 +46,7 @@ class FactRow:
     confirmed_by: str | None
     stands_for: str | None
     council: str
+    told_on: str = ""
 
 
 def add(
@@ -232,4 +233,5 @@ def _fact(row: sqlite3.Row) -> FactRow:
         confirmed_by=row["confirmed_by"],
         stands_for=row["stands_for"],
         council=row["council"],
+        told_on=row["told_on"] or "",
     )

@@ -142,3 +142,11 @@ def words(connection: sqlite3.Connection, paper_id: str, page_index: int) -> lis
         "SELECT words FROM page WHERE paper_id = ? AND page_index = ?", (paper_id, page_index)
     ).fetchone()
     return None if row is None else unpack_words(row[0])
+
+
+def text_of(connection: sqlite3.Connection, paper_id: str, page_index: int) -> str:
+    """The text of one page, "" where there is no such page."""
+    row = connection.execute(
+        "SELECT text FROM page WHERE paper_id = ? AND page_index = ?", (paper_id, page_index)
+    ).fetchone()
+    return "" if row is None else str(row[0])

@@ -45,7 +45,7 @@ def read_workbook(path: Path, progress: Callable[[int, int], None]) -> Reading:
         leaner, unsaved = without_empty_rows(data), unsaved_formulas(data)
     except BROKEN as trouble:
         raise damaged(path.name) from trouble
-    book = _open(path.name, leaner)
+    book = open_workbook(path.name, leaner)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     theme = theme_colours(book)
@@ -100,7 +100,7 @@ def _from_1904(book: Workbook) -> bool:
 
 def _without_result(name: str, data: bytes, shown: Sequence[Worksheet]) -> tuple[str, ...]:
     """The cells of the visible sheets that hold a formula of which no result was saved."""
-    formulas = _open(name, data, results=False)
+    formulas = open_workbook(name, data, results=False)
     return tuple(
         sheet_and_cell(sheet.title, row, column)
         for sheet in shown
@@ -116,7 +116,8 @@ def _note_of_formulas(count: int) -> tuple[Part, ...]:
     return (Paragraph(f"{cells} empty here because no result was saved. {_CALCULATE}"),)
 
 
-def _open(name: str, data: bytes, *, results: bool = True) -> Workbook:
+def open_workbook(name: str, data: bytes, *, results: bool = True) -> Workbook:
+    """The workbook with its formats; DeskError where it is damaged."""
     import warnings
 
     import openpyxl

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from scrutiny_desk.domain.definitions import DefinitionCard
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.measure_chart import points_of, series_of
+from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.measures import list_measures
+from scrutiny_desk.services.series_deciding import (
+    card_of,
+    decide,
+    history_of,
+    keep_card,
+    last_author,
+    setup_of,
+    take_back_decision,
+)
+from scrutiny_desk.services.service_matching import join_services, split_service
+from tests.services.made_papers import Desk, facts, page
+from tests.services.test_measures_service import waiting
+
+KEY = "waiting||ferries|waiting"
+
+
+def twenty_months(desk: Desk, service: str = "Ferries", date: str = "2031-09-04") -> None:
+    rows = [
+        waiting(service, f"20{30 + at // 12}-{at % 12 + 1:02}", waiting=30 + at % 3)
+        for at in range(20)
+    ]
+    desk.import_one(f"{service}.pdf", facts(date=date, waiting=rows))
+
+
+def measure(desk: Desk, key: str = KEY) -> Measure:
+    return next(one for one in list_measures(desk.library) if one.key == key)
+
+
+def test_every_decision_reaches_the_chart(desk: Desk) -> None:
+    twenty_months(desk)
+    why = {"reason": "A new clinic", "by": "Alex Reed"}
+    decide(desk.library, KEY, DecisionKind.REBASE, date="April 2031", number=3, **why)
+    decide(desk.library, KEY, DecisionKind.FIXED, number=5, **why)
+    decide(desk.library, KEY, DecisionKind.EXCLUDED, date="March 2030", **why)
+    decide(desk.library, KEY, DecisionKind.PROFILE, words="nhsr-0.2", **why)
+    decide(desk.library, KEY, DecisionKind.BETTER, words="higher", **why)
+    decide(desk.library, KEY, DecisionKind.TARGET, number=25, **why)
+    decide(desk.library, KEY, DecisionKind.EVENT, date="2030-06-02", words="Inspection", **why)
+    setup = setup_of(desk.library, KEY)
+    assert measure(desk).setup == setup
+    made = series_of(measure(desk))
+    assert (made.profile.name, made.better.value, made.target) == ("nhsr-0.2", "higher", 25)
+    assert [one.first for one in made.segments] == [0, 15]
+    assert made.baseline == 3
+    assert [p.figure.excluded for p in made.points if p.figure.excluded] == ["A new clinic"]
+    assert [(one.date, one.words) for one in setup.events] == [("2030-06-02", "Inspection")]
+    assert last_author(desk.library) == "Alex Reed"
+
+
+def test_what_is_taken_back_stays_in_the_history(desk: Desk) -> None:
+    twenty_months(desk)
+    decide(desk.library, KEY, DecisionKind.TARGET, number=25, reason="The plan of 2030")
+    decide(desk.library, KEY, DecisionKind.TARGET, number=20, reason="The plan of 2031")
+    newest = history_of(desk.library, KEY)[0]
+    assert [row.holds for row in history_of(desk.library, KEY)] == [True, False]
+    take_back_decision(desk.library, newest.decision, reason="Never agreed")
+    assert setup_of(desk.library, KEY).target == 25
+    assert [row.decision.reason for row in history_of(desk.library, KEY)] == [
+        "Never agreed",
+        "The plan of 2031",
+        "The plan of 2030",
+    ]
+    undoing.undo(desk.library)
+    assert setup_of(desk.library, KEY).target == 20
+
+
+def test_the_history_cannot_be_written_over(desk: Desk) -> None:
+    twenty_months(desk)
+    decide(desk.library, KEY, DecisionKind.TARGET, number=25, reason="The plan")
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        desk.library.write(lambda c: c.execute("UPDATE series_decision SET reason = 'x'"))
+    undoing.undo(desk.library)
+    assert history_of(desk.library, KEY) == ()
+
+
+def test_a_decision_for_the_whole_service_reaches_every_measure(desk: Desk) -> None:
+    row = waiting("Ferries", "2031-01", waiting=9, average_weeks=4)
+    desk.import_one("a.pdf", facts(waiting=[row, waiting("Trams", "2031-01", waiting=1)]))
+    decide(
+        desk.library, KEY, DecisionKind.EVENT, date="2031-01-05", words="Inspection",
+        reason="An inspection came", whole_service=True,
+    )  # fmt: skip
+    events = {one.key: len(one.setup.events) for one in list_measures(desk.library)}
+    assert events == {KEY: 1, "waiting||ferries|average_weeks": 1, "waiting||trams|waiting": 0}
+
+
+def test_a_person_chooses_which_of_two_figures_counts(desk: Desk) -> None:
+    for date, figure in (("2031-03-06", 90), ("2031-05-01", 95)):
+        found = facts(date=date, waiting=[waiting("Ferries", "2031-01-31", waiting=figure)])
+        desk.import_one(f"{date}.pdf", found)
+    assert [one.value for one in points_of(measure(desk))] == [95]
+    decide(
+        desk.library, KEY, DecisionKind.COUNTS, date="January 2031", number=90, words="reading",
+        reason="The later one is a slip",
+    )  # fmt: skip
+    assert [one.value for one in points_of(measure(desk))] == [90]
+
+
+def test_decisions_follow_a_service_that_is_joined_and_split(desk: Desk) -> None:
+    twenty_months(desk)
+    twenty_months(desk, "Ferries team", "2031-10-02")
+    decide(desk.library, KEY, DecisionKind.TARGET, number=25, reason="The plan")
+    joined = "waiting||ferries team|waiting"
+    join_services(desk.library, "", "Ferries", "Ferries team", "you")
+    assert measure(desk, joined).setup.target == 25
+    split_service(desk.library, "", "Ferries", "you")
+    assert (measure(desk).setup.target, measure(desk, joined).setup.target) == (25, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "said"),
+    [
+        (DecisionKind.REBASE, {"date": "soon"}, "“soon” is no date"),
+        (DecisionKind.EVENT, {"words": "Inspection"}, "The date is missing"),
+        (DecisionKind.TARGET, {}, "the number is missing"),
+        (DecisionKind.FIXED, {"number": 1}, "two figures or more"),
+        (DecisionKind.PROFILE, {"words": "mine"}, "is not known"),
+        (DecisionKind.TARGET, {"number": 3, "reason": " "}, "The reason is missing"),
+    ],
+)
+def test_what_is_missing_is_told(desk: Desk, kind: DecisionKind, more, said: str) -> None:
+    with pytest.raises(DeskError, match=said):
+        decide(desk.library, KEY, kind, **{"reason": "Because", **more})
+
+
+def test_a_card_is_filled_from_the_page_and_kept_as_a_person_says(desk: Desk) -> None:
+    defined = "Referrals waiting are defined as referrals at month end awaiting first contact"
+    found = facts(waiting=[waiting("Ferries", "2031-01", 0, waiting=9)])
+    desk.import_one("a.pdf", found, [page(0, defined)])
+    shown = card_of(desk.library, KEY)
+    assert (shown.card.clock_start, shown.card.clock_stop, shown.card.as_at) == (
+        "referral",
+        "first contact",
+        "month end",
+    )
+    assert shown.card.what == "referrals at month end awaiting first contact"
+    keep_card(desk.library, KEY, DefinitionCard(clock_start="referral", clock_stop="treatment"))
+    card = card_of(desk.library, KEY).card
+    assert (card.clock_stop, card.as_at, card.written_by) == ("treatment", "month end", "you")
+    undoing.undo(desk.library)
+    assert card_of(desk.library, KEY).card == shown.card

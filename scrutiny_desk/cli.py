@@ -28,6 +28,7 @@ _COMMANDS = (
     "check",
     "extract",
     "import",
+    "measures",
     "notes",
     "questions",
     "search",
@@ -73,7 +74,8 @@ def _window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
-        epilog="Commands that need no window: chart, check, extract, import, notes export, "
+        epilog="Commands that need no window: chart, check, extract, import, measures list, "
+        "measures import, notes export, "
         "notes import, questions export, search, tour, tracker list, tracker import, "
         "tracker export, tracker letters, tracker calendar. Each tells more with --help.",
     )
@@ -144,6 +146,7 @@ def _commands(asked: str) -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="each with its page, as JSON")
     check.set_defaults(command=_check)
 
+    _add_measures(commands.add_parser("measures", help="series over time"), asked)
     tracker = commands.add_parser("tracker", help="the committee's recommendations")
     if asked == "tracker":
         from scrutiny_desk.tracker_commands import add_commands as add_tracker_commands
@@ -154,6 +157,13 @@ def _commands(asked: str) -> argparse.ArgumentParser:
     tour.add_argument("out", type=Path, metavar="OUT", help="a folder for pictures and workbook")
     tour.set_defaults(command=_tour)
     return parser
+
+
+def _add_measures(measures: argparse.ArgumentParser, asked: str) -> None:
+    if asked == "measures":
+        from scrutiny_desk.measures_commands import add_commands
+
+        add_commands(measures, _print_utf8)
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:

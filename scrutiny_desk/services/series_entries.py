@@ -80,6 +80,27 @@ def new_series(
     )  # fmt: skip
 
 
+def series_named(library: Library, group: str, name: str, unit: str) -> OwnSeries:
+    """The series of a service and a measure by their names, else a new one of that unit.
+
+    Raises DeskError where two councils have one of these names.
+    """
+    with library.read() as connection:
+        found = [
+            one
+            for one in measures_in(connection)
+            if plain(one.name) == plain(name)
+            and plain(group) in {plain(one.group), *map(plain, one.names)}
+        ]
+    if len(found) > 1:
+        raise DeskError(
+            f"“{group}” is there more than once",
+            f"They are {', '.join(one.group for one in found)}",
+            "Name it with its council, as it stands there",
+        )
+    return series_of_measure(found[0]) if found else new_series(group, name, unit)
+
+
 def plan_entries(
     library: Library, series: OwnSeries, rows: Sequence[EnteredRow], kind: str = ""
 ) -> tuple[PlannedRow, ...]:

@@ -84,7 +84,8 @@ def file_rows(
             rec_id = new_here[print_key] = add_recommendation(connection, paper, row, whose)
         elif whose:
             recommendations.name_committee(connection, rec_id, whose)
-        keep(connection, sighting_of(rec_id, paper, with_what_is_known(row, before, unused)))
+        printed = None if before is None else sightings.without_hand(connection, before)
+        keep(connection, sighting_of(rec_id, paper, with_what_is_known(row, printed, unused)))
         sightings.refresh(connection, rec_id)
         teller.tell_changes(rec_id, before)
         teller.tell_the_rest(rec_id, row)

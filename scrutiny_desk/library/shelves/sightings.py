@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
+from typing import Any
 
+from scrutiny_desk.domain.recommendations import Recommendation
 from scrutiny_desk.library.shelves import recommendations
 
 # The fields a paper's row gives, each with the field whose change by a person protects it.
@@ -104,6 +106,26 @@ def refresh(connection: sqlite3.Connection, rec_id: str) -> None:
     values = {name: row[name] for name, guard in _GUARDED.items() if guard not in kept}
     where = {name: row[name] for name in ("paper_id", "page_index", "page_name")}
     recommendations.change(connection, rec_id, {**values, **where})
+
+
+def without_hand(connection: sqlite3.Connection, one: Recommendation) -> Recommendation:
+    """A recommendation as the papers have it: what a person changed reads as last printed."""
+    by_person = recommendations.by_person(connection, one.id)
+    guarded = [name for name, guard in _GUARDED.items() if guard in by_person]
+    if not guarded:
+        return one
+    last = connection.execute(
+        "SELECT seen.* FROM recommendation_sighting AS seen "
+        "JOIN paper ON paper.id = seen.paper_id JOIN meeting ON meeting.id = paper.meeting_id "
+        "WHERE seen.recommendation_id = ? ORDER BY paper.trashed IS NOT NULL, "
+        "coalesce(meeting.date, substr(paper.imported, 1, 10)) DESC, paper.id DESC LIMIT 1",
+        (one.id,),
+    ).fetchone()
+    nothing = {"date": None, "target_date": None, "reported_colour": None}
+    values: dict[str, Any] = {
+        name: nothing.get(name, "") if last is None else last[name] for name in guarded
+    }
+    return replace(one, **values)
 
 
 def newest_days(connection: sqlite3.Connection) -> dict[str, str]:

@@ -41,9 +41,10 @@ _SHELVES = {Shelf.PAPERS, Shelf.REVIEW, Shelf.MEASURES, Shelf.RECOMMENDATIONS} |
     Shelf.FINDINGS,
 }
 _LOOKED_FOR = (
-    "Percentages beside their counts, waiting lists against themselves and last month’s, updates"
-    " dated after the paper, milestones without a position, references and appendices printed two"
-    " ways, units, indicators printed twice, and ratings against dates were looked at."
+    "Looked at were percentages and changes beside their figures, waiting lists against themselves,"
+    " last month’s and what sentences tell of them, dates with their weekdays, updates dated after"
+    " the paper, milestones without a position, ratings against dates, references, appendices,"
+    " units, indicators printed twice, and the pages of the agenda."
 )
 
 
@@ -165,6 +166,7 @@ class FindingsDialog(QDialog):
     def _look(self) -> None:
         self.looking.look(None if self.scope.currentIndex() else self._meeting or "")
         if self.looking.running:
+            self.said.show()
             self.said.setText("Looking through the papers.")
             self.bar.setRange(0, 0)
             self.bar.show()
@@ -186,7 +188,7 @@ class FindingsDialog(QDialog):
         if not self.list.currentIndex().isValid():
             choose(self.list, self.model.first())
         self.said.setText(say_looked(looked))
-        self.said.setVisible(bool(looked.papers))
+        self.said.setVisible(bool(looked.found))
         self.empty.say(*_nothing(looked))
         self.list.setVisible(bool(looked.found))
         self.save.setEnabled(bool(looked.found))

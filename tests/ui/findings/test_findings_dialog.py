@@ -145,8 +145,9 @@ def test_where_nothing_is_wrong_it_says_what_was_looked_at(full_desk: Desk, qtbo
     dialog.show_for(meeting.id)
     assert dialog.empty.isVisible()
     assert dialog.empty.words().startswith(
-        "Nothing was found that does not add up. 1 paper, 12 pages. Percentages"
+        "Nothing was found that does not add up. 1 paper, 12 pages. Looked at were"
     )
+    assert not dialog.said.isVisible()
     assert not dialog.ask.isEnabled()
 
 

@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
         """Have every room save what is being typed; before undo, export and closing."""
         for room in self._rooms.values():
             room.settle()
+        if self._findings is not None:
+            self._findings.settle()
 
     def remember(self) -> None:
         """Save what is typed, and where the window stands and what it shows."""

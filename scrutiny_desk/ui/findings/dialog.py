@@ -144,6 +144,13 @@ class FindingsDialog(QDialog):
         self.looking.shut_down()
         super().done(result)
 
+    def settle(self) -> None:
+        """Stop looking: the library may be closed next."""
+        if self.looking.running:
+            self.looking.shut_down()
+            self.bar.hide()
+            self.said.setText("Stopped looking. Open this list again to go on.")
+
     def in_hand(self) -> FoundIn | None:
         """The finding in hand."""
         row = self.list.currentIndex().data(ROW_ROLE)

@@ -26,6 +26,12 @@ class FiguresBlock(Block):
         self.looking.troubled.connect(desk.troubled)
         self.looking.look(None)
 
+    def settle(self) -> None:
+        """Stop looking: the library may be closed next."""
+        if self.looking.running:
+            self.looking.shut_down()
+            self.sentence.setText("Looking goes on when Home is shown again.")
+
     def _show(self, looked: LookedThrough) -> None:
         self.sentence.setText(say_worth_a_look(looked))
         for one in _a_kind_each(looked.open)[:_ROWS]:

@@ -72,7 +72,7 @@ class HomeRoom(Room):
     def settle(self) -> None:
         """Stop looking through papers; it goes on when Home is shown anew."""
         if self._figures is not None:
-            self._figures.looking.shut_down()
+            self._figures.settle()
             self._figures = None
 
     def _empty(self) -> QWidget:

@@ -172,3 +172,17 @@ def test_much_is_looked_through_away_from_the_window(
     qtbot.waitUntil(lambda: dialog.said.text().startswith("3 to look at"))
     assert not dialog.bar.isVisible()
     dialog.reject()
+
+
+def test_settling_stops_what_is_looked_through(
+    empty_desk: Desk, meeting: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "AT_ONCE", 0)
+    dialog = FindingsDialog(empty_desk, meeting)
+    qtbot.addWidget(dialog)
+    dialog.show_for(meeting)
+    dialog.settle()
+    assert not dialog.looking.running
+    assert dialog.said.text() == "Stopped looking. Open this list again to go on."
+    dialog.show_for(meeting)
+    qtbot.waitUntil(lambda: dialog.said.text().startswith("2 to look at"))

@@ -32,7 +32,7 @@ from scrutiny_desk.services import papers, undoing
 from scrutiny_desk.services.board import turns_of
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.findings.dialog import FindingsDialog
+from scrutiny_desk.ui.findings.kept import KeptFindings
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
 from scrutiny_desk.ui.meeting_chooser import MeetingChooser
 from scrutiny_desk.ui.menus import build_menus
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._rooms = {room.title: room for room in rooms}
         self._settings = settings
-        self._findings: FindingsDialog | None = None
+        self._findings = KeptFindings(desk, self)
         self._stale = set(self._rooms)
         self._painting = AfterPaint(lambda: self.setUpdatesEnabled(True), self)
         self.setWindowTitle(NAME)
@@ -227,17 +227,10 @@ class MainWindow(QMainWindow):
     def dress(self, theme: Theme) -> None:
         """Show another theme, which `app` has applied to the whole program."""
         self._desk.theme = theme
-        self._leave_findings()
+        self._findings.leave()
         self.rail.dress(theme)
         self._stale = set(self._rooms)
         self.show_room(self.shown_room)
-
-    def _leave_findings(self) -> None:
-        """Close the list of figures: it is made anew, in the theme of then."""
-        if self._findings is not None:
-            self._findings.reject()
-            self._findings.deleteLater()
-            self._findings = None
 
     def show_look(self, commands: Collection[str]) -> None:
         """Tick the colours and the text size that are in use."""
@@ -247,8 +240,7 @@ class MainWindow(QMainWindow):
         """Have every room save what is being typed; before undo, export and closing."""
         for room in self._rooms.values():
             room.settle()
-        if self._findings is not None:
-            self._findings.settle()
+        self._findings.settle()
 
     def remember(self) -> None:
         """Save what is typed, and where the window stands and what it shows."""
@@ -325,10 +317,7 @@ class MainWindow(QMainWindow):
         TimeLimitsDialog(self._desk, self).show()
 
     def _on_findings(self) -> None:
-        # Kept, so that it stands where it was left when a page was opened from it.
-        if self._findings is None:
-            self._findings = FindingsDialog(self._desk, self.chooser.meeting_id, self)
-        self._findings.show_for(self.chooser.meeting_id)
+        self._findings.show(self.chooser.meeting_id)
 
     def _on_about(self) -> None:
         QMessageBox.about(
@@ -413,5 +402,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember()
-        self._leave_findings()
+        self._findings.leave()
         super().closeEvent(event)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.facts import WaitingFact
@@ -18,6 +18,7 @@ from scrutiny_desk.services.findings import findings_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.findings import looking
 from scrutiny_desk.ui.findings.dialog import FindingsDialog
+from scrutiny_desk.ui.findings.kept import KeptFindings
 from scrutiny_desk.ui.findings.reason import ReasonQuestion
 from tests.services import made_papers
 
@@ -186,3 +187,22 @@ def test_settling_stops_what_is_looked_through(
     assert dialog.said.text() == "Stopped looking. Open this list again to go on."
     dialog.show_for(meeting)
     qtbot.waitUntil(lambda: dialog.said.text().startswith("2 to look at"))
+
+
+def test_the_window_keeps_one_list_and_makes_it_anew_in_another_theme(
+    empty_desk: Desk, meeting: str, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    kept = KeptFindings(empty_desk, window)
+    kept.settle()
+    kept.show(meeting)
+    first = kept.dialog
+    assert first is not None
+    qtbot.keyClick(first.list, Qt.Key.Key_Return)
+    kept.show(meeting)
+    assert kept.dialog is first
+    kept.leave()
+    kept.show(meeting)
+    assert kept.dialog is not first
+    kept.leave()

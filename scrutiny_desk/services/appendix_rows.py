@@ -13,9 +13,11 @@ from scrutiny_desk.domain.recommendations import (
     Origin,
     RecommendationRow,
     Response,
+    Standing,
     TargetRevision,
     Update,
 )
+from scrutiny_desk.domain.standing import standing_of
 from scrutiny_desk.domain.tracker_leaving import (
     AppendixRow,
     Cell,
@@ -63,9 +65,10 @@ class RowMaker:
         columns: Sequence[ChosenColumn],
         scheme: RatingScheme,
         since: datetime.date | None,
+        cycle_days: int,
     ) -> tuple[AppendixRow, ...]:
         """The rows with a cell for each column. since: the day of the last meeting, if known."""
-        return tuple(self._row(row, columns, scheme, since) for row in rows)
+        return tuple(self._row(row, columns, scheme, since, cycle_days) for row in rows)
 
     def has_origin(self, row: RecommendationRow) -> bool:
         one = row.recommendation
@@ -88,6 +91,7 @@ class RowMaker:
         columns: Sequence[ChosenColumn],
         scheme: RatingScheme,
         since: datetime.date | None,
+        cycle_days: int,
     ) -> AppendixRow:
         news = [
             one
@@ -95,6 +99,8 @@ class RowMaker:
             if (one.date is None or first_day(one.date) <= self._as_of)
             and self._gate.passes_update(one)
         ]
+        # Flags and reason follow from what leaves: what stays behind must not show in them.
+        standing = standing_of(row.recommendation, news, self._as_of, cycle_days)
         with_original = any(one.column is LeavingColumn.ORIGINAL for one in columns)
         makers: dict[LeavingColumn, Callable[[], Cell]] = {
             LeavingColumn.NUMBER: lambda: _words(row.recommendation.number),
@@ -108,7 +114,7 @@ class RowMaker:
             LeavingColumn.EXECUTIVE: lambda: _words(row.recommendation.executive_member),
             LeavingColumn.UPDATE: lambda: self._update(row, news, since),
             LeavingColumn.RATING: lambda: _rating(row, scheme),
-            LeavingColumn.COMPUTED: lambda: _computed(row),
+            LeavingColumn.COMPUTED: lambda: _computed(standing),
             LeavingColumn.RESPONSE: lambda: self._response(row),
         }
         private = row.recommendation.private
@@ -234,10 +240,10 @@ def _rating(row: RecommendationRow, scheme: RatingScheme) -> Cell:
     return Cell((Passage(words or NOTHING),), shade=shade)
 
 
-def _computed(row: RecommendationRow) -> Cell:
-    flags = ", ".join(row.standing.flags)
-    word = row.standing.computed.word + (f" ({flags})" if flags else "")
-    return Cell((Passage(row.standing.reason, word),))
+def _computed(standing: Standing) -> Cell:
+    flags = ", ".join(standing.flags)
+    word = standing.computed.word + (f" ({flags})" if flags else "")
+    return Cell((Passage(standing.reason, word),))
 
 
 def _lead(update: Update) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.ratings import RatingScheme, scheme_of
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
+from scrutiny_desk.domain.standing import STALE_AFTER_DAYS
 from scrutiny_desk.domain.tally import count
 from scrutiny_desk.domain.tracker_leaving import (
     DEFAULT_COLUMNS,
@@ -127,7 +128,8 @@ def appendix_of(library: Library, wanted: WantedAppendix) -> Appendix:
             listed = [row for row in passed if _is_listed(row, wanted.closed, since)]
             columns = _fitting(columns, listed, wanted.form, maker)
             scheme = _scheme(scheme_id)
-            made = maker.rows(listed, columns, scheme, since)
+            cycle = setting.cycle if setting else STALE_AFTER_DAYS
+            made = maker.rows(listed, columns, scheme, since, cycle)
             parts.append(
                 AppendixPart(
                     of_one[-1].recommendation.committee,

@@ -26,7 +26,7 @@ from scrutiny_desk.services.publishing import WantedAppendix, appendix_of
 from scrutiny_desk.services.recommendations import list_recommendations
 from scrutiny_desk.services.tracker_privacy import Asked
 from tests.services.made_papers import COMMITTEE, Desk
-from tests.services.tracker_filled import AS_OF, HIDDEN, LAST_MEETING, add, fill
+from tests.services.tracker_filled import AS_OF, HIDDEN, LAST_MEETING, add, fill, ids, write
 
 
 def wanted(**more: object) -> WantedAppendix:
@@ -155,6 +155,26 @@ def test_the_committees_own_columns_in_its_order_with_its_headings(filled) -> No
     assert part.rows[1].cells[0].words == "Green"
 
 
+def test_the_computed_status_says_nothing_of_a_private_update(filled) -> None:
+    library = filled.library
+    own = (
+        ChosenColumn(LeavingColumn.NUMBER, "No."),
+        ChosenColumn(LeavingColumn.TEXT, "Recommendation"),
+        ChosenColumn(LeavingColumn.COMPUTED, "Status"),
+    )
+    tracker_settings.keep_setting(library, TrackerSetting(COMMITTEE, columns=own))
+    rec_id = ids(library)["2"]
+    write(library, rec_id, "2031-03-01", "The work is completed.", private=True)
+
+    def status(asked: Asked) -> str:
+        appendix = appendix_of(library, wanted(asked=asked))
+        return cell(appendix, "2", LeavingColumn.COMPUTED)
+
+    assert status(Asked()).startswith("Not due (stale): ")
+    assert "says that it is done" not in status(Asked())
+    assert "says that it is done" in status(Asked(private=True))
+
+
 def test_a_target_that_was_put_off_keeps_the_one_before(filled) -> None:
     appendix = appendix_of(filled.library, wanted())
     book = appendix_of(filled.library, wanted(form=LeavingForm.XLSX))
@@ -197,10 +217,10 @@ def test_nothing_to_publish_is_said_with_what_to_do(desk: Desk, tmp_path: Path) 
 
     with pytest.raises(DeskError, match="Import a tracker"):
         publish()
-    ids = fill(desk)
+    known = fill(desk)
     with pytest.raises(DeskError, match="no recommendation of “Audit”"):
         publish(committee="Audit")
-    assert ids
+    assert known
     assert not (tmp_path / "appendix.docx").exists()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,7 +106,7 @@ def plan_entries(
 ) -> tuple[PlannedRow, ...]:
     """What each row would do; nothing is written. kind: as `enter_readings` has it."""
     with library.read() as connection:
-        return _planned(connection, series, rows, kind or _kind(series))
+        return plan_against(measures_in(connection), series, rows, kind)
 
 
 def enter_readings(
@@ -130,7 +130,7 @@ def enter_readings(
     _not_twice(rows)
 
     def work(connection: Connection) -> list[str]:
-        planned = _planned(connection, series, rows, told)
+        planned = plan_against(measures_in(connection), series, rows, told)
         taken = [one.row for one in planned if one.state is not EntryState.SAME]
         if taken:
             shelf.keep_series(connection, series)
@@ -166,14 +166,16 @@ def _kind(series: OwnSeries) -> str:
     return "reading" if series.family == "waiting" else "actual"
 
 
-def _planned(
-    connection: Connection, series: OwnSeries, rows: Sequence[EnteredRow], kind: str
+def plan_against(
+    measures: Iterable[Measure], series: OwnSeries, rows: Sequence[EnteredRow], kind: str = ""
 ) -> tuple[PlannedRow, ...]:
+    """What each row would do beside the measures that are there."""
+    told = kind or _kind(series)
     there: dict[str, list[Reading]] = {}
-    for measure in measures_in(connection):
+    for measure in measures:
         if measure.key == series.series or series.series in _own_keys(measure):
             for reading in measure.readings:
-                if reading.kind == kind and reading.as_of:
+                if reading.kind == told and reading.as_of:
                     there.setdefault(last_day(reading.as_of).isoformat(), []).append(reading)
     planned = []
     for row in rows:

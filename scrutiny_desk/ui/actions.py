@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.ui.action import Action
+from scrutiny_desk.ui.measures_actions import MEASURES_ACTIONS
 from scrutiny_desk.ui.tracker_actions import TRACKER_ACTIONS
 
 MENUS = (
@@ -18,6 +19,7 @@ MENUS = (
     "&Questions",
     "Re&commendations",
     "&Review",
+    "Mea&sures",
     "&View",
     "&Go",
     "&Help",
@@ -327,6 +329,7 @@ ACTIONS: tuple[Action, ...] = (
         room=QUESTIONS,
     ),
     *TRACKER_ACTIONS,
+    *MEASURES_ACTIONS,
     Action("review", "&Review the found rows", "Review", ("F7",), "Beside the page they come from"),
     Action("review:doubtful", "Next &doubtful row", "Review", ("F8",), room=REVIEW, rule=True),
     Action("review:accept", "&Accept the row", "Review", room=REVIEW, heard=("Enter",)),

@@ -20,6 +20,7 @@ from scrutiny_desk import app
 from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.coming_back import CellChange, ComingBack
 from scrutiny_desk.domain.links import Link
+from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.notes import MarkForm, NoteKind
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import Paper
@@ -36,6 +37,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import evidence, importing, notes, papers, questions, tracker_history
 from scrutiny_desk.services import running_order as sheets
 from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.measures import list_measures
 from scrutiny_desk.services.recommendations import (
     add_update,
     close_recommendation,
@@ -50,6 +52,10 @@ from scrutiny_desk.ui.export_question import ExportQuestion
 from scrutiny_desk.ui.findings.dialog import FindingsDialog
 from scrutiny_desk.ui.findings.reason import ReasonQuestion
 from scrutiny_desk.ui.keyboard_help import KeyboardHelp
+from scrutiny_desk.ui.measures.entering.card_dialog import CardDialog
+from scrutiny_desk.ui.measures.entering.decisions_dialog import DecisionsDialog
+from scrutiny_desk.ui.measures.entering.names_dialog import NamesDialog
+from scrutiny_desk.ui.measures.entering.readings_dialog import ReadingsDialog
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.papers.versions.what_changed import WhatChangedDialog
 from scrutiny_desk.ui.questions.question_chooser import QuestionChooser
@@ -383,7 +389,23 @@ def _paste_cells(program: app.Program) -> QDialog | None:
     return PastePreview(program.desk, plan, lambda: NO_CHANGE, program.window)
 
 
+def _of_a_measure(make: Callable[[app.Program, Measure], QDialog]) -> Callable[..., QDialog | None]:
+    def made(program: app.Program) -> QDialog | None:
+        found = list_measures(program.desk.library)
+        return make(program, found[0]) if found else None
+
+    return made
+
+
 DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
+    "Enter readings": lambda program: ReadingsDialog(
+        program.desk, list_measures(program.desk.library), None, program.window
+    ),
+    "Decisions on a series": _of_a_measure(
+        lambda of, one: DecisionsDialog(of.desk, one, of.window)
+    ),
+    "What is counted": _of_a_measure(lambda of, one: CardDialog(of.desk, one, of.window)),
+    "Services under two names": lambda program: NamesDialog(program.desk, program.window),
     "Keyboard": lambda program: KeyboardHelp(
         program.desk.theme, list(program.window.room_titles), program.window
     ),

@@ -20,6 +20,7 @@ from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.services import measures, papers
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.entering.hand import SeriesHand
 from scrutiny_desk.ui.measures.measure_rows import MeasureDelegate, groups_of, measure_words
 from scrutiny_desk.ui.measures.sheet import MeasureSheet
 from scrutiny_desk.ui.models.delegates import dress_list
@@ -45,6 +46,7 @@ class MeasuresRoom(Room):
         self.words_box = QLineEdit()
         self.model = GroupedModel(_key, measure_words, self)
         self.list = QListView()
+        self.hand = SeriesHand(desk, self, lambda: self._measures, self._in_hand)
         self.none = plain_label("No measure has these words.", "muted")
         self.sheet = MeasureSheet(desk)
         self.empty = EmptyPane("No measure yet", _NOTHING)
@@ -57,6 +59,13 @@ class MeasuresRoom(Room):
         self._measures = measures.list_measures(self.desk.library)
         self._papers = {paper.id: paper for paper in papers.list_papers(self.desk.library)}
         self._show()
+
+    def run(self, name: str) -> None:
+        self.hand.run(name)
+
+    def _in_hand(self) -> Measure | None:
+        measure = self.list.currentIndex().data(ROW_ROLE)
+        return measure if isinstance(measure, Measure) else None
 
     def open_measure(self, key: str) -> bool:
         """Choose the measure with this key; False where there is none."""
@@ -113,6 +122,7 @@ class MeasuresRoom(Room):
         top.setSpacing(space[2])
         top.addWidget(plain_label(self.title, "page-title", wrap=False))
         top.addWidget(self.total, 1)
+        top.addWidget(self.hand.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[3], space[4], space[3])
         column.setSpacing(space[2])

@@ -1,0 +1,125 @@
+"""What the dialogs about series are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.sizing import open_at, scrolled
+from scrutiny_desk.ui.theme import look
+
+
+class SeriesDialog(QDialog):
+    """A heading, a page that scrolls where large text needs it, and buttons under it."""
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.page = QWidget()
+        self.rows = QVBoxLayout(self.page)
+        self.rows.setContentsMargins(0, 0, desk.theme.space[1], 0)
+        self.rows.setSpacing(desk.theme.space[1])
+        self.trouble = plain_label()
+        look(self.trouble, "", "overdue")
+        self.trouble.hide()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+        space = desk.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space[4], space[3], space[4], space[3])
+        column.setSpacing(space[2])
+        column.addWidget(plain_label(title, "title"))
+        column.addWidget(scrolled(self.page, title), 1)
+        column.addWidget(self.trouble)
+        column.addWidget(self.buttons)
+
+    def open_large(self, width: int, height: int) -> None:
+        """Take a size, once everything is there; Enter presses no button by itself."""
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        open_at(self, self.desk.theme, width, height)
+
+    def tell(self, words: str) -> None:
+        """Say what is wrong, "" for nothing."""
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+
+def form(desk: Desk) -> QFormLayout:
+    """A form whose labels stand over their fields where there is little room."""
+    made = QFormLayout()
+    made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    made.setHorizontalSpacing(desk.theme.space[3])
+    made.setVerticalSpacing(desk.theme.space[1])
+    return made
+
+
+def labelled(words: str, field: QWidget) -> QLabel:
+    """A label with its letter to press, and the field's name after it."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    field.setAccessibleName(words.replace("&", ""))
+    return label
+
+
+def combo(entries: Sequence[tuple[str, object]]) -> QComboBox:
+    """A choice that gives way where there is little room."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    for words, data in entries:
+        box.addItem(words, data)
+    return box
+
+
+def table(name: str, headings: Sequence[str], least: int) -> QTreeWidget:
+    """A list in columns for the keyboard. least: its height in pixels."""
+    tree = QTreeWidget()
+    tree.setAccessibleName(name)
+    tree.setHeaderLabels(list(headings))
+    tree.setRootIsDecorated(False)
+    tree.setAllColumnsShowFocus(True)
+    tree.setMinimumHeight(least)
+    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    return tree
+
+
+def put_row(tree: QTreeWidget, cells: Sequence[str], data: object = None) -> QTreeWidgetItem:
+    """Add a row; its cells are told in full by their tips."""
+    row = QTreeWidgetItem(list(cells))
+    row.setData(0, Qt.ItemDataRole.UserRole, data)
+    for at, words in enumerate(cells):
+        row.setToolTip(at, words)
+    tree.addTopLevelItem(row)
+    return row
+
+
+def take_first(tree: QTreeWidget) -> None:
+    """Put the first row in hand where none is."""
+    first = tree.topLevelItem(0)
+    if first is not None and data_of(tree.currentItem()) is None:
+        tree.setCurrentItem(first)
+
+
+def data_of(row: QTreeWidgetItem | None) -> object:
+    """What a row stands for."""
+    return None if row is None else row.data(0, Qt.ItemDataRole.UserRole)

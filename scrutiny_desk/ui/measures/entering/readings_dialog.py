@@ -1,0 +1,243 @@
+"""Readings of a person's own: typed or pasted, or from a file; shown before they are entered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from scrutiny_desk.domain.dates import say
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.figure_layout import Taken, take_text
+from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.library.shelves.series import OwnSeries
+from scrutiny_desk.services import series_deciding, series_entries
+from scrutiny_desk.services.series_entries import EntryState, PlannedRow
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.entering.file_part import FilePart
+from scrutiny_desk.ui.measures.entering.parts import (
+    SeriesDialog,
+    combo,
+    form,
+    labelled,
+    put_row,
+    table,
+)
+from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.wrap_row import WrapRow
+
+FILES = "Tables (*.csv *.tsv *.xlsx *.xlsm *.txt);;All files (*)"
+_UNITS = (
+    ("Number", "count"),
+    ("Per cent", "percent"),
+    ("Weeks", "weeks"),
+    ("Per 10,000", "per_10000"),
+    ("Per 100,000", "per_100000"),
+)
+_KINDS = (("Actual", "actual"), ("Target", "target"), ("Baseline", "baseline"))
+_HOW = "A date and a figure on each line, such as\n31 January 2024   331\nFeb 2024   x"
+_MOST_SHOWN = 500
+
+
+class ReadingsDialog(SeriesDialog):
+    """Whose figures, the figures, and what becomes of each; nothing is written before Enter."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        measures: Sequence[Measure],
+        measure: Measure | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, "Enter or import readings", parent)
+        self._measures = measures
+        self._planned: tuple[PlannedRow, ...] = ()
+        self._typed_whole = ""
+        self.series = combo([(f"{one.group}: {one.name}", one) for one in measures])
+        self.series.addItem("A new series", None)
+        held = next((i for i, one in enumerate(measures) if measure and one.key == measure.key), -1)
+        self.series.setCurrentIndex(held if held >= 0 else self.series.count() - 1)
+        self.group, self.name, self.note, self.by = (QLineEdit() for _ in range(4))
+        self.name.setText("Referrals waiting")
+        self.unit, self.kind = combo(_UNITS), combo(_KINDS)
+        self.text = QPlainTextEdit()
+        self.text.setPlaceholderText(_HOW)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(desk.theme.px(110))
+        self.choose = QPushButton("From a &file…")
+        self.file = FilePart(desk)
+        self.preview = table(
+            "What becomes of each figure", ["Date", "Figure", "What happens", "Read from"],
+            desk.theme.px(140),
+        )  # fmt: skip
+        self.told = plain_label("", "muted")
+        self.enter = QPushButton("&Enter the readings")
+        self.buttons.addButton(self.enter, QDialogButtonBox.ButtonRole.ActionRole)
+        self._build()
+        self._connect()
+        self.by.setText(series_deciding.last_author(desk.library))
+        self._on_series()
+        self.open_large(860, 680)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._form = form(self.desk)
+        self.group.setPlaceholderText("The service, as the papers call it")
+        self.note.setPlaceholderText("Where the figures come from")
+        for words, field in (
+            ("&Series", self.series),
+            ("Ser&vice", self.group),
+            ("&Measure", self.name),
+            ("&Unit", self.unit),
+            ("&Kind of figure", self.kind),
+        ):
+            self._form.addRow(labelled(words, field), field)
+        self.rows.addLayout(self._form)
+        self.rows.addWidget(labelled("&Type or paste the figures", self.text))
+        self.rows.addWidget(self.text, 1)
+        line = WrapRow(self.desk.theme.space[1])
+        line.addWidget(self.choose)
+        self.rows.addLayout(line)
+        self.rows.addWidget(self.file)
+        self.rows.addWidget(self.preview, 2)
+        self.rows.addWidget(self.told)
+        last: QFormLayout = form(self.desk)
+        last.addRow(labelled("N&ote", self.note), self.note)
+        last.addRow(labelled("&By", self.by), self.by)
+        self.rows.addLayout(last)
+
+    def _connect(self) -> None:
+        self.series.activated.connect(lambda _: self._on_series())
+        self.group.textChanged.connect(lambda _: self._show())
+        self.name.textChanged.connect(lambda _: self._show())
+        self.kind.activated.connect(lambda _: self._show())
+        self.text.textChanged.connect(self._show)
+        self.choose.clicked.connect(self._on_choose)
+        self.file.changed.connect(self._show)
+        self.enter.clicked.connect(self._on_enter)
+
+    def open_file(self, path: Path) -> None:
+        """Take the figures from a file; what is typed stays where it is."""
+        try:
+            self.file.open(path)
+        except DeskError as error:
+            self.tell(error.one_line())
+            return
+        self._show()
+
+    def _on_choose(self) -> None:
+        if self.file.path is not None:
+            self.file.close_file()
+            self._show()
+            return
+        name, _ = QFileDialog.getOpenFileName(self, "Take figures from a file", "", FILES)
+        if name:
+            self.open_file(Path(name))
+
+    def _on_series(self) -> None:
+        measure = self.series.currentData()
+        new = measure is None
+        for field in (self.group, self.name, self.unit):
+            self._form.setRowVisible(field, new)
+        indicator = isinstance(measure, Measure) and measure.family != "waiting"
+        self._form.setRowVisible(self.kind, indicator)
+        self._show()
+
+    def _series(self) -> OwnSeries:
+        measure = self.series.currentData()
+        if isinstance(measure, Measure):
+            return series_entries.series_of_measure(measure)
+        unit = str(self.unit.currentData())
+        return series_entries.new_series(self.group.text(), self.name.text(), unit)
+
+    def _kind(self) -> str:
+        measure = self.series.currentData()
+        waits = not isinstance(measure, Measure) or measure.family == "waiting"
+        return "reading" if waits else str(self.kind.currentData())
+
+    def _taken(self) -> Taken:
+        if self.file.path is not None:
+            return self.file.taken()
+        return take_text(self.text.toPlainText())
+
+    def _show(self) -> None:
+        from_file = self.file.path is not None
+        self.text.setVisible(not from_file)
+        self.choose.setText("&Type them instead" if from_file else "From a &file…")
+        taken = self._taken()
+        self.tell("")
+        try:
+            series = self._series()
+        except DeskError as error:
+            series = None
+            if taken.rows:
+                self.tell(error.one_line())
+        self._planned = (
+            ()
+            if series is None
+            else series_entries.plan_against(self._measures, series, taken.rows, self._kind())
+        )
+        self.preview.clear()
+        for one in self._planned[:_MOST_SHOWN]:
+            happens = one.state.word
+            if one.state is EntryState.DIFFERENT:
+                happens = f"{happens}: {one.here}"
+            put_row(self.preview, (say(one.row.as_of), one.row.printed, happens, one.row.place))
+        self.preview.setVisible(bool(self._planned))
+        self.told.setText(_in_words(self._planned, taken))
+        self.enter.setEnabled(any(one.state is not EntryState.SAME for one in self._planned))
+
+    def _on_enter(self) -> None:
+        taken, path = self._taken(), self.file.path
+        lines = len(self.text.toPlainText().splitlines())
+        origin = "imported" if path is not None else "pasted" if lines > 1 else "typed"
+        try:
+            done = series_entries.enter_readings(
+                self.desk.library,
+                self._series(),
+                taken.rows,
+                origin=origin,
+                by=self.by.text(),
+                note=self.note.text(),
+                file_name="" if path is None else path.name,
+                kind=self._kind(),
+            )
+        except DeskError as error:
+            self.tell(error.one_line())
+            return
+        self.accept()
+        self.desk.announce(done)
+
+
+def _in_words(planned: tuple[PlannedRow, ...], taken: Taken) -> str:
+    parts = []
+    for state in EntryState:
+        count = sum(one.state is state for one in planned)
+        if count:
+            parts.append(f"{count} {_COUNTED[state]}")
+    said = [f"{', '.join(parts)}."] if parts else []
+    if len(planned) > _MOST_SHOWN:
+        said.append(f"The first {_MOST_SHOWN} are shown.")
+    more = len(taken.troubles) - _MOST_TOLD
+    said += [f"{one}." for one in taken.troubles[:_MOST_TOLD]]
+    if more > 0:
+        said.append(f"{more} more cannot be read.")
+    return "\n".join(said)
+
+
+_COUNTED = {
+    EntryState.NEW: "new",
+    EntryState.SAME: "there already and left out",
+    EntryState.DIFFERENT: "different from what is there; both are kept, and the print counts",
+}
+_MOST_TOLD = 4

@@ -1,0 +1,44 @@
+"""The commands of the Measures room as data."""
+
+from __future__ import annotations
+
+from scrutiny_desk.ui.action import Action
+
+_ROOM = "Measures"
+
+MEASURES_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "measures:enter",
+        "&Enter or import readings…",
+        "Measures",
+        (),
+        "Typed, pasted, or from a csv or Excel file; shown before they are entered",
+        room=_ROOM,
+    ),
+    Action(
+        "measures:decisions",
+        "&Decisions on this series…",
+        "Measures",
+        (),
+        "A new baseline, a figure left out, a target, an event: each with its reason",
+        room=_ROOM,
+    ),
+    Action(
+        "measures:card",
+        "&What is counted…",
+        "Measures",
+        (),
+        "When the clock starts and stops, the source, as at when",
+        room=_ROOM,
+    ),
+    Action(
+        "measures:names",
+        "&Services under two names…",
+        "Measures",
+        (),
+        "Say which names are one service; Undo and Split take it back",
+        room=_ROOM,
+        rule=True,
+    ),
+)
+"""What a person says of series."""

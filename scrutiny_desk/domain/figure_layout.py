@@ -19,6 +19,9 @@ _MONTH_NUMBER = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*[/–-]?\s*(?:20)?(\d\d)")
 _YEAR_ENDS = {"academic": "08-31", "financial": "03-31", "tax": "04-05", "reporting": "03-31"}
+_COUNTED = re.compile(
+    r"wait|value|number|count|total|patient|referral|pupil|child|per ?cent|%", re.IGNORECASE
+)
 _LOOKED_AT = 40
 _MOST_NAMES = 2000
 _MONTHS = 12
@@ -123,7 +126,9 @@ def guess_layout(grid: Grid) -> Layout | None:
         return None
     others = [at for at in range(width) if at not in {date, period, *figures} and _words(body, at)]
     name = max(others, key=lambda at: _different(body, at), default=None)
-    return Layout(heading, across=False, date=date, value=figures[-1], name=name, period=period)
+    over = () if heading is None else rows[heading]
+    value = next((at for at in figures if _COUNTED.search(_cell(over, at))), figures[-1])
+    return Layout(heading, across=False, date=date, value=value, name=name, period=period)
 
 
 def headings_of(grid: Grid, layout: Layout) -> tuple[str, ...]:
@@ -298,17 +303,17 @@ def _headed(rows: Rows, heading: int | None, *names: str) -> int | None:
 def _is_figures(body: Rows, at: int) -> bool:
     cells = [_cell(row, at) for row in body]
     numbers = sum(number_of(cell) is not None for cell in cells)
-    return (
-        numbers > 0 and numbers + sum(is_not_available(cell) for cell in cells) > len(cells) * 0.8
-    )
+    return numbers > 0 and numbers + sum(is_not_available(cell) for cell in cells) > len(cells) / 2
 
 
 def _words(body: Rows, at: int) -> bool:
-    cells = [_cell(row, at).strip() for row in body]
-    return any(
-        cell and number_of(cell) is None and iso_of(cell) is None and not is_not_available(cell)
+    """Whether a column holds names: half of its filled cells or more are words."""
+    cells = [cell for row in body if (cell := _cell(row, at).strip())]
+    words = sum(
+        number_of(cell) is None and iso_of(cell) is None and not is_not_available(cell)
         for cell in cells
     )
+    return words > 0 and words * 2 >= len(cells)
 
 
 def _different(body: Rows, at: int) -> int:

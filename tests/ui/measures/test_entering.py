@@ -64,12 +64,15 @@ def test_a_file_is_mapped_by_its_columns_and_names(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "waits.csv"
-    path.write_text("Month,Provider,Waiting,Over\nMar-31,North,4,1\nMar-31,South,7,2\n", "utf-8")
+    path.write_text(
+        "Month,Provider,Waiting,Over\nMar-31,North,many,1\nMar-31,South,7,2\nApr-31,North,4,1\n",
+        "utf-8",
+    )
     dialog = ReadingsDialog(desk, list_measures(desk.library), first(desk))
     qtbot.addWidget(dialog)
     dialog.open_file(path)
-    dialog.file.value.setCurrentIndex(dialog.file.value.findText("Waiting"))
-    dialog.file.value.activated.emit(dialog.file.value.currentIndex())
+    assert dialog.file.value.currentText() == "Waiting"
+    assert dialog.file.names.currentText() == "Provider"
     dialog.file.whose.setCurrentIndex(dialog.file.whose.findText("South"))
     dialog.file.whose.activated.emit(dialog.file.whose.currentIndex())
     assert rows(dialog.preview) == [["March 2031", "7", "New", "row 3, column C"]]

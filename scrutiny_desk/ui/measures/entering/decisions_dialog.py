@@ -35,9 +35,9 @@ _DATED = {
     DecisionKind.COUNTS: "For the &date",
 }
 _NUMBERED = {
-    DecisionKind.REBASE: "Limits fixed by the first &figures (may be empty)",
+    DecisionKind.REBASE: "Fixed by the first &figures",
     DecisionKind.FIXED: "How many first &figures",
-    DecisionKind.TARGET: "The target&s figure",
+    DecisionKind.TARGET: "&Target figure",
     DecisionKind.COUNTS: "The &figure that counts",
 }
 _CHOICES: dict[DecisionKind, tuple[tuple[str, str], ...]] = {
@@ -61,7 +61,7 @@ class DecisionsDialog(SeriesDialog):
         self.list = table(
             "Decisions, the newest first",
             ["Decision", "Reason", "By", "On", "Holds"],
-            desk.theme.px(150),
+            desk.theme.px(110),
         )
         self.back = QPushButton("&Take back")
         self.kind = combo([(kind.word, kind) for kind in _KINDS])
@@ -81,7 +81,7 @@ class DecisionsDialog(SeriesDialog):
         self.by.setText(series_deciding.last_author(desk.library))
         self._on_kind()
         self._show()
-        self.open_large(860, 640)
+        self.open_large(940, 680)
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
@@ -122,6 +122,8 @@ class DecisionsDialog(SeriesDialog):
             if words is not None:
                 label.setText(words)
                 field.setAccessibleName(words.replace("&", ""))
+        may_be_empty = kind is DecisionKind.REBASE
+        self.number.setPlaceholderText("Empty: all figures from then on" if may_be_empty else "")
         self.choice.clear()
         for words, data in _CHOICES.get(kind, ()):
             self.choice.addItem(words, data)

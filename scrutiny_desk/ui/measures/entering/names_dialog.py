@@ -100,6 +100,8 @@ class NamesDialog(SeriesDialog):
                     box.addItem(name, (council, name))
             box.setCurrentIndex(max(box.findData(held), 0))
             box.setEnabled(box.count() > 1)
+        if self.other.currentIndex() == self.one.currentIndex() == 0 and self.other.count() > 1:
+            self.other.setCurrentIndex(1)
         self.join.setEnabled(self.one.count() > 1)
 
     def _decide(self, *, same: bool) -> None:

@@ -103,7 +103,8 @@ class ReadingsDialog(SeriesDialog):
         ):
             self._form.addRow(labelled(words, field), field)
         self.rows.addLayout(self._form)
-        self.rows.addWidget(labelled("&Type or paste the figures", self.text))
+        self.over_text = labelled("&Type or paste the figures", self.text)
+        self.rows.addWidget(self.over_text)
         self.rows.addWidget(self.text, 1)
         line = WrapRow(self.desk.theme.space[1])
         line.addWidget(self.choose)
@@ -173,6 +174,7 @@ class ReadingsDialog(SeriesDialog):
     def _show(self) -> None:
         from_file = self.file.path is not None
         self.text.setVisible(not from_file)
+        self.over_text.setVisible(not from_file)
         self.choose.setText("&Type them instead" if from_file else "From a &file…")
         taken = self._taken()
         self.tell("")

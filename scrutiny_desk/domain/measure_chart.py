@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import Measure, Reading
-from scrutiny_desk.domain.series_setup import judge_by
+from scrutiny_desk.domain.series_setup import judge_by, verdict_by
 from scrutiny_desk.domain.series_words import why_of
-from scrutiny_desk.domain.spc_series import Better, SeriesChart
+from scrutiny_desk.domain.spc_series import Assurance, Better, PointType, SeriesChart
 
 _BETTER = {"up": Better.HIGHER, "down": Better.LOWER}
 
@@ -52,11 +52,27 @@ def points_of(measure: Measure) -> tuple[Reading, ...]:
 
 def series_of(measure: Measure) -> SeriesChart:
     """The measure's points judged as people decided, by the usual rules where nobody did."""
-    figures = [
+    better = _BETTER.get(measure.good, Better.NEITHER)
+    return judge_by(_figures(measure), measure.setup, better=better, target=_target(measure))
+
+
+def verdict_of(measure: Measure) -> tuple[PointType | None, Assurance | None]:
+    """The variation and assurance of `series_of`, found quickly, for very many measures."""
+    better = _BETTER.get(measure.good, Better.NEITHER)
+    return verdict_by(_figures(measure), measure.setup, better=better, target=_target(measure))
+
+
+def events_of(measure: Measure) -> tuple[tuple[datetime.date, str], ...]:
+    """What people marked on the series, on the last day of when it was, in few words."""
+    events = ((last_day(one.date), one.reason or one.words) for one in measure.setup.events)
+    rebases = ((one.date, one.reason or "New baseline") for one in measure.setup.rebases)
+    return tuple(sorted([*events, *rebases]))
+
+
+def _figures(measure: Measure) -> list[tuple[str, float]]:
+    return [
         (point.as_of or "", point.value) for point in points_of(measure) if point.value is not None
     ]
-    better = _BETTER.get(measure.good, Better.NEITHER)
-    return judge_by(figures, measure.setup, better=better, target=_target(measure))
 
 
 def asides_of(measure: Measure) -> tuple[Aside, ...]:
@@ -97,9 +113,9 @@ def _beside(reading: Reading) -> tuple[str, str]:
 
 def _target(measure: Measure) -> float | None:
     """The printed target of the newest actual's period, else the one before it."""
-    points = points_of(measure)
     targets: Sequence[Aside] = [one for one in asides_of(measure) if one.kind == "target"]
-    if not points or not targets:
+    points = points_of(measure) if targets else ()
+    if not points:
         return None
     newest = last_day(points[-1].as_of or "")
     due = [one for one in targets if one.date <= newest]

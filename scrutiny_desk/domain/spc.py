@@ -9,16 +9,21 @@ NHS England's Making Data Count (2023), or that of the NHSRplotthedots package 0
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import fmean
+
+import numpy as np
+from numpy.typing import NDArray
 
 LIMIT_FACTOR = 2.66
 SCREEN_FACTOR = 3.267
 SHIFT_POINTS = 7
 TREND_POINTS = 7
+_CLOSE = 1e-12
+
+_Line = NDArray[np.float64]
+_Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +96,21 @@ def chart(
     """
     if len(values) < 2 or (fixed is not None and fixed < 2):
         raise ValueError("an XmR chart needs at least two values")
-    points = [float(value) for value in values]
+    points: _Line = np.asarray(values, dtype=np.float64)
     base = points[:fixed]
-    mean = fmean(base)
-    reach = LIMIT_FACTOR * _mean_range(
-        [abs(b - a) for a, b in pairwise(base)], screen=profile.screen
-    )
+    mean = fmean(base.tolist())
+    reach = LIMIT_FACTOR * _mean_range(np.abs(np.diff(base)), screen=profile.screen)
     lower, upper = mean - reach, mean + reach
-    sides = [0 if _same(v, mean) else 1 if v > mean else -1 for v in points]
-    outside = frozenset(
-        i
-        for i, v in enumerate(points)
-        if (v > upper and not _same(v, upper)) or (v < lower and not _same(v, lower))
-    )
-    steps = [_step(a, b) for a, b in pairwise(points)]
+    sides = _signs(points, mean)
+    outside = (_signs(points, upper) > 0) | (_signs(points, lower) < 0)
+    steps = _signs(points[1:], points[:-1])
     return Chart(
         profile=profile,
         points=len(points),
         mean=mean,
         lower=lower,
         upper=upper,
-        outside=outside,
+        outside=_places(outside),
         shift=_runs(sides, SHIFT_POINTS, 1) | _runs(sides, SHIFT_POINTS, -1),
         rising=_trend(steps, 1),
         falling=_trend(steps, -1),
@@ -119,63 +118,59 @@ def chart(
     )
 
 
-def _same(a: float, b: float) -> bool:
-    """Equal but for the rounding of binary fractions, so that a point on a line is on the line."""
-    return math.isclose(a, b, rel_tol=1e-12, abs_tol=1e-12)
+def _signs(values: _Line, others: _Line | float) -> _Line:
+    """1 where a value is over the other, -1 where under, 0 where they are the same.
+
+    The same are they but for the rounding of binary fractions, so that a point on a line is on it.
+    """
+    apart = values - others
+    close = np.maximum(np.maximum(np.abs(values), np.abs(others)) * _CLOSE, _CLOSE)
+    found: _Line = np.where(np.abs(apart) <= close, 0.0, np.sign(apart))
+    return found
 
 
-def _step(before: float, after: float) -> int:
-    return 0 if _same(before, after) else 1 if after > before else -1
+def _places(mask: _Mask) -> frozenset[int]:
+    return frozenset(np.flatnonzero(mask).tolist())
 
 
-def _mean_range(ranges: Sequence[float], *, screen: bool) -> float:
-    average = fmean(ranges)
+def _mean_range(ranges: _Line, *, screen: bool) -> float:
+    average = fmean(ranges.tolist())
     if not screen:
         return average
-    limit = SCREEN_FACTOR * average
-    kept = [value for value in ranges if value < limit and not _same(value, limit)]
-    return fmean(kept) if kept else average
+    kept = ranges[_signs(ranges, SCREEN_FACTOR * average) < 0]
+    return fmean(kept.tolist()) if len(kept) else average
 
 
-def _runs(sides: Sequence[int], least: int, side: int) -> frozenset[int]:
+def _runs(sides: _Line, least: int, side: int) -> frozenset[int]:
     """Indices of every run of at least `least` neighbours that are all on `side`."""
+    on_side = np.concatenate(([False], sides == side, [False]))
+    edges = np.flatnonzero(on_side[1:] != on_side[:-1])
     found: set[int] = set()
-    start = 0
-    for i in range(len(sides) + 1):
-        if i == len(sides) or sides[i] != side:
-            if i - start >= least:
-                found.update(range(start, i))
-            start = i + 1
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if end - start >= least:
+            found.update(range(start, end))
     return frozenset(found)
 
 
-def _trend(steps: Sequence[int], way: int) -> frozenset[int]:
+def _trend(steps: _Line, way: int) -> frozenset[int]:
     """Points of every run of steps one way: seven points are six steps."""
     in_run = _runs(steps, TREND_POINTS - 1, way)
     return in_run | frozenset(i + 1 for i in in_run)
 
 
 def _two_of_three(
-    points: Sequence[float],
+    points: _Line,
     mean: float,
     reach: float,
-    sides: Sequence[int],
-    outside: frozenset[int],
+    sides: _Line,
+    outside: _Mask,
     profile: Profile,
 ) -> frozenset[int]:
     """The points near a limit of every three neighbours on one side of which two are near."""
-    near_reach = reach * 2 / 3
-    near = [
-        abs(v - mean) > near_reach
-        and not _same(abs(v - mean), near_reach)
-        and (profile.beyond_counts or i not in outside)
-        for i, v in enumerate(points)
-    ]
-    found: set[int] = set()
-    for i in range(len(points) - 2):
-        three = range(i, i + 3)
-        if sides[i] != 0 and len({sides[j] for j in three}) == 1:
-            close = [j for j in three if near[j]]
-            if len(close) >= 2:
-                found.update(close)
-    return frozenset(found)
+    near = _signs(np.abs(points - mean), reach * 2 / 3) > 0
+    if not profile.beyond_counts:
+        near &= ~outside
+    one_side = (sides[:-2] != 0) & (sides[:-2] == sides[1:-1]) & (sides[1:-1] == sides[2:])
+    enough = near[:-2].astype(int) + near[1:-1] + near[2:] >= 2
+    starts = np.flatnonzero(one_side & enough).tolist()
+    return frozenset(j for i in starts for j in range(i, i + 3) if near[j])

@@ -177,6 +177,31 @@ def judge(
     )
 
 
+def verdict(
+    figures: Sequence[Figure],
+    *,
+    profile: spc.Profile = spc.MDC_2023,
+    better: Better = Better.NEITHER,
+    target: float | None = None,
+    rebases: Sequence[Rebase] = (),
+    fixed: int | None = None,
+) -> tuple[PointType | None, Assurance | None]:
+    """The variation and assurance that `judge` finds, without judging every point.
+
+    For very many series at once: it looks at the last segment and its newest figure alone.
+    """
+    ordered = sorted(figures, key=lambda figure: figure.date)
+    newest = ordered[-1].date if ordered else datetime.date.min
+    starts = [(datetime.date.min, fixed), *sorted((one.date, one.fixed) for one in rebases)]
+    start, first_points = [one for one in starts if one[0] <= newest][-1]
+    counting = [one for one in ordered if one.date >= start and not one.excluded]
+    if len(counting) < max(2, profile.limits_from):
+        return None, None
+    chart = spc.chart([one.value for one in counting], profile, fixed=first_points)
+    point = _point(counting[-1], 0, len(counting) - 1, chart, better)
+    return point.type, assurance_of(chart, target, better)
+
+
 def assurance_of(chart: spc.Chart, target: float | None, better: Better) -> Assurance | None:
     """What the limits say of a target; one that lies on a limit is inside.
 

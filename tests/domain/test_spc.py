@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_desk.domain.spc import MDC_2023, NHSR_0_2, chart
+from tests.domain.plain_spc import chart as plain_chart
 
 SPIKE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 FALLING = [31, 30, 32, 29, 31, 33, 30, 28, 29, 27, 26, 25, 24, 23, 22, 21]
@@ -76,3 +77,12 @@ def test_moving_every_value_moves_the_lines_and_leaves_the_signals(values, by) -
 @given(st.integers(0, 100), st.integers(2, 6))
 def test_under_seven_equal_points_nothing_signals(value, count) -> None:
     assert not chart([value] * count).signals
+
+
+@given(
+    st.lists(st.integers(-60, 60).map(lambda whole: whole / 4), min_size=2, max_size=40),
+    st.sampled_from([MDC_2023, NHSR_0_2, UNSCREENED_NHSR]),
+    st.none() | st.integers(2, 12),
+)
+def test_the_quick_way_finds_what_the_plain_way_finds(values, profile, fixed) -> None:
+    assert chart(values, profile, fixed=fixed) == plain_chart(values, profile, fixed=fixed)

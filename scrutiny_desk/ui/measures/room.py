@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,17 +13,25 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from scrutiny_desk.domain.changes import Shelf
+from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.milestones import Milestone
 from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.services import measures, papers
+from scrutiny_desk.domain.waiting_set import set_of
+from scrutiny_desk.services import measures, milestones, papers
+from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.hand import SeriesHand
+from scrutiny_desk.ui.measures.indicators_view import IndicatorsView
+from scrutiny_desk.ui.measures.matrix_view import MatrixView
 from scrutiny_desk.ui.measures.measure_rows import MeasureDelegate, groups_of, measure_words
+from scrutiny_desk.ui.measures.milestones_view import MilestonesView
 from scrutiny_desk.ui.measures.sheet import MeasureSheet
 from scrutiny_desk.ui.models.delegates import dress_list
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
@@ -41,6 +51,7 @@ class MeasuresRoom(Room):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._measures: list[Measure] = []
+        self._milestones: list[Milestone] = []
         self._papers: dict[str, Paper] = {}
         self.total = plain_label("", "muted", wrap=False)
         self.words_box = QLineEdit()
@@ -51,12 +62,21 @@ class MeasuresRoom(Room):
         self.sheet = MeasureSheet(desk)
         self.empty = EmptyPane("No measure yet", _NOTHING)
         self._middle = QStackedWidget()
+        self.tabs = QTabWidget()
+        self.matrix = MatrixView(desk)
+        self.indicators = IndicatorsView(desk)
+        self.milestones = MilestonesView(desk)
+        self._stale: set[QWidget] = set()
         self._lay_out()
         self.words_box.textChanged.connect(self._show)
         self.list.selectionModel().currentChanged.connect(self._on_measure)
+        self.sheet.measure_asked.connect(self.open_measure)
+        self.matrix.opened.connect(self._open_one)
+        self.tabs.currentChanged.connect(self._fill_tab)
 
     def refresh(self) -> None:
         self._measures = measures.list_measures(self.desk.library)
+        self._milestones = milestones.list_milestones(self.desk.library)
         self._papers = {paper.id: paper for paper in papers.list_papers(self.desk.library)}
         self._show()
 
@@ -116,7 +136,14 @@ class MeasuresRoom(Room):
         panes.setStretchFactor(0, 0)
         panes.setStretchFactor(1, 1)
         panes.setSizes([px(320), px(800)])
-        self._middle.addWidget(panes)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Ways to look at the measures")
+        self.tabs.addTab(_under(panes, space[1]), "One by one")
+        self.tabs.addTab(_under(self.matrix, space[1]), "All at once")
+        self.tabs.addTab(_under(_scrolled(self.indicators), space[1]), "Indicators")
+        self.tabs.addTab(_under(_scrolled(self.milestones), space[1]), "Milestones")
+        self.tabs.tabBar().setAccessibleName("Ways to look at the measures")
+        self._middle.addWidget(self.tabs)
         self._middle.addWidget(self.empty)
         top = QHBoxLayout()
         top.setSpacing(space[2])
@@ -137,13 +164,44 @@ class MeasuresRoom(Room):
             choose(self.list, self.model.first())
         self._on_measure(self.list.currentIndex())
         self.none.setVisible(not groups and bool(self._measures))
-        self._middle.setCurrentIndex(0 if self._measures else 1)
+        self._middle.setCurrentIndex(0 if self._measures or self._milestones else 1)
+        self._stale = {self.matrix, self.indicators, self.milestones}
+        self._fill_tab()
         self.total.setText(_total(self._measures))
+
+    def _fill_tab(self, _at: int = 0) -> None:
+        """What the tab in hand shows is put together when it is first looked at."""
+        match self.tabs.currentIndex():
+            case 1 if self.matrix in self._stale:
+                self.matrix.show_measures(self._measures)
+                self._stale.discard(self.matrix)
+            case 2 if self.indicators in self._stale:
+                self.indicators.show_measures(self._measures)
+                self._stale.discard(self.indicators)
+            case 3 if self.milestones in self._stale:
+                self.milestones.show_milestones(self._milestones, self._told_on())
+                self._stale.discard(self.milestones)
+
+    def _told_on(self) -> datetime.date:
+        """The day of the newest meeting whose papers print milestones, else today."""
+        held = {one.paper_id for one in self._milestones}
+        dates = {one.id: one.date for one in papers.list_meetings(self.desk.library)}
+        days = [
+            last_day(date)
+            for key, paper in self._papers.items()
+            if key in held and (date := dates.get(paper.meeting_id))
+        ]
+        return max(days, default=today())
+
+    def _open_one(self, key: str) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.open_measure(key)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_measure(self, index: QModelIndex) -> None:
         measure = index.data(ROW_ROLE)
         if isinstance(measure, Measure):
-            self.sheet.show_measure(measure, self._papers)
+            self.sheet.show_measure(measure, self._papers, set_of(self._measures, measure))
         self.sheet.setVisible(isinstance(measure, Measure))
 
 
@@ -155,6 +213,15 @@ def _scrolled(sheet: QWidget) -> QScrollArea:
     look(sheet, "plain")
     area.setWidget(sheet)
     return area
+
+
+def _under(view: QWidget, space: int) -> QWidget:
+    """A view with some room between it and the tabs."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, space, 0, 0)
+    column.addWidget(view)
+    return holder
 
 
 def _plain(name: str) -> str:

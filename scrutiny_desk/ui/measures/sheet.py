@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,11 +23,15 @@ from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.sentences import say_unit, sentence_of, state_of
 from scrutiny_desk.domain.spc_series import SeriesChart
+from scrutiny_desk.domain.waiting_set import bands_of
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.bands import BandsChart
 from scrutiny_desk.ui.measures.chart_file import SeriesPicture, rules_of
 from scrutiny_desk.ui.measures.measure_rows import STATE_COLOURS
+from scrutiny_desk.ui.measures.painted import PaintedPane
 from scrutiny_desk.ui.measures.signs import SignWord, variation_word
+from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY, WaitingStrip
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, keeping_place
 from scrutiny_desk.ui.models.readings import HEADINGS, ReadingsModel, cells_of, page_words
@@ -76,12 +81,18 @@ class ReadingsTable(QTableView):
 
 
 class MeasureSheet(QWidget):
-    """Shows one measure. The chart's library is loaded when a chart is first shown."""
+    """Shows one measure. The chart's library is loaded when a chart is first shown.
+
+    measure_asked: somebody chose another measure of the waiting set, by its key.
+    """
+
+    measure_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._measure: Measure | None = None
+        self._set: list[Measure] = []
         self._made: SeriesChart | None = None
         self.chart: XmrPlot | None = None
         space = desk.theme.space
@@ -90,6 +101,10 @@ class MeasureSheet(QWidget):
         self._state = plain_label("", "heading", wrap=False)
         self.variation, self.assurance = SignWord(desk), SignWord(desk)
         self.sentence = plain_label()
+        self.strip = WaitingStrip(desk)
+        self.bands = PaintedPane(desk, "Waiting bands")
+        self.bands.top.add_stretch()
+        self.bands.top.addWidget(self.bands.out)
         self.unit = plain_label("", "small-muted", wrap=False)
         self.legend = plain_label("", "small-muted")
         self.rules = plain_label("", "small-muted")
@@ -104,6 +119,8 @@ class MeasureSheet(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self.out, 0, Qt.AlignmentFlag.AlignTop)
         told = WrapRow(space[3])
+        self._signs = QWidget()
+        self._signs.setLayout(told)
         for one in (self._state, self.variation, self.assurance):
             told.addWidget(one)
         over = QHBoxLayout()
@@ -112,21 +129,31 @@ class MeasureSheet(QWidget):
         over.addWidget(self.legend, 1)
         self._column.addWidget(self._group)
         self._column.addLayout(head)
-        self._column.addLayout(told)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self.bands, 3)
+        self._column.addWidget(self._signs)
         self._column.addWidget(self.sentence)
         self._column.addLayout(over)
         self._column.addWidget(self.rules)
         self._column.addWidget(self.table, 2)
         self._column.addLayout(self._pages)
         self.table.setMinimumHeight(desk.theme.px(118))
+        self.bands.hide()
+        self.strip.chosen.connect(self._on_small)
 
-    def show_measure(self, measure: Measure, papers: dict[str, Paper]) -> None:
-        """Show a measure; papers: by their ids, for the names beside the pages."""
-        self._measure = measure
+    def show_measure(
+        self, measure: Measure, papers: dict[str, Paper], beside: Sequence[Measure] = ()
+    ) -> None:
+        """Show a measure; papers: by their ids, for the names beside the pages.
+
+        beside: the waiting set of its service, shown small above it.
+        """
+        other = self._measure is None or self._measure.key != measure.key
+        self._measure, self._set = measure, list(beside)
+        self._show_set(keep_bands=not other)
         made = self._made = series_of(measure)
         asides = asides_of(measure)
         self._group.setText(measure.group)
-        self._title.setText(measure.name)
         self._tell(measure, made)
         self.sentence.setText(sentence_of(measure, made))
         self.unit.setText(say_unit(measure.unit).capitalize())
@@ -136,7 +163,38 @@ class MeasureSheet(QWidget):
         self._show_pages(measure, papers)
         if self.isVisible():
             self._draw()
-        self.out.setVisible(bool(made.points or asides))
+        self.out.setEnabled(bool(made.points or asides))
+
+    def _show_set(self, *, keep_bands: bool) -> None:
+        """The waiting set small, and the bands where they were in hand."""
+        rows = bands_of(self._set)
+        held = self.bands.isVisibleTo(self) and keep_bands and bool(rows)
+        self.strip.setVisible(len(self._set) > 1)
+        key = BANDS_KEY if held or self._measure is None else self._measure.key
+        self.strip.show_set(self._set, key, bands=bool(rows))
+        if rows and self._measure is not None:
+            title = f"{self._measure.group}: waiting by weeks"
+            self.bands.show_chart(BandsChart(rows, title))
+        self._large(bands=held)
+
+    def _on_small(self, key: str) -> None:
+        """A small chart was chosen: the bands here, a measure by the room's list."""
+        if key == BANDS_KEY:
+            self._large(bands=True)
+            return
+        self._large(bands=False)
+        self.measure_asked.emit(key)
+
+    def _large(self, *, bands: bool) -> None:
+        """Show the bands large, or the measure."""
+        self.bands.setVisible(bands)
+        for one in (self.sentence, self.unit, self.legend, self.rules, self.table, self.out):
+            one.setVisible(not bands)
+        if self.chart is not None:
+            self.chart.setVisible(not bands)
+        self._signs.setVisible(not bands)
+        if self._measure is not None:
+            self._title.setText("Waiting by weeks" if bands else self._measure.name)
 
     def _tell(self, measure: Measure, made: SeriesChart) -> None:
         """The words beside the title: of an indicator its state, of a series its signs."""
@@ -169,7 +227,7 @@ class MeasureSheet(QWidget):
 
         if self.chart is None:
             self.chart = XmrPlot()
-            self.chart.setMinimumHeight(self._desk.theme.px(180))
+            self.chart.setMinimumHeight(self._desk.theme.px(160))
             self._column.insertWidget(self._column.indexOf(self.rules), self.chart, 3)
         asides = asides_of(measure)
         self.legend.setText(legend_of(made, asides))

@@ -1,0 +1,218 @@
+"""Every series by variation and assurance: a grid to walk, and the series of the cell in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scrutiny_desk.domain.matrix import (
+    ASSURANCES,
+    VARIATIONS,
+    MatrixCell,
+    column_word,
+    matrix_of,
+    row_word,
+    sentence_of_matrix,
+)
+from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.signs import colour_of, draw_sign
+from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.painting import draw_text, line_height
+
+_NAMES = 2
+
+
+class MatrixView(QWidget):
+    """Arrow keys go from cell to cell; Enter goes to its series, Enter again opens one."""
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: tuple[tuple[MatrixCell, ...], ...] = ()
+        self.said = plain_label()
+        self.grid = _Grid(len(VARIATIONS), len(ASSURANCES))
+        self.grid.setItemDelegate(_CellDelegate(desk, self.grid))
+        self.named = plain_label("", "heading")
+        self.series = _Series()
+        self.series.setAccessibleName("The series of the cell")
+        self.grid.setHorizontalHeaderLabels([column_word(one) for one in ASSURANCES])
+        self.grid.setVerticalHeaderLabels([row_word(one) for one in VARIATIONS])
+        space = desk.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space[1])
+        column.addWidget(self.said)
+        column.addWidget(self.grid, 3)
+        column.addWidget(self.named)
+        column.addWidget(self.series, 1)
+        self.grid.currentCellChanged.connect(self._on_cell)
+        self.grid.entered_cell.connect(self._to_series)
+        self.series.opened.connect(self.opened)
+
+    def show_measures(self, measures: Sequence[Measure]) -> None:
+        """Judge the measures and count them; the cell in hand stays."""
+        self._rows = matrix_of(measures)
+        self.said.setText(sentence_of_matrix(self._rows))
+        for down, row in enumerate(self._rows):
+            for across, cell in enumerate(row):
+                item = QTableWidgetItem(_words(cell))
+                item.setData(Qt.ItemDataRole.UserRole, cell)
+                said = f"{row_word(cell.variation)}, {column_word(cell.assurance)}: {_words(cell)}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+                self.grid.setItem(down, across, item)
+        if self.grid.currentRow() < 0:
+            self._first_filled()
+        self._on_cell()
+
+    def _first_filled(self) -> None:
+        for down, row in enumerate(self._rows):
+            for across, cell in enumerate(row):
+                if cell.measures:
+                    self.grid.setCurrentCell(down, across)
+                    return
+
+    def _on_cell(self, *_at: int) -> None:
+        self.series.clear()
+        item = self.grid.currentItem()
+        cell = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if not isinstance(cell, MatrixCell):
+            return
+        words = (
+            f"{row_word(cell.variation)} · {column_word(cell.assurance)}: {len(cell.measures):,}"
+        )
+        self.named.setText(words)
+        for one in cell.measures:
+            shown = QListWidgetItem(" · ".join(part for part in (one.group, one.name) if part))
+            shown.setData(Qt.ItemDataRole.UserRole, one.key)
+            self.series.addItem(shown)
+
+    def _to_series(self) -> None:
+        if self.series.count():
+            self.series.setCurrentRow(max(self.series.currentRow(), 0))
+            self.series.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Grid(QTableWidget):
+    entered_cell = Signal()
+
+    def __init__(self, rows: int, columns: int) -> None:
+        super().__init__(rows, columns)
+        self.setAccessibleName("Series by variation and assurance")
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setMinimumHeight(200)
+        for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            head.setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.doubleClicked.connect(lambda _index: self.entered_cell.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_cell.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class _Series(QListWidget):
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+        self.setMinimumHeight(96)
+        self.itemDoubleClicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """The count large between both signs, and the first names under it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        theme = self._desk.theme
+        small = line_height(theme.font("small"))
+        return QSize(theme.px(120), line_height(theme.font("title", bold=True)) + small + 12)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme, rect = self._desk.theme, option.rect
+        cell = index.data(Qt.ItemDataRole.UserRole)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        ground = "selected" if chosen else "ground"
+        painter.fillRect(rect, theme.paint(ground))
+        if bool(option.state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(theme.paint("accent"))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        if isinstance(cell, MatrixCell):
+            self._cell(painter, option, cell, theme.paint("text" if cell.measures else "muted"))
+        painter.restore()
+
+    def _cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: MatrixCell, ink: QColor
+    ) -> None:
+        theme, rect = self._desk.theme, option.rect
+        strong, small = theme.font("title", bold=True), theme.font("small")
+        high, side = line_height(strong), line_height(strong) - 8
+        left, top = rect.left() + 8, rect.top() + 5
+        if cell.measures:
+            draw_sign(painter, QRectF(left, top + 2, side, side), cell.variation, theme)
+            left += side + 6
+            if cell.assurance is not None:
+                draw_sign(painter, QRectF(left, top + 2, side, side), cell.assurance, theme)
+                left += side + 8
+        count = f"{len(cell.measures):,}" if cell.measures else "–"
+        token = colour_of(cell.variation)
+        colour = theme.paint(token) if cell.measures else ink
+        draw_text(painter, left, top, rect.width(), count, font=strong, colour=colour)
+        names = "; ".join(f"{one.group}: {one.name}" for one in cell.measures[:_NAMES])
+        more = len(cell.measures) - _NAMES
+        names = f"{names} and {more:,} more" if more > 0 else names
+        wide = rect.width() - 16
+        at = (rect.left() + 8, top + high)
+        draw_text(painter, *at, wide, names, font=small, colour=theme.paint("text"))
+
+
+def _words(cell: MatrixCell) -> str:
+    count = len(cell.measures)
+    return "no series" if not count else "1 series" if count == 1 else f"{count:,} series"

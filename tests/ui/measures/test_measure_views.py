@@ -1,0 +1,145 @@
+"""The other ways to look at the measures: the waiting set, all at once, indicators, milestones."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from pytestqt.qtbot import QtBot
+
+from scrutiny_desk.domain.facts import DashboardFact
+from scrutiny_desk.domain.milestones import Milestone, MilestoneState
+from scrutiny_desk.ui.chart_out import write_png, write_svg, write_word
+from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.milestones_view import MilestonesView
+from scrutiny_desk.ui.measures.room import MeasuresRoom
+from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY
+from tests.ui.filled import AT, put_in
+
+
+def month(at: int) -> DashboardFact:
+    return DashboardFact(
+        service="Speech therapy", as_of=f"{2022 + at // 12}-{at % 12 + 1:02}", waiting=331 - at % 3,
+        over_18_weeks=198, percent_over_18_weeks=60, over_52_weeks=41, over_78_weeks=0, **AT,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def room(empty_desk: Desk, tmp_path: Path, qtbot: QtBot) -> MeasuresRoom:
+    put_in(empty_desk.library, tmp_path, figures=tuple(month(at) for at in range(14)))
+    room = MeasuresRoom(empty_desk)
+    qtbot.addWidget(room)
+    room.resize(1150, 650)
+    room.refresh()
+    room.show()
+    return room
+
+
+def cells(table) -> list[list[str]]:
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def test_the_waiting_set_stands_small_above_and_the_arrow_keys_go_along_it(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
+    strip = room.sheet.strip
+    names = [one.accessibleName().split(",")[0] for one in strip.charts]
+    assert names == [
+        "Referrals waiting", "Over 18 weeks", "Over 52 weeks", "Over 78 weeks",
+        "Per cent over 18 weeks", "Bands",
+    ]  # fmt: skip
+    assert strip.charts[0].isChecked()
+    strip.charts[0].setFocus()
+
+    qtbot.keyClick(strip.charts[0], Qt.Key.Key_Right)
+
+    assert room.sheet._title.text() == "Over 18 weeks"
+    assert strip.charts[1].isChecked()
+
+
+def test_the_bands_are_drawn_large_with_their_table(room: MeasuresRoom) -> None:
+    small = room.sheet.strip.charts[-1]
+    assert small.key == BANDS_KEY
+
+    small.click()
+
+    assert room.sheet.bands.isVisible()
+    assert not room.sheet.table.isVisible()
+    assert cells(room.sheet.bands.table)[0] == [
+        "31 January 2022", "133", "157", "41", "0", "331",
+    ]  # fmt: skip
+    room.sheet.strip.charts[0].click()
+    assert room.sheet.table.isVisible()
+    assert not room.sheet.bands.isVisible()
+
+
+def test_all_at_once_counts_and_opens_a_series(room: MeasuresRoom, qtbot: QtBot) -> None:
+    room.tabs.setCurrentIndex(1)
+    view = room.matrix
+    assert "6 series" in view.said.text()
+    view.grid.setCurrentCell(4, 3)
+    assert view.series.count() == 5
+
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    view.series.setCurrentRow(1)
+    qtbot.keyClick(view.series, Qt.Key.Key_Return)
+
+    assert room.tabs.currentIndex() == 0
+    assert room.sheet._title.text() == "Over 18 weeks"
+
+
+def test_indicators_of_a_period_as_bullets_and_enter_opens_the_page(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
+    room.tabs.setCurrentIndex(2)
+    view = room.indicators
+    assert view.period.currentText() == "October 2023"
+    assert cells(view.pane.table) == [
+        ["Reviews in time", "48%", "60%", "42%",
+         "▲ Off target, worse than the baseline", "-50%", "Page 3"],
+    ]  # fmt: skip
+    view.pane.table.setCurrentCell(0, 0)
+
+    with qtbot.waitSignal(room.desk.page_asked) as asked:
+        qtbot.keyClick(view.pane.table, Qt.Key.Key_Return)
+
+    assert asked.args[1] == 4
+    view.tolerance.setValue(40)
+    assert "1 within tolerance" in view.pane.said.text()
+    room.grab()
+
+
+@pytest.mark.parametrize("write", [write_png, write_svg, write_word])
+def test_a_painted_chart_leaves_as_a_file(room: MeasuresRoom, tmp_path: Path, write) -> None:
+    room.tabs.setCurrentIndex(2)
+    chart = room.indicators.pane.view.chart
+    assert chart is not None
+
+    write(tmp_path / "chart", chart)
+
+    assert (tmp_path / "chart").stat().st_size > 1000
+
+
+def test_milestones_stand_on_the_day_that_is_chosen(empty_desk: Desk, qtbot: QtBot) -> None:
+    def milestone(number: str, due: str, position: str) -> Milestone:
+        return Milestone(
+            number, number, "", f"Milestone {number}", "", due, due, position, "", "paper", 85, "82"
+        )
+
+    view = MilestonesView(empty_desk)
+    qtbot.addWidget(view)
+    plan = [milestone("1", "2024-05-31", ""), milestone("2", "2023-10-31", "Completed")]
+    view.show_milestones(plan, date(2024, 1, 25))
+    assert [row[3] for row in cells(view.pane.table)] == [
+        "✓ Done, by its own words (proposed)", "● Not due",
+    ]  # fmt: skip
+
+    view.day.setDate(QDate(2024, 6, 1))
+    assert [row[3] for row in cells(view.pane.table)][1] == "▲ Overdue, no position"
+    view.states.setCurrentIndex(view.states.findData(MilestoneState.NO_POSITION))
+    assert len(cells(view.pane.table)) == 1

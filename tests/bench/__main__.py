@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.bench.blocking import tell_blocks
 from tests.bench.cancelling import tell_cancel
+from tests.bench.charts import tell_charts
 from tests.bench.holding import compare_memory
 from tests.bench.importing import compare_import, compare_sizes
 from tests.bench.papers import PUBLISHED_PACK, SAMPLE_PACK
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[Path, int, Path], None]] = {
     "memory": compare_memory,
     "search": compare_search,
     "tracker": tell_tracker,
+    "charts": tell_charts,
 }
 """What is measured, in this order: told the paper, how many runs, and a folder of its own."""
 

@@ -79,7 +79,7 @@ class IndicatorsView(QWidget):
                 share = self.tolerance.value() / 100
                 self._rows = rows_in(self._measures, day, share)
                 title = f"Indicators, {say(day.isoformat()[:7])}"
-        self.pane.show_chart(BulletsChart(self._rows, title))
+        self.pane.show_chart(BulletsChart(self._rows, title), widest=0)
 
     def _open(self, at: int) -> None:
         told = self._rows[at].actual or self._rows[at].target

@@ -52,8 +52,9 @@ class MatrixView(QWidget):
         self.named = plain_label("", "heading")
         self.series = _Series()
         self.series.setAccessibleName("The series of the cell")
-        self.grid.setHorizontalHeaderLabels([column_word(one) for one in ASSURANCES])
+        self.grid.setHorizontalHeaderLabels([_broken(column_word(one)) for one in ASSURANCES])
         self.grid.setVerticalHeaderLabels([row_word(one) for one in VARIATIONS])
+        self.grid.horizontalHeader().setMinimumSectionSize(desk.theme.px(132))
         space = desk.theme.space
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -211,6 +212,12 @@ class _CellDelegate(QStyledItemDelegate):
         wide = rect.width() - 16
         at = (rect.left() + 8, top + high)
         draw_text(painter, *at, wide, names, font=small, colour=theme.paint("text"))
+
+
+def _broken(words: str) -> str:
+    """A heading in two lines."""
+    first, _, rest = words.partition(" by ")
+    return f"{first}\nby {rest}" if rest else words.replace(" ", "\n")
 
 
 def _words(cell: MatrixCell) -> str:

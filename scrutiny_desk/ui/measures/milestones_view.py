@@ -33,6 +33,7 @@ class MilestonesView(QWidget):
         for state in MilestoneState:
             self.states.addItem(state.word, state)
         self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("d MMMM yyyy")
         self.day.setAccessibleName("As they stand on")
         top = self.pane.top

@@ -24,7 +24,7 @@ from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import Theme, look
 
 _PAPER_WIDTH, _MARGIN, _TITLE = 960, 16, 36
-_LEAST = 150
+_LEAST, _WIDEST = 150, 230
 
 
 class PaintedChart(ABC):
@@ -82,12 +82,16 @@ class PaintedView(QWidget):
 
 
 class FiguresTable(QTableWidget):
-    """Rows of words; Enter or a double click asks for the row's own place."""
+    """Rows of words; Enter or a double click asks for the row's own place.
+
+    widest: pixels that no column takes more of at first.
+    """
 
     opened = Signal(int)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, widest: int) -> None:
         super().__init__()
+        self._widest = widest
         self.setAccessibleName(name)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -99,8 +103,8 @@ class FiguresTable(QTableWidget):
         self.verticalHeader().hide()
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
-    def show_page(self, page: ChartPage, widest: int = 0) -> None:
-        """Show the rows of a page; widest: the column that takes what room is left."""
+    def show_page(self, page: ChartPage, widest: int | None) -> None:
+        """Show the rows of a page; widest: the column that takes what room is left, or None."""
         self.setColumnCount(len(page.headings))
         self.setHorizontalHeaderLabels(list(page.headings))
         self.setRowCount(len(page.rows))
@@ -114,8 +118,15 @@ class FiguresTable(QTableWidget):
                 self.setItem(at, column, cell)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.resizeColumnsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, min(self.columnWidth(column) + 12, self._widest))
+        if widest is None:
+            head.setStretchLastSection(True)
+        else:
+            head.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
@@ -135,7 +146,7 @@ class PaintedPane(QWidget):
         self.said = plain_label()
         self.note = plain_label("", "small-muted")
         self.view = PaintedView(desk)
-        self.table = FiguresTable(f"{name}, as a table")
+        self.table = FiguresTable(f"{name}, as a table", desk.theme.px(_WIDEST))
         self.table.setMinimumHeight(desk.theme.px(110))
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
@@ -155,8 +166,8 @@ class PaintedPane(QWidget):
         column.addWidget(self.table, 2)
         self.table.opened.connect(self.opened)
 
-    def show_chart(self, chart: PaintedChart, widest: int = 0) -> None:
-        """Show a chart; widest: the column of its table that takes what room is left."""
+    def show_chart(self, chart: PaintedChart, widest: int | None = None) -> None:
+        """Show a chart; widest: the column of its table that takes what room is left, or None."""
         page = chart.page()
         self.said.setText(page.sentence)
         self.note.setText(" ".join(page.notes))

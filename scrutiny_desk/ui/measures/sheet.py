@@ -103,8 +103,6 @@ class MeasureSheet(QWidget):
         self.sentence = plain_label()
         self.strip = WaitingStrip(desk)
         self.bands = PaintedPane(desk, "Waiting bands")
-        self.bands.top.add_stretch()
-        self.bands.top.addWidget(self.bands.out)
         self.unit = plain_label("", "small-muted", wrap=False)
         self.legend = plain_label("", "small-muted")
         self.rules = plain_label("", "small-muted")
@@ -117,7 +115,8 @@ class MeasureSheet(QWidget):
         self._column.setSpacing(space[1])
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self.out, 0, Qt.AlignmentFlag.AlignTop)
+        for out in (self.out, self.bands.out):
+            head.addWidget(out, 0, Qt.AlignmentFlag.AlignTop)
         told = WrapRow(space[3])
         self._signs = QWidget()
         self._signs.setLayout(told)
@@ -138,7 +137,7 @@ class MeasureSheet(QWidget):
         self._column.addWidget(self.table, 2)
         self._column.addLayout(self._pages)
         self.table.setMinimumHeight(desk.theme.px(118))
-        self.bands.hide()
+        self._large(bands=False)
         self.strip.chosen.connect(self._on_small)
 
     def show_measure(
@@ -188,6 +187,7 @@ class MeasureSheet(QWidget):
     def _large(self, *, bands: bool) -> None:
         """Show the bands large, or the measure."""
         self.bands.setVisible(bands)
+        self.bands.out.setVisible(bands)
         for one in (self.sentence, self.unit, self.legend, self.rules, self.table, self.out):
             one.setVisible(not bands)
         if self.chart is not None:

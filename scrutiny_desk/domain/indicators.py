@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_desk.domain.dates import last_day
+from scrutiny_desk.domain.measure_chart import good_of
 from scrutiny_desk.domain.measures import Measure, Reading
 
 
@@ -115,9 +116,9 @@ def rows_in(
                 baseline,
                 target,
                 actual,
-                _standing(actual, target, one.good, tolerance),
+                _standing(actual, target, good_of(one), tolerance),
                 share_of_the_way(_value(baseline), _value(target), _value(actual)),
-                _worse(_value(actual), _value(baseline), one.good),
+                _worse(_value(actual), _value(baseline), good_of(one)),
             )
         )
     return rows
@@ -193,6 +194,7 @@ def _in(measure: Measure, kind: str, period: datetime.date) -> Reading | None:
         reading
         for reading in measure.readings
         if reading.kind == kind
+        and reading.counts
         and reading.value is not None
         and reading.as_of
         and last_day(reading.as_of) == period

@@ -62,6 +62,13 @@ def verdict_of(measure: Measure) -> tuple[PointType | None, Assurance | None]:
     return verdict_by(_figures(measure), measure.setup, better=better, target=_target(measure))
 
 
+def good_of(measure: Measure) -> str:
+    """`up` or `down` as somebody said, else as the measure tells; "" where no way is better."""
+    if measure.setup.better is None:
+        return measure.good
+    return {Better.HIGHER: "up", Better.LOWER: "down"}.get(measure.setup.better, "")
+
+
 def events_of(measure: Measure) -> tuple[tuple[datetime.date, str], ...]:
     """What people marked on the series, on the last day of when it was, in few words."""
     events = ((last_day(one.date), one.reason or one.words) for one in measure.setup.events)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.measure_chart import points_of, series_of
+from scrutiny_desk.domain.measure_chart import good_of, points_of, series_of
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.series_words import sentence_of_series
 from scrutiny_desk.domain.spc_series import PointType, SeriesChart
@@ -143,7 +143,9 @@ def judge(measure: Measure) -> Judgement:
         for reading in measure.readings
         if reading.kind == "target" and reading.as_of and reading.value is not None
     }
-    direction = measure.good or _direction(baseline, _by_date(targets))
+    direction = good_of(measure)
+    if not direction and measure.setup.better is None:
+        direction = _direction(baseline, _by_date(targets))
     if not targets:
         actual = points[-1] if points else None
         return Judgement(State.NO_TARGET, actual, None, baseline, direction)

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from scrutiny_desk.domain.measure_chart import asides_of, rows_of, series_of
+from scrutiny_desk.domain.measure_chart import (
+    asides_of,
+    events_of,
+    good_of,
+    rows_of,
+    series_of,
+    verdict_of,
+)
 from scrutiny_desk.domain.measures import Measure, Reading
-from scrutiny_desk.domain.spc_series import Better, PointType
+from scrutiny_desk.domain.series_setup import Event, Exclusion, SeriesSetup
+from scrutiny_desk.domain.spc_series import Assurance, Better, PointType, Rebase
 
 
 def reading(
@@ -30,6 +39,29 @@ def test_the_series_stands_on_the_last_day_of_every_month_and_knows_which_way_is
     assert made.points[0].figure.date == date(2022, 1, 31)
     assert made.better is Better.LOWER
     assert made.variation is PointType.COMMON_CAUSE
+
+
+def test_what_people_decided_is_kept_to_by_the_chart_and_by_the_quick_verdict() -> None:
+    setup = SeriesSetup(
+        better=Better.HIGHER,
+        target=2,
+        rebases=(Rebase(date(2022, 8, 1), reason="New clinic"),),
+        excluded=(Exclusion("2022-02", "counted twice"),),
+        events=(Event("2022-05", "Inspection"),),
+    )
+    read = replace(measure(*months([*STEADY, *STEADY])), setup=setup)
+    made = series_of(read)
+
+    assert len(made.segments) == 2
+    assert verdict_of(read) == (made.variation, made.assurance)
+    assert made.assurance is Assurance.PASS
+    assert (rows_of(read, made)[1].told, rows_of(read, made)[1].why) == (
+        "Left out", "counted twice",
+    )  # fmt: skip
+    assert events_of(read) == (
+        (date(2022, 5, 31), "Inspection"), (date(2022, 8, 1), "New clinic"),
+    )  # fmt: skip
+    assert good_of(read) == "up"
 
 
 def test_every_reading_has_a_row_also_what_is_not_drawn() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,10 +31,11 @@ class SeriesPicture:
         *,
         percent: bool = False,
         asides: Sequence[Aside] = (),
+        events: Sequence[tuple[datetime.date, str]] = (),
         page: ChartPage | None = None,
     ) -> None:
         self._made, self._title, self._percent = made, title, percent
-        self._asides, self._page = asides, page
+        self._asides, self._events, self._page = asides, events, page
 
     def page(self) -> ChartPage:
         """The words of the chart and every figure with what the rules say of it."""
@@ -86,7 +88,9 @@ class SeriesPicture:
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         plot.resize(room.width(), room.height() - 130)
         plot.show()
-        plot.show_series(self._made, theme, percent=self._percent, asides=self._asides)
+        plot.show_series(
+            self._made, theme, percent=self._percent, asides=self._asides, events=self._events
+        )
         plot.render(painter, QRectF(room.left(), room.top() + 54, plot.width(), plot.height()))
         plot.close()
         plot.deleteLater()

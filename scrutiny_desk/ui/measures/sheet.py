@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.chart_page import ChartPage
-from scrutiny_desk.domain.measure_chart import asides_of, rows_of, series_of
+from scrutiny_desk.domain.measure_chart import asides_of, events_of, rows_of, series_of
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.sentences import say_unit, sentence_of, state_of
@@ -76,7 +76,7 @@ class ReadingsTable(QTableView):
 
     def _open(self) -> None:
         reading = self.currentIndex().data(ROW_ROLE)
-        if isinstance(reading, Reading):
+        if isinstance(reading, Reading) and reading.is_printed:
             self._desk.page_asked.emit(reading.paper_id, reading.page_index)
 
 
@@ -154,7 +154,7 @@ class MeasureSheet(QWidget):
         asides = asides_of(measure)
         self._group.setText(measure.group)
         self._tell(measure, made)
-        self.sentence.setText(sentence_of(measure, made))
+        self.sentence.setText(" ".join([sentence_of(measure, made), measure.unlike]).strip())
         self.unit.setText(say_unit(measure.unit).capitalize())
         self.rules.setText(rules_of(made))
         with keeping_place(self.table, self.model.key_at, self.model.index_of):
@@ -234,7 +234,9 @@ class MeasureSheet(QWidget):
         self.chart.setAccessibleName(f"Chart of {measure.name}")
         self.chart.setAccessibleDescription(sentence_of(measure, made))
         percent = measure.unit == "percent"
-        self.chart.show_series(made, self._desk.theme, percent=percent, asides=asides)
+        self.chart.show_series(
+            made, self._desk.theme, percent=percent, asides=asides, events=events_of(measure)
+        )
 
     def _picture(self) -> SeriesPicture | None:
         """The measure as it leaves: with the group in its title and the pages in its table."""
@@ -250,7 +252,14 @@ class MeasureSheet(QWidget):
             (rules_of(made),),
         )
         percent = measure.unit == "percent"
-        return SeriesPicture(made, title, percent=percent, asides=asides_of(measure), page=page)
+        return SeriesPicture(
+            made,
+            title,
+            percent=percent,
+            asides=asides_of(measure),
+            events=events_of(measure),
+            page=page,
+        )
 
     def _show_pages(self, measure: Measure, papers: dict[str, Paper]) -> None:
         while entry := self._pages.takeAt(0):
@@ -258,7 +267,7 @@ class MeasureSheet(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._pages.addWidget(plain_label("Printed on", "small-muted", wrap=False))
-        places = {(one.paper_id, one.page_index): one for one in measure.readings}
+        places = {(one.paper_id, one.page_index): one for one in measure.readings if one.is_printed}
         for reading in list(places.values())[:_MOST_PAGES]:
             self._pages.addWidget(self._page_link(reading, papers.get(reading.paper_id)))
         more = len(places) - _MOST_PAGES

@@ -83,7 +83,10 @@ def cells_of(row: ReadingRow) -> tuple[str, str, str, str, str]:
 
 
 def page_words(reading: Reading) -> str:
-    """The page in words: "Page 25", or "PDF 2" where no number is printed."""
+    """The page in words: "Page 25", "PDF 2" where no number is printed, or who entered it."""
+    if not reading.is_printed:
+        by = next((one.by for one in reading.own if one.by), "")
+        return f"Entered by {by}" if by else "Entered here"
     name = reading.page_name
     return name if name.startswith("PDF") else f"Page {name}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -171,6 +172,8 @@ class MeasureSheet(QWidget):
         self.strip.setVisible(len(self._set) > 1)
         key = BANDS_KEY if held or self._measure is None else self._measure.key
         self.strip.show_set(self._set, key, bands=bool(rows))
+        for one, after in pairwise([self.out, self.bands.out, *self.strip.charts, self.table]):
+            QWidget.setTabOrder(one, after)
         if rows and self._measure is not None:
             title = f"{self._measure.group}: waiting by weeks"
             self.bands.show_chart(BandsChart(rows, title))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from scrutiny_desk.domain.measure_chart import series_of
 from scrutiny_desk.domain.measures import Measure
@@ -18,7 +18,17 @@ from scrutiny_desk.ui.measures.signs import draw_sign, variation_word
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 
 BANDS_KEY = "bands"
-_WIDE, _PLOT = 118, 24
+_WIDE, _PLOT = 78, 24
+_SHORT = {
+    "Referrals waiting": "Waiting",
+    "Over 18 weeks": "Over 18",
+    "Over 52 weeks": "Over 52",
+    "Over 78 weeks": "Over 78",
+    "Per cent over 18 weeks": "% over 18",
+    "Longest wait": "Longest",
+    "Average wait": "Average",
+}
+"""What a small chart is called where the whole name stands over the large one."""
 
 
 class SmallChart(QAbstractButton):
@@ -27,6 +37,7 @@ class SmallChart(QAbstractButton):
     def __init__(self, desk: Desk, key: str, name: str, figure: str) -> None:
         super().__init__()
         self._desk, self.key, self._name, self._figure = desk, key, name, figure
+        self._short = _SHORT.get(name, name)
         self._made: SeriesChart | None = None
         self._days = (0, 1)
         self.setCheckable(True)
@@ -43,7 +54,9 @@ class SmallChart(QAbstractButton):
         theme = self._desk.theme
         small, strong = theme.font("small"), theme.font("body", bold=True)
         lines = QFontMetrics(small).height() + QFontMetrics(strong).height()
-        wide = max(theme.px(_WIDE), QFontMetrics(small).horizontalAdvance(self._name) + 20)
+        name = QFontMetrics(small).horizontalAdvance(self._short) + QFontMetrics(small).height()
+        figure = QFontMetrics(strong).horizontalAdvance(self._figure)
+        wide = max(theme.px(_WIDE), name + 20, figure + 16)
         return QSize(wide, lines + theme.px(_PLOT) + 18)
 
     def minimumSizeHint(self) -> QSize:
@@ -65,13 +78,13 @@ class SmallChart(QAbstractButton):
         name_high, figure_high = QFontMetrics(small).height(), QFontMetrics(strong).height()
         painter.setPen(theme.paint("text"))
         painter.setFont(small)
-        painter.drawText(QRectF(8, 6, self.width() - 16, name_high), 0, self._name)
+        painter.drawText(QRectF(8, 6, self.width() - 16, name_high), 0, self._short)
         painter.setFont(strong)
         at = QRectF(8, 6 + name_high, self.width() - 16, figure_high)
         painter.drawText(at, 0, self._figure)
         if self._made is not None:
-            side = figure_high - 4
-            sign = QRectF(self.width() - side - 8, 8 + name_high, side, side)
+            side = name_high - 4
+            sign = QRectF(self.width() - side - 8, 8, side, side)
             draw_sign(painter, sign, self._made.variation, theme)
             top = 10 + name_high + figure_high
             plot = QRectF(8, top, self.width() - 16, self.height() - top - 8)
@@ -116,8 +129,11 @@ class WaitingStrip(QWidget):
         self.charts: list[SmallChart] = []
         self._shown: tuple[tuple[Measure, ...], bool] | None = None
         self._group = QButtonGroup(self)
-        self._row = WrapRow(desk.theme.space[1])
+        self._row = WrapRow(desk.theme.space[0])
         self.setLayout(self._row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName("The waiting set of the service")
 
     def show_set(self, measures: Sequence[Measure], key: str, *, bands: bool) -> None:

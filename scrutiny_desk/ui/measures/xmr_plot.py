@@ -240,7 +240,7 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
         reach, high = max(days[-1] - days[0], 60.0), max(heights) - min(heights)
         high = high or abs(max(heights)) or 1.0
         self.setXRange(days[0] - reach * 0.04, days[-1] + reach * 0.2, padding=0)
-        self.setYRange(min(heights) - high * 0.1, max(heights) + high * 0.14, padding=0)
+        self.setYRange(min(heights) - high * 0.1, max(heights) + high * 0.26, padding=0)
 
 
 def legend_of(made: SeriesChart, asides: Sequence[Aside] = ()) -> str:

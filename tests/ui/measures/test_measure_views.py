@@ -62,6 +62,19 @@ def test_the_waiting_set_stands_small_above_and_the_arrow_keys_go_along_it(
     assert strip.charts[1].isChecked()
 
 
+def test_tab_goes_from_the_ways_out_to_the_small_chart_in_hand_and_on_to_the_table(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
+    sheet = room.sheet
+    qtbot.waitExposed(room)
+    sheet.out.setFocus()
+
+    qtbot.keyClick(sheet.out, Qt.Key.Key_Tab)
+    assert sheet.strip.charts[0].hasFocus()
+    qtbot.keyClick(sheet.strip.charts[0], Qt.Key.Key_Tab)
+    assert sheet.table.hasFocus()
+
+
 def test_the_bands_are_drawn_large_with_their_table(room: MeasuresRoom) -> None:
     small = room.sheet.strip.charts[-1]
     assert small.key == BANDS_KEY

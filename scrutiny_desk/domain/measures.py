@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.series_setup import NO_SETUP, SeriesSetup
@@ -25,9 +26,8 @@ class Place:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnReading:
-    """A reading that a person entered.
+class OwnReading(NamedTuple):
+    """A reading that a person entered; a tuple, since a library may hold hundreds of thousands.
 
     series: the key of its measure. as_of: ISO as precise as it was said. value: None for one that
     is not available. printed: the figure as it was typed. origin: `typed`, `pasted` or `imported`.

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scrutiny_desk.domain.definitions import DefinitionCard, unlike_clocks
-from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.measures import Measure, OwnReading, Reading
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.series_merging import merged
+from scrutiny_desk.services.series_merging import Entry, merged
+from scrutiny_desk.services.series_names import plain
 from scrutiny_desk.services.series_shelved import Draft, Shelved, printed_card
 
 
@@ -75,10 +76,10 @@ def card_of_name(
 ) -> DefinitionCard:
     """What is counted under one of a series' names: a person's words, else the papers'."""
     own = shelved.own_card(key, name)
-    entries = [
+    entries: list[Entry | OwnReading] = [
         entry
         for entry in draft.entries
-        if entry.place is not None and " ".join(entry.place.name.split()).casefold() == name
+        if isinstance(entry, Entry) and plain(entry.place.name) == name
     ]
     printed = printed_card(connection, replace(draft, entries=entries))
     return printed if own is None else filled_in(own, printed)

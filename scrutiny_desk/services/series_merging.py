@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import OwnReading, Place, Reading
@@ -12,89 +13,103 @@ from scrutiny_desk.domain.series_setup import Chosen
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure where it is printed, or as a person entered it; `place` or `own` is there."""
+    """A figure where a paper prints it."""
 
     id: str
     as_of: str | None
     kind: str
     value: float | None
     printed: str
-    place: Place | None = None
-    own: OwnReading | None = None
+    place: Place
 
 
-@dataclass(slots=True)
-class _Together:
-    first: Entry
-    places: list[Place] = field(default_factory=list)
-    own: list[OwnReading] = field(default_factory=list)
-    newest: tuple[bool, str, int] = (False, "", 0)
+Key = tuple[str, str, object]
+"""The last day that a figure is as of ("" for none), its kind, and the figure."""
 
 
-def merged(entries: Iterable[Entry], chosen: Sequence[Chosen] = ()) -> tuple[Reading, ...]:
+def merged(
+    entries: Sequence[Entry | OwnReading], chosen: Sequence[Chosen] = ()
+) -> tuple[Reading, ...]:
     """The readings of a series, oldest first, undated last.
 
-    entries: prints in the order of their papers, the first print first. Of figures of one date
-    that differ the newest print counts, and one that is printed before one that was entered;
-    unless somebody chose.
+    entries: prints in the order of their papers, the first print first; then what was entered, in
+    that order. Of figures of one date that differ the newest print counts, and one that is printed
+    before one that was entered; unless somebody chose.
     """
-    together: dict[tuple[str, str, object], _Together] = {}
-    for number, entry in enumerate(entries):
+    # Most figures stand in one place: only where one comes again is a list made for it.
+    first: dict[Key, Entry | OwnReading] = {}
+    again: dict[Key, list[Entry | OwnReading]] = {}
+    for entry in entries:
         told = entry.printed.casefold() if entry.value is None else entry.value
-        ends = "" if entry.as_of is None else last_day(entry.as_of).isoformat()
-        found = together.get((ends, entry.kind, told))
-        if found is None:
-            found = together[ends, entry.kind, told] = _Together(entry)
-        if entry.place is not None:
-            if found.first.place is None:
-                found.first = entry
-            found.places.append(entry.place)
-            rank = (True, entry.place.told_on, number)
-        else:
-            rank = (False, "", number)
-        if entry.own is not None:
-            found.own.append(entry.own)
-            rank = (False, entry.own.entered, number)
-        found.newest = max(found.newest, rank)
-    readings = [(ends, _reading(one)) for (ends, _, _), one in together.items()]
-    out = _not_counting(together, chosen)
-    if out:
-        readings = [
-            (ends, replace(one, counts=one.id not in out) if one.id in out else one)
-            for ends, one in readings
-        ]
-    readings.sort(key=lambda pair: (pair[1].as_of is None, pair[0]))
-    return tuple(one for _, one in readings)
+        key = ("" if entry.as_of is None else last_day_of(entry.as_of), entry.kind, told)
+        if first.setdefault(key, entry) is not entry:
+            again.setdefault(key, []).append(entry)
+    out = _not_counting(first, again, entries, chosen)
+    readings = [
+        (key[0] == "", key[0], _reading((entry, *again.get(key, ())), counts=key not in out))
+        for key, entry in first.items()
+    ]
+    readings.sort(key=lambda found: found[:2])
+    return tuple(found[2] for found in readings)
+
+
+@lru_cache(maxsize=4096)
+def last_day_of(as_of: str) -> str:
+    """The last day of an ISO date of any precision, ISO."""
+    return last_day(as_of).isoformat()
 
 
 def _not_counting(
-    together: dict[tuple[str, str, object], _Together], chosen: Sequence[Chosen]
-) -> set[str]:
-    """The ids of the readings beside which another one of the same date counts."""
-    same: dict[tuple[str, str], list[_Together]] = {}
-    for (ends, kind, _), one in together.items():
-        if ends and one.first.value is not None:
-            same.setdefault((ends, kind), []).append(one)
-    out: set[str] = set()
-    for (ends, kind), found in same.items():
-        if len(found) > 1:
-            wanted = {
-                one.value
-                for one in chosen
-                if one.kind == kind and last_day(one.date).isoformat() == ends
-            }
-            counts = next(
-                (one for one in found if one.first.value in wanted),
-                max(found, key=lambda one: one.newest),
-            )
-            out |= {one.first.id for one in found if one is not counts}
+    first: dict[Key, Entry | OwnReading],
+    again: dict[Key, list[Entry | OwnReading]],
+    entries: Sequence[Entry | OwnReading],
+    chosen: Sequence[Chosen],
+) -> set[Key]:
+    """The figures beside which another one of the same date and kind counts."""
+    one_of: dict[tuple[str, str], Key] = {}
+    differing: dict[tuple[str, str], list[Key]] = {}
+    for key, entry in first.items():
+        if key[0] and entry.value is not None:
+            same = key[:2]
+            before = one_of.setdefault(same, key)
+            if before is not key:
+                differing.setdefault(same, [before]).append(key)
+    if not differing:
+        return set()
+    order = {id(entry): at for at, entry in enumerate(entries)}
+    out: set[Key] = set()
+    for (ends, kind), keys in differing.items():
+        wanted = {one.value for one in chosen if one.kind == kind and last_day_of(one.date) == ends}
+        counts = next(
+            (key for key in keys if key[2] in wanted),
+            max(
+                keys,
+                key=lambda key: max(
+                    _newness(one, order[id(one)]) for one in (first[key], *again.get(key, ()))
+                ),
+            ),
+        )
+        out.update(key for key in keys if key is not counts)
     return out
 
 
-def _reading(one: _Together) -> Reading:
-    first, place = one.first, one.first.place
+def _newness(one: Entry | OwnReading, at: int) -> tuple[bool, str, int]:
+    """A print comes after all that was entered; of prints of one day the later page is newer."""
+    if isinstance(one, OwnReading):
+        return False, one.entered, at
+    return True, one.place.told_on, at
+
+
+def _reading(found: tuple[Entry | OwnReading, ...], *, counts: bool) -> Reading:
+    first = found[0]
+    if len(found) == 1:
+        return _alone(first, counts)
+    prints = tuple(one.place for one in found if isinstance(one, Entry))
+    own = tuple(one for one in found if isinstance(one, OwnReading))
+    first = next((one for one in found if isinstance(one, Entry)), first)
+    place = prints[0] if prints else None
     return Reading(
-        id=first.id,
+        id=first.id if place is not None else f"own:{first.id}",
         as_of=first.as_of,
         kind=first.kind,
         value=first.value,
@@ -102,6 +117,19 @@ def _reading(one: _Together) -> Reading:
         paper_id="" if place is None else place.paper_id,
         page_index=0 if place is None else place.page_index,
         page_name="" if place is None else place.page_name,
-        places=tuple(one.places),
-        own=tuple(one.own),
+        places=prints,
+        own=own,
+        counts=counts,
     )
+
+
+def _alone(one: Entry | OwnReading, counts: bool) -> Reading:
+    """A figure that stands in one place, as nearly all do."""
+    if isinstance(one, OwnReading):
+        number, _, as_of, kind, value, printed = one[:6]
+        return Reading(f"own:{number}", as_of, kind, value, printed, "", 0, "", (), (one,), counts)
+    place = one.place
+    return Reading(
+        one.id, one.as_of, one.kind, one.value, one.printed,
+        place.paper_id, place.page_index, place.page_name, (place,), (), counts,
+    )  # fmt: skip

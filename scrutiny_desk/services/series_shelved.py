@@ -58,7 +58,7 @@ class Draft:
     group: str
     name: str
     unit: str
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Entry | OwnReading] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
 
@@ -111,7 +111,7 @@ class Shelved:
             self._add_indicator(indicators, row)
         for words in self.own:
             draft = self._own_draft(words, services, indicators)
-            draft.entries += [_own_entry(one) for one in self.entered[words.series]]
+            draft.entries += self.entered[words.series]
         found: dict[str, Draft] = {}
         for (council, service), columns in services.items():
             names = {name: told for draft in columns.values() for name, told in draft.names.items()}
@@ -214,8 +214,10 @@ def printed_card(connection: Connection, draft: Draft) -> DefinitionCard:
     card = DefinitionCard()
     seen: set[tuple[str, int]] = set()
     for entry in reversed(draft.entries):
+        if isinstance(entry, OwnReading):
+            continue
         place = entry.place
-        if place is None or (place.paper_id, place.page_index) in seen:
+        if (place.paper_id, place.page_index) in seen:
             continue
         seen.add((place.paper_id, place.page_index))
         text = pages.text_of(connection, place.paper_id, place.page_index)
@@ -243,10 +245,6 @@ def printed_as(value: float, unit: str) -> str:
 
 def _place(row: FactRow, printed: str, name: str) -> Place:
     return Place(row.paper_id, row.page_index, row.page, printed, row.told_on, name)
-
-
-def _own_entry(one: OwnReading) -> Entry:
-    return Entry(f"own:{one.id}", one.as_of, one.kind, one.value, one.printed, own=one)
 
 
 def _period(period: str | None) -> str | None:

@@ -95,7 +95,7 @@ def own_readings(connection: sqlite3.Connection) -> dict[str, list[OwnReading]]:
         "SELECT id, series, as_of, kind, value, printed, origin, note, file_name, place, "
         "entered_by, entered_on FROM own_reading ORDER BY entered_on, id"
     ):
-        found.setdefault(row[1], []).append(OwnReading(*row))
+        found.setdefault(row[1], []).append(OwnReading._make(row))
     return found
 
 

@@ -155,14 +155,13 @@ def sentence_of_rows(rows: Sequence[IndicatorRow]) -> str:
         for standing in (Standing.ON, Standing.WITHIN, Standing.OFF, Standing.NOT_JUDGED)
         if (count := sum(row.standing is standing for row in told))
     ]
-    under = sum(row.under_baseline for row in told)
-    if under:
-        parts.append(f"{under} worse than the baseline")
     missing = len(rows) - len(told)
     if missing:
         parts.append(f"{missing} with a target and no actual")
     head = "1 indicator" if len(rows) == 1 else f"{len(rows)} indicators"
-    return f"{head}: {', '.join(parts)}."
+    under = sum(row.under_baseline for row in told)
+    worse = f" {under} {'lies' if under == 1 else 'lie'} on the wrong side of the baseline."
+    return f"{head}: {', '.join(parts)}.{worse if under else ''}"
 
 
 def _standing(

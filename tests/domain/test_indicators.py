@@ -59,7 +59,11 @@ def test_the_way_is_counted_from_the_baseline_and_can_be_the_wrong_one() -> None
     assert share_of_the_way(384, 325, 325) == 1
     assert share_of_the_way(39, 50, 59) == pytest.approx(20 / 11)
     assert share_of_the_way(95, 95, 95) is None
-    assert rows_in([plan(36)], OCTOBER)[0].under_baseline
+    [worse] = rows_in([plan(36)], OCTOBER)
+    assert worse.under_baseline
+    assert sentence_of_rows([worse]) == (
+        "1 indicator: 1 off target. 1 lies on the wrong side of the baseline."
+    )
 
 
 def test_a_period_without_target_or_actual_has_no_row() -> None:

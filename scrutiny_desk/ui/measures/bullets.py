@@ -124,7 +124,7 @@ def _cells(row: IndicatorRow) -> tuple[str, ...]:
     share = "" if row.share is None else f"{row.share:.0%}"
     said = f"{row.standing.shape} {row.standing.word}"
     if row.under_baseline:
-        said += ", worse than the baseline"
+        said += ", worse than baseline"
     told = row.actual or row.target
     return (
         row.measure.name,

@@ -24,7 +24,7 @@ from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import Theme, look
 
 _PAPER_WIDTH, _MARGIN, _TITLE = 960, 16, 36
-_LEAST, _WIDEST = 150, 230
+_LEAST, _WIDEST = 150, 260
 
 
 class PaintedChart(ABC):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from scrutiny_desk.domain.measure_chart import series_of
+from scrutiny_desk.domain.measure_chart import events_of, series_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.sentences import last_figure, say_value
 from scrutiny_desk.domain.spc_series import SeriesChart
@@ -40,14 +40,17 @@ class SmallChart(QAbstractButton):
         self._short = _SHORT.get(name, name)
         self._made: SeriesChart | None = None
         self._days = (0, 1)
+        self._events: tuple[int, ...] = ()
         self.setCheckable(True)
         self.setAccessibleName(f"{name}, {figure}" if figure else name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_series(self, made: SeriesChart, days: tuple[int, int]) -> None:
-        """Draw a series between two ordinal days."""
-        self._made, self._days = made, days
+    def show_series(
+        self, made: SeriesChart, days: tuple[int, int], events: Sequence[int] = ()
+    ) -> None:
+        """Draw a series between two ordinal days. events: ordinal days to mark."""
+        self._made, self._days, self._events = made, days, tuple(events)
         self.setAccessibleName(f"{self._name}, {self._figure}, {variation_word(made)}")
 
     def sizeHint(self) -> QSize:
@@ -67,7 +70,7 @@ class SmallChart(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen, ring = self.isChecked(), theme.size("ring")
-        edge = QPen(theme.paint("accent" if chosen or self.hasFocus() else "hairline"), 1)
+        edge = QPen(theme.paint("accent" if chosen or self.hasFocus() else "border"), 1)
         if self.hasFocus():
             edge.setWidth(ring)
         painter.setPen(edge)
@@ -106,6 +109,10 @@ class SmallChart(QAbstractButton):
             down = (high - value) / reach if high > low else 0.5
             return QPointF(box.left() + across * box.width(), box.top() + down * box.height())
 
+        painter.setPen(QPen(theme.paint("neutral"), 1.2, Qt.PenStyle.DotLine))
+        for day in self._events:
+            if first <= day <= last:
+                painter.drawLine(at(day, low), at(day, high))
         if target is not None:
             painter.setPen(QPen(theme.paint("target"), 1.2, Qt.PenStyle.DashDotLine))
             painter.drawLine(at(first, target), at(last, target))
@@ -172,7 +179,7 @@ class WaitingStrip(QWidget):
             newest = last_figure(one)
             figure = say_value(newest.value, one.unit) if newest else "–"
             small = SmallChart(self._desk, one.key, one.name, figure)
-            small.show_series(series, reach)
+            small.show_series(series, reach, [day.toordinal() for day, _ in events_of(one)])
             self._add(small)
         if bands:
             self._add(SmallChart(self._desk, BANDS_KEY, "Bands", "By weeks"))

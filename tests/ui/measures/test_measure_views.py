@@ -114,7 +114,7 @@ def test_indicators_of_a_period_as_bullets_and_enter_opens_the_page(
     assert view.period.currentText() == "October 2023"
     assert cells(view.pane.table) == [
         ["Reviews in time", "48%", "60%", "42%",
-         "▲ Off target, worse than the baseline", "-50%", "Page 3"],
+         "▲ Off target, worse than baseline", "-50%", "Page 3"],
     ]  # fmt: skip
     view.pane.table.setCurrentCell(0, 0)
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures import list_measures
 from scrutiny_desk.services.series_deciding import setup_of
 from scrutiny_desk.ui.desk import Desk
@@ -79,6 +80,24 @@ def test_a_file_is_mapped_by_its_columns_and_names(
     dialog.enter.click()
     (own,) = first(desk).readings[-1].own
     assert (own.origin, own.file_name) == ("imported", "waits.csv")
+
+
+def test_a_reading_of_ones_own_is_taken_out_again(desk: Desk, qtbot: QtBot) -> None:
+    dialog = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(dialog)
+    assert dialog.own.isHidden()
+    dialog.text.setPlainText("March 2031 12")
+    dialog.note.setText("An answer")
+    dialog.enter.click()
+    again = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(again)
+    ((date, figure, how, by, _, where),) = rows(again.own.list)
+    assert (date, figure, how, by, where) == ("March 2031", "12", "Typed", "you", "An answer")
+    again.own.out.click()
+    assert len(first(desk).readings) == 1
+    assert again.own.isHidden()
+    undoing.undo(desk.library)
+    assert len(first(desk).readings) == 2
 
 
 def test_a_new_series_needs_its_name(empty_desk: Desk, qtbot: QtBot) -> None:

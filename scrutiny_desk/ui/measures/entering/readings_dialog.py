@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,15 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.figure_layout import Taken, take_text
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.library.shelves.series import OwnSeries
 from scrutiny_desk.services import series_deciding, series_entries
+from scrutiny_desk.services.measures import list_measures
 from scrutiny_desk.services.series_entries import EntryState, PlannedRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.file_part import FilePart
+from scrutiny_desk.ui.measures.entering.own_list import OwnList
 from scrutiny_desk.ui.measures.entering.parts import (
     SeriesDialog,
     combo,
@@ -76,6 +80,7 @@ class ReadingsDialog(SeriesDialog):
         self.text.setMinimumHeight(desk.theme.px(110))
         self.choose = QPushButton("From a &file…")
         self.file = FilePart(desk)
+        self.own = OwnList(desk)
         self.preview = table(
             "What becomes of each figure", ["Date", "Figure", "What happens", "Read from"],
             desk.theme.px(140),
@@ -112,6 +117,7 @@ class ReadingsDialog(SeriesDialog):
         self.rows.addWidget(self.file)
         self.rows.addWidget(self.preview, 2)
         self.rows.addWidget(self.told)
+        self.rows.addWidget(self.own)
         last: QFormLayout = form(self.desk)
         last.addRow(labelled("N&ote", self.note), self.note)
         last.addRow(labelled("&By", self.by), self.by)
@@ -126,6 +132,7 @@ class ReadingsDialog(SeriesDialog):
         self.choose.clicked.connect(self._on_choose)
         self.file.changed.connect(self._show)
         self.enter.clicked.connect(self._on_enter)
+        self.desk.changed.connect(self._on_changed)
 
     def open_file(self, path: Path) -> None:
         """Take the figures from a file; what is typed stays where it is."""
@@ -152,7 +159,20 @@ class ReadingsDialog(SeriesDialog):
             self._form.setRowVisible(field, new)
         indicator = isinstance(measure, Measure) and measure.family != "waiting"
         self._form.setRowVisible(self.kind, indicator)
+        self.own.show_measure(None if new else measure)
         self._show()
+
+    def _on_changed(self, change: Change) -> None:
+        if Shelf.MEASURES not in change.shelves:
+            return
+        self._measures = list_measures(self.desk.library)
+        there = {one.key: one for one in self._measures}
+        for at in range(self.series.count()):
+            held = self.series.itemData(at)
+            if isinstance(held, Measure):
+                emptied = replace(held, readings=())
+                self.series.setItemData(at, there.get(held.key, emptied))
+        self._on_series()
 
     def _series(self) -> OwnSeries:
         measure = self.series.currentData()

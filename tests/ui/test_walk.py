@@ -14,6 +14,7 @@ from scrutiny_desk import app
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import papers
+from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.theme import Theme
 from tests.ui import stages, walking
 from tests.ui.filled import write
@@ -80,6 +81,16 @@ def test_every_control_of_a_room(program: app.Program, title: str) -> None:
         window.search_for("referrals")
     QApplication.processEvents()
     assert findings(window) == {}
+
+
+@pytest.mark.parametrize("tab", [1, 2, 3])
+def test_every_way_to_look_at_the_measures(program: app.Program, tab: int) -> None:
+    program.window.go_to_room("Measures")
+    room = program.window.findChild(MeasuresRoom)
+    assert room is not None
+    room.tabs.setCurrentIndex(tab)
+    QApplication.processEvents()
+    assert findings(program.window) == {}
 
 
 def test_the_rooms_are_the_rooms_of_the_window(program: app.Program) -> None:

@@ -128,7 +128,9 @@ def sentence_of(found: Overview) -> str:
 
 def _say_answers(answers: Answers) -> str:
     if answers.median is None:
-        return "No answer has both its days, so nothing can be said of how long answers take."
+        return (
+            "How long answers take cannot be told: of none are both days known, sent and received."
+        )
     middle = f"{answers.median:,.1f}".removesuffix(".0")
     if len(answers.days) == 1:
         said = f"The one dated answer took {_days(answers.days[0])}."

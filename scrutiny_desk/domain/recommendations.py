@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -259,15 +260,22 @@ class Standing:
 class RecommendationRow:
     """A recommendation with its standing and its history, latest update last.
 
-    response: what was answered last, None where nothing was.
+    response: what was answered last, None where nothing was. as_of: the day it is looked at; what
+    is dated later is no news yet. None for all of it.
     """
 
     recommendation: Recommendation
     standing: Standing
     updates: tuple[Update, ...]
     response: ResponseKind | None = None
+    as_of: datetime.date | None = None
 
     @property
     def news(self) -> tuple[Update, ...]:
-        """The entries of the history that tell of the matter itself, latest last."""
-        return tuple(update for update in self.updates if update.what.is_news)
+        """The entries that tell of the matter itself and are known on that day, latest last."""
+        last = "9999" if self.as_of is None else self.as_of.isoformat()
+        return tuple(
+            update
+            for update in self.updates
+            if update.what.is_news and (update.date is None or update.date <= last)
+        )

@@ -28,6 +28,7 @@ _SAYS_UNDONE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NOT_DUE = re.compile(r"\bnot yet due\b|\bon track\b|\bon target\b", re.IGNORECASE)
+_GREEN = re.compile(r"green\b", re.IGNORECASE)
 _SAYS_LATE = re.compile(r"\b(overdue|slipped|late|not achieved)\b", re.IGNORECASE)
 
 
@@ -51,7 +52,9 @@ def standing_of(
             flags.append("unowned")
         if _stale(recommendation, updates, as_of, cycle_days):
             flags.append("stale")
-        if _contradicts(recommendation.reported, computed):
+        if _contradicts(recommendation.reported, computed) or _is_green_and_late(
+            recommendation, computed
+        ):
             flags.append("contradiction")
         elif computed is Computed.NOT_DUE and (said := _says_it_is_done(updates, as_of)):
             flags.append("contradiction")
@@ -106,12 +109,12 @@ def _stale(
     as_of: datetime.date,
     cycle_days: int,
 ) -> bool:
-    news = [update for update in updates if update.what.is_news]
+    news = [one for one in updates if one.what.is_news and _is_known(one, as_of)]
     dated = [update.date for update in news if update.date]
     if not dated and news:
         return False
     started = [recommendation.date] if recommendation.date else []
-    known = [day for day in map(last_day, dated or started) if day <= as_of]
+    known = [min(last_day(day), as_of) for day in dated or started if first_day(day) <= as_of]
     return bool(known) and (as_of - max(known)).days > cycle_days
 
 
@@ -123,6 +126,13 @@ def _contradicts(reported: str, computed: Computed) -> bool:
     if _SAYS_LATE.search(reported):
         return computed in (Computed.NOT_DUE, Computed.DUE)
     return False
+
+
+def _is_green_and_late(recommendation: Recommendation, computed: Computed) -> bool:
+    """Green, by its word or by the cell's fill alone, says that the target is being kept."""
+    said = recommendation.reported.strip()
+    green = _GREEN.match(said) if said else recommendation.reported_colour == "green"
+    return bool(green) and computed is Computed.OVERDUE
 
 
 def _says_it_is_done(updates: Sequence[Update], as_of: datetime.date) -> str:

@@ -78,7 +78,8 @@ def list_recommendations(
         setting = settings.get(folded(recommendation.committee)) if settings else None
         cycle = setting.cycle if setting else STALE_AFTER_DAYS
         standing = standing_of(recommendation, history, as_of, cycle)
-        rows.append(RecommendationRow(recommendation, standing, history, responses.get(rec_id)))
+        answered = responses.get(rec_id)
+        rows.append(RecommendationRow(recommendation, standing, history, answered, as_of))
     return rows
 
 

@@ -100,7 +100,16 @@ def respond(
     by_whom: str,
     text: str,
 ) -> Change:
-    """Note an answer to a recommendation; earlier answers stay. date: ISO or None."""
+    """Note an answer to a recommendation; earlier answers stay. date: ISO or None.
+
+    Raises DeskError where nobody is named and nothing is said, save for no answer at all.
+    """
+    if kind is not ResponseKind.NONE and not (by_whom.strip() or text.strip()):
+        raise DeskError(
+            "This answer has no words and comes from nobody",
+            "An answer that is noted stays in the history",
+            "Write who answered, or what was said",
+        )
 
     def work(connection: Connection) -> str:
         found(connection, rec_id)

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from scrutiny_desk.domain.recommendations import Computed, Recommendation, Update
+from scrutiny_desk.domain.recommendations import Computed, Recommendation, RecommendationRow, Update
 from scrutiny_desk.domain.standing import standing_of
 
 AS_OF = datetime.date(2024, 1, 25)
@@ -100,3 +100,26 @@ def test_a_closure_counts_from_its_first_day_and_is_never_longer_than_until_now(
     standing = standing_of(recommendation(closed_on=closed_on), [], AS_OF)
     assert standing.computed is Computed.CLOSED
     assert standing.days_open == 77
+
+
+def test_news_from_after_the_day_asked_is_not_known_yet() -> None:
+    row = recommendation(target_date="2024-07-31", date="2023-06-01")
+    assert "stale" in standing_of(row, [update("2024-03-01")], AS_OF).flags
+    seen = RecommendationRow(row, standing_of(row, [], AS_OF), (update("2024-03-01"),), None, AS_OF)
+    assert seen.news == ()
+
+
+@pytest.mark.parametrize(
+    ("reported", "colour", "target", "flagged"),
+    [
+        ("Green", None, "2023-12", True),
+        ("", "green", "2023-12", True),
+        ("Green", None, "2024-01", False),
+        ("Amber", "green", "2023-12", False),
+        ("", "red", "2023-12", False),
+    ],
+)
+def test_green_on_an_overdue_row_is_a_contradiction(reported, colour, target, flagged) -> None:
+    row = recommendation(target_date=target, reported=reported, reported_colour=colour)
+    flags = standing_of(row, [update("2024-01-02")], AS_OF).flags
+    assert ("contradiction" in flags) is flagged

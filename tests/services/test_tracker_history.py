@@ -61,6 +61,14 @@ def test_responses_are_kept_one_after_the_other(library, rec_id) -> None:
         library.write(lambda connection: connection.execute("DELETE FROM response"))
 
 
+def test_an_answer_of_nobody_without_words_is_not_noted(library, rec_id) -> None:
+    with pytest.raises(DeskError, match="comes from nobody"):
+        tracker_history.respond(
+            library, rec_id, ResponseKind.ACCEPTED, date=None, by_whom=" ", text=""
+        )
+    tracker_history.respond(library, rec_id, ResponseKind.NONE, date=None, by_whom="", text="")
+
+
 def test_links_come_and_go_and_both_are_told(library, rec_id) -> None:
     made = tracker_history.link(
         library, rec_id, LinkKind.FILE, words="the survey", ref="survey.pdf"

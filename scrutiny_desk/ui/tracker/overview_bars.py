@@ -31,7 +31,7 @@ class _Part:
 
 _PARTS = (
     _Part("Overdue", "▲", "overdue", Qt.BrushStyle.SolidPattern),
-    _Part("Open", "●", "on_track", Qt.BrushStyle.BDiagPattern),
+    _Part("Open, not overdue", "●", "on_track", Qt.BrushStyle.BDiagPattern),
     _Part("Closed", "✓", "closed", Qt.BrushStyle.Dense6Pattern),
 )
 

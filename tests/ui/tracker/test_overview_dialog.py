@@ -72,7 +72,7 @@ def test_the_picture_leaves_with_its_words(dialog: OverviewDialog, tmp_path) -> 
 def test_the_figures_are_copied_for_a_sheet(dialog: OverviewDialog) -> None:
     dialog.out.copy_figures()
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == "Municipal year\tOverdue\tOpen\tClosed\tAll"
+    assert lines[0] == "Municipal year\tOverdue\tOpen, not overdue\tClosed\tAll"
     assert lines[2] == "2030/31\t1\t0\t0\t1"
 
 

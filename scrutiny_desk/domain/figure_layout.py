@@ -22,6 +22,7 @@ _YEAR_ENDS = {"academic": "08-31", "financial": "03-31", "tax": "04-05", "report
 _COUNTED = re.compile(
     r"wait|value|number|count|total|patient|referral|pupil|child|per ?cent|%", re.IGNORECASE
 )
+_END = re.compile(r"(?:\b|_)end(?:\b|_)", re.IGNORECASE)
 _LOOKED_AT = 40
 _MOST_NAMES = 2000
 _MONTHS = 12
@@ -106,7 +107,7 @@ def guess_layout(grid: Grid) -> Layout | None:
         dates = [at for at, cell in enumerate(rows[heading]) if iso_of(cell)]
         if len(dates) > 1:
             names = [at for at in range(dates[0]) if _words(rows[heading + 1 :], at)]
-            name = max(names, key=lambda at: _different(rows[heading + 1 :], at), default=None)
+            name = _of_names(rows[heading + 1 :], names, rows[heading])
             return Layout(heading, across=True, date=None, value=None, name=name)
     first = 0 if heading is None else heading + 1
     body = [row for row in rows[first : first + 400] if any(cell.strip() for cell in row)]
@@ -118,15 +119,16 @@ def guess_layout(grid: Grid) -> Layout | None:
         sum(iso_of(_cell(row, at), _cell(row, period)) is not None for row in body)
         for at in range(width)
     ]
-    date = max(range(width), key=lambda at: (dates_in[at], -at))
+    over = () if heading is None else rows[heading]
+    # Of a period's two dates a figure is as of the last.
+    date = max(range(width), key=lambda at: (dates_in[at], bool(_END.search(_cell(over, at))), -at))
     if not dates_in[date]:
         return None
     figures = [at for at in range(width) if at != date and _is_figures(body, at)]
     if not figures:
         return None
     others = [at for at in range(width) if at not in {date, period, *figures} and _words(body, at)]
-    name = max(others, key=lambda at: _different(body, at), default=None)
-    over = () if heading is None else rows[heading]
+    name = _of_names(body, others, over)
     value = next((at for at in figures if _COUNTED.search(_cell(over, at))), figures[-1])
     return Layout(heading, across=False, date=date, value=value, name=name, period=period)
 
@@ -314,6 +316,15 @@ def _words(body: Rows, at: int) -> bool:
         for cell in cells
     )
     return words > 0 and words * 2 >= len(cells)
+
+
+def _of_names(body: Rows, columns: Sequence[int], over: Sequence[str]) -> int | None:
+    """The column with the most names; of codes beside their names the names."""
+
+    def worth(at: int) -> tuple[int, bool, int]:
+        return _different(body, at), "name" in _cell(over, at).casefold(), at
+
+    return max(columns, key=worth, default=None)
 
 
 def _different(body: Rows, at: int) -> int:

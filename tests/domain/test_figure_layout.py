@@ -121,5 +121,22 @@ def test_a_line_that_cannot_be_read_is_told_and_the_others_stay() -> None:
     assert trouble.startswith("Line 2 says “soon 12”")
 
 
+def test_names_are_taken_before_their_codes_and_the_end_of_a_period_before_its_start() -> None:
+    table = grid(
+        """
+PERIOD_START|PERIOD_END|CODE|PROVIDER_NAME|VALUE
+01/04/2023|30/04/2023|RX|North|12
+01/05/2023|31/05/2023|RY|South|*
+"""
+    )
+    layout = guess_layout(table)
+    assert layout is not None
+    assert (layout.date, layout.name, layout.value) == (1, 3, 4)
+    assert [r.as_of for r in take(table, layout, "South").rows] == ["2023-05-31"]
+    across = guess_layout(grid("Code|Name|Apr-24|May-24\nRX|North|1|2\nRY|South|3|4"))
+    assert across is not None
+    assert across.name == 1
+
+
 def test_a_sheet_without_dates_has_no_layout() -> None:
     assert guess_layout(grid("Notes|\nRead me|first")) is None

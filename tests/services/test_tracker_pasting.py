@@ -9,6 +9,7 @@ from scrutiny_desk.domain.tab_text import read_cells
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import recommendations, undoing
 from scrutiny_desk.services.tracker_copying import to_copy
+from scrutiny_desk.services.tracker_pasted import which_are_here
 from scrutiny_desk.services.tracker_pasting import PastedRow, add_pasted, read_pasted
 from scrutiny_desk.services.tracker_privacy import Asked
 
@@ -82,3 +83,26 @@ def test_private_rows_and_updates_are_copied_only_when_asked(library: Library) -
     leaving, kept = to_copy(library, rows, Asked(private=True))
     assert len(leaving) == 2
     assert kept.total == 0
+
+
+def test_pasted_rows_that_are_here_are_known_by_number_and_words(library: Library) -> None:
+    one, other = add_pasted(
+        library, [PastedRow("Mend the old quay", "1", "6 March 2031"), PastedRow("Sweep", "30")],
+        "Harbour",
+    ).ids  # fmt: skip
+    found = which_are_here(
+        library,
+        [
+            PastedRow("Mend the old quays", "1"),
+            PastedRow("", "30"),
+            PastedRow("Mend the old quay", "7"),
+            PastedRow("Mend the old quay", "1", "9 May 2032"),
+            PastedRow("Mend the old quay", "1"),
+            PastedRow("Plant the slope with gorse", "1"),
+        ],
+        "Harbour",
+    )
+    assert [match.rec_id for match in found] == [one, other, None, None, None, None]
+    assert [bool(match.candidates) for match in found[2:]] == [True, True, True, False]
+    parks = which_are_here(library, [PastedRow("Mend the old quay", "1")], "Parks")
+    assert parks[0].rec_id is None

@@ -20,15 +20,14 @@ from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.tab_text import read_cells, write_cells, write_table
 from scrutiny_desk.services import tracker_many, tracker_pasting
 from scrutiny_desk.services.tracker_copying import to_copy
-from scrutiny_desk.services.tracker_pasting import Pasted
 from scrutiny_desk.services.tracker_privacy import Asked
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.to_clipboard import put_on_clipboard
-from scrutiny_desk.ui.tracker.ask_form import AskForm, chooser, words_of
 from scrutiny_desk.ui.tracker.listing import Listing
+from scrutiny_desk.ui.tracker.paste_new import PasteNew
 from scrutiny_desk.ui.tracker.paste_plan import PastePlan, plan_paste
 from scrutiny_desk.ui.tracker.rows import Column, cell
 from scrutiny_desk.ui.tracker.table import TrackerTable
@@ -124,23 +123,7 @@ class Clipboard(QObject):
             none = "No words of a recommendation are among what was copied."
             self._desk.said.emit(none if self._cells() else _NOTHING, False)
             return
-        field, library = chooser(self._committees(), free=True), self._desk.library
-        if field.count():
-            field.setCurrentIndex(0)
-        fields: list[tuple[str, QWidget]] = []
-        if not all(row.committee for row in found.rows):
-            fields = [("Committee", field)]
-        self._opened(
-            AskForm(
-                self._desk,
-                "Paste as new recommendations",
-                _said(found),
-                fields,
-                "Add it" if len(found.rows) == 1 else f"Add all {len(found.rows):,}",
-                lambda: tracker_pasting.add_pasted(library, found.rows, words_of(field)),
-                self._table,
-            )
-        )
+        self._opened(PasteNew(self._desk, found, self._listing, self._committees(), self._table))
 
 
 def _said_in(column: Column) -> str:
@@ -149,21 +132,6 @@ def _said_in(column: Column) -> str:
         return ""
     told = {Column.COMMITTEE: "committee", Column.ORIGIN: "origin_text"}
     return told.get(column, column.field or "")
-
-
-def _said(found: Pasted) -> str:
-    """How many there are, by what they were understood, and the first of them."""
-    named = {"text": "recommendation", "date_text": "date", "target_text": "target"}
-    columns = [named.get(one, one.replace("_", " ")) for one in found.fields if one]
-    how = "by their headings" if found.headings else "by the columns of the table"
-    said = f"{tracker_many.count(len(found.rows))}, understood {how}: {', '.join(columns)}."
-    if found.without_words:
-        said += f" Rows without words, which are left out: {found.without_words:,}."
-    first = " ".join(found.rows[0].text.split())
-    return f"{said} The first: “{first[:_LONGEST]}{'…' if len(first) > _LONGEST else ''}”"
-
-
-_LONGEST = 120
 
 
 class PastePreview(QDialog):

@@ -20,6 +20,7 @@ from scrutiny_desk.ui.to_clipboard import leave_plain_words
 from scrutiny_desk.ui.tracker.ask_form import AskForm
 from scrutiny_desk.ui.tracker.clipboard import PastePreview
 from scrutiny_desk.ui.tracker.many_hand import MANY
+from scrutiny_desk.ui.tracker.paste_new import PasteNew
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 from scrutiny_desk.ui.tracker.rows import Column
 from scrutiny_desk.ui.tracker.rows_menu import RowsMenu
@@ -259,6 +260,24 @@ def test_whole_rows_become_new_recommendations(room: TrackerRoom) -> None:
     assert one(room, "21").committee == "Children's committee"
     room.desk.perform(lambda: undoing.undo(room.desk.library))
     assert numbers(room) == ["1", "2", "3", "10"]
+
+
+def test_a_row_that_is_here_already_is_named_and_not_added_again(room: TrackerRoom) -> None:
+    clip(
+        "Ref\tRecommendation\tResponsible officer\r\n"
+        "1\tLook at the trainings\tPilot\r\n9\tLook at the training\tPilot\r\n"
+        "22\tPaint the rail\t\r\n"
+    )
+    room.run("tracker:paste_new")
+    form = room._dialog
+    assert isinstance(form, PasteNew)
+    here = [form.list.topLevelItem(place).text(2) for place in range(3)]  # type: ignore[union-attr]
+    assert here[0] == "Already here: No. 1 “Look at the training”"
+    assert here[1].startswith("Perhaps here already: No. 1")
+    assert here[2] == "New"
+    assert form.go.text() == "Add 1 of 3"
+    form.go.click()
+    assert numbers(room) == ["1", "2", "3", "10", "22"]
 
 
 def test_nothing_on_the_clipboard_is_said(room: TrackerRoom, qtbot: QtBot) -> None:

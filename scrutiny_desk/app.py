@@ -61,12 +61,13 @@ from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.papers.view.kept import KeptView
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
-from scrutiny_desk.ui.same_place import take_up, whereabouts
+from scrutiny_desk.ui.same_place import Whereabouts, take_up, whereabouts
 from scrutiny_desk.ui.search.opening import HitOpener
 from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.kept import KeptTable
 from scrutiny_desk.ui.tracker.link_opening import LinkOpener
+from scrutiny_desk.ui.tracker.place import TrackerPlace
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 from scrutiny_desk.ui.tracker_leaving import TrackerLeaving
 
@@ -172,7 +173,9 @@ class Program(QObject):
         self._door: Door | None = None
         self._build(library, theme)
 
-    def _build(self, library: Library, theme: Theme) -> None:
+    def _build(
+        self, library: Library, theme: Theme, tracker_at: TrackerPlace | None = None
+    ) -> None:
         self._open = True
         self.library = library
         self.desk = Desk(library, theme, self, self._today)
@@ -180,8 +183,7 @@ class Program(QObject):
         self.papers = PapersRoom(self.desk)
         KeptView(self._settings, self.papers.view, self.papers.thumbnails)
         self.review = ReviewRoom(self.desk)
-        self.tracker = TrackerRoom(self.desk)
-        KeptTable(self._settings, self.tracker)
+        self.tracker = self._tracker(tracker_at)
         questions, measures = QuestionsRoom(self.desk), MeasuresRoom(self.desk)
         rooms = (
             HomeRoom(self.desk),
@@ -247,6 +249,13 @@ class Program(QObject):
         place = warning(library.folder)
         if place:
             self.desk.said.emit(place, False)
+
+    def _tracker(self, at: TrackerPlace | None) -> TrackerRoom:
+        room = TrackerRoom(self.desk)
+        KeptTable(self._settings, room)
+        if at is not None:
+            room.begin_at(at)
+        return room
 
     def watch(self, application: QApplication, appearance: AppearanceWatch) -> None:
         """Look as the person, or the system, wants it from now on."""
@@ -407,20 +416,21 @@ class Program(QObject):
         before = (self.window, self.runner, self.desk)
         old, had_keyboard = self.window, QApplication.activeWindow() is not None
         kept = library is self.library
-        place = whereabouts(old)
+        place, tracker_at = whereabouts(old), None
         aside = gc.get_freeze_count() > 0
         gc.unfreeze()
         # Between the two there may be no window for a moment, which must not end the program.
         QApplication.setQuitOnLastWindowClosed(False)
         if kept:
             old.remember()
+            tracker_at = self.tracker.place()
         else:
             # It saves what is typed, and later its library is closed.
             old.close()
         self._stop()
         if not kept:
             self.library.close()
-        self._build(library, theme)
+        self._build(library, theme, tracker_at)
         if self._door is not None and not kept:
             self._door.close()
             self.hear_second_starts()
@@ -429,15 +439,23 @@ class Program(QObject):
             # Before the old one goes, or keys pressed meanwhile would reach no window at all.
             take_keyboard(self.window)
         if kept:
-            if not take_up(self.window, place):
-                self.window.go_to_room(self.window.shown_room)
-            old.close()
+            self._go_on_from(old, place)
         QApplication.setQuitOnLastWindowClosed(True)
         for left in before:
             left.deleteLater()
         if aside:
             # Once the window that is gone has been cleared away.
             QTimer.singleShot(0, self, self.set_aside)
+
+    def _go_on_from(self, old: MainWindow, place: Whereabouts) -> None:
+        """Be where one was in the old window, with Undo beside what it said last, and close it."""
+        if old.message_bar.undoable:
+            self.window.message_bar.say(old.message_bar.words, undoable=True)
+        # Only now is it known how high the table is.
+        self.tracker.table.scrollTo(self.tracker.table.currentIndex())
+        if not take_up(self.window, place):
+            self.window.go_to_room(self.window.shown_room)
+        old.close()
 
     def close(self) -> None:
         """Save what was typed, stop what runs and close the library; a second time does nothing."""

@@ -105,6 +105,11 @@ class MessageBar(QFrame):
         self._deed = deed
 
     @property
+    def undoable(self) -> bool:
+        """Whether Undo stands beside what is said."""
+        return not self._undo.isHidden()
+
+    @property
     def offering(self) -> bool:
         """Whether a button for the next step stands there."""
         return not self._offer.isHidden()

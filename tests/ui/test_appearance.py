@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
+from scrutiny_desk.domain.recommendations import Computed
+from scrutiny_desk.domain.tracker_views import Criteria
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, questions
+from scrutiny_desk.services import notes, questions, recommendations
 from scrutiny_desk.services.board import board_of
 from scrutiny_desk.ui.appearance import Appearance, AppearanceWatch
 from scrutiny_desk.ui.questions.board import BoardPane
@@ -135,6 +138,81 @@ def test_the_page_keeps_the_keyboard_through_another_size(
     program.papers.notes.question.setFocus()
     program.window.give_command("text:100")
     assert QApplication.focusWidget() is program.papers.notes.question
+
+
+def enter(program: app.Program, number: str) -> str:
+    change = recommendations.add_recommendation(
+        program.library,
+        committee="The committee",
+        number=number,
+        date_text="9 November 2023",
+        text=f"Publish plan {number}",
+        target_text="December 2023",
+        officer="Pilot",
+    )
+    program.desk.announce(change)
+    return change.ids[0]
+
+
+def test_an_edit_before_another_size_is_taken_back_after_it(
+    program: app.Program, qtbot: QtBot
+) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    rec_id = enter(program, "1")
+    program.window.go_to_room("Recommendations")
+    library = program.library
+    program.desk.perform(
+        lambda: recommendations.revise_recommendation(library, rec_id, officer="Other")
+    )
+    program.window.give_command("text:150")
+    bar = program.window.message_bar
+    assert bar.words == "Recommendation changed"
+    assert bar.undoable
+    assert program.window._menus.actions["undo"].text() == "&Undo edit recommendation"
+    holder = QApplication.focusWidget()
+    assert holder is program.tracker.table
+    QTest.keyClick(holder, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert program.tracker.listing.row(rec_id).recommendation.officer == "Pilot"
+    program.window.give_command("text:100")
+    program.window.give_command("redo")
+    assert program.tracker.listing.row(rec_id).recommendation.officer == "Other"
+
+
+@pytest.mark.parametrize("meanwhile", ["Recommendations", "Papers"])
+def test_the_tracker_stays_as_it_was_through_another_size(
+    program: app.Program, qtbot: QtBot, meanwhile: str
+) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    for number in range(1, 41):
+        enter(program, str(number))
+    rec_id = enter(program, "99")
+    program.window.go_to_room("Recommendations")
+    room = program.tracker
+    room.set_as_of(date(2024, 6, 1))
+    room.filtering.ask_for(Criteria(words="plan", statuses=frozenset({Computed.OVERDUE})))
+    room.filtering.turn_pane()
+    room.open_row(rec_id)
+    room.table.setFocus()
+    view, day = room.filtering.views.view, room.as_of.date()
+    assert room.tabs.currentIndex() > 0
+    program.window.go_to_room(meanwhile)
+    for size in ("text:150", "text:125"):
+        program.window.give_command(size)
+    assert program.window.shown_room == meanwhile
+    program.window.show_room("Recommendations")
+    assert program.tracker is not room
+    room = program.tracker
+    assert room.as_of.date() == day
+    assert room.filtering.views.view == view
+    assert room.words_box.text() == "plan"
+    assert room.tabs.status is Computed.OVERDUE
+    assert room.model.key_at(room.table.currentIndex()) == rec_id
+    assert room.pane.isVisible()
+    assert room.filter.isVisible()
+    row = room.table.visualRect(room.table.currentIndex())
+    assert room.table.viewport().rect().contains(row.center())
 
 
 def test_what_was_chosen_is_there_at_the_next_start(settings: QSettings) -> None:

@@ -48,6 +48,12 @@ class DayBar(QObject):
         """Take a day in hand."""
         self.as_of.setDate(QDate(day.year, day.month, day.day))
 
+    def begin_with(self, day: datetime.date) -> None:
+        """Have the day of another window in hand, before anything is shown."""
+        before = self.as_of.blockSignals(True)
+        self.take(day)
+        self.as_of.blockSignals(before)
+
     def name_meeting(self, day: datetime.date | None) -> None:
         """The meeting in hand is on this day; None where there is no meeting, or it has no day."""
         self._meeting = day

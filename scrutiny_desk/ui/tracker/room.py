@@ -45,6 +45,7 @@ from scrutiny_desk.ui.tracker.listing import Listing
 from scrutiny_desk.ui.tracker.loading import Loading
 from scrutiny_desk.ui.tracker.many_hand import MANY, ManyHand
 from scrutiny_desk.ui.tracker.overview_dialog import OverviewDialog
+from scrutiny_desk.ui.tracker.place import TrackerPlace, choose_again
 from scrutiny_desk.ui.tracker.rows import Column, cell, column_named, value_of
 from scrutiny_desk.ui.tracker.rows_menu import RowsMenu
 from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
@@ -80,6 +81,7 @@ class TrackerRoom(Room):
         self.listing = Listing()
         self._loading = Loading(desk, self.listing)
         self._late = False
+        self._place: TrackerPlace | None = None
         self._meetings: list[Meeting] = []
         self.days = DayBar(desk, self)
         self.as_of, self.today = self.days.as_of, self.days.today
@@ -152,6 +154,9 @@ class TrackerRoom(Room):
             self.days.name_meeting(self._meeting_day())
             self.table.fit_numbers(row.recommendation.number for row in self.listing.rows())
         self._show()
+        if self._place is not None:
+            place, self._place = self._place, None
+            self._take_place(place)
 
     def set_meeting(self, meeting_id: str | None) -> None:
         super().set_meeting(meeting_id)
@@ -176,6 +181,29 @@ class TrackerRoom(Room):
     def set_as_of(self, day: datetime.date) -> None:
         """Show how every recommendation stands on this day."""
         self.days.take(day)
+
+    def place(self) -> TrackerPlace:
+        """What is shown, and what is in hand."""
+        if self._place is not None:
+            # Not looked at since the last window, so it is as it was there.
+            return self._place
+        index, views = self.table.currentIndex(), self.filtering.views
+        return TrackerPlace(
+            self._day(),
+            views.view,
+            views.taken,
+            self.model.key_at(index),
+            index.column(),
+            tuple(self.table.chosen()),
+            opened=not self.pane.isHidden(),
+            filtered=not self.filter.isHidden(),
+        )
+
+    def begin_at(self, place: TrackerPlace) -> None:
+        """Show what another window showed, from when the room is first brought up to date."""
+        self.days.begin_with(place.day)
+        self.filtering.views.begin_with(place.view, place.saved_view)
+        self._place = place
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show these columns of the table."""
@@ -304,6 +332,12 @@ class TrackerRoom(Room):
         self.kept_changed.emit()
 
     # The row in hand
+
+    def _take_place(self, place: TrackerPlace) -> None:
+        if place.filtered and self.filter.isHidden():
+            self.filtering.turn_pane()
+        if choose_again(self.table, self.model, place) and place.opened:
+            self._on_row_asked()
 
     def _row_in_hand(self) -> RecommendationRow | None:
         row = self.table.currentIndex().data(ROW_ROLE)

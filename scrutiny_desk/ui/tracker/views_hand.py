@@ -37,6 +37,15 @@ class ViewsHand(QObject):
             self.view = view
             self.changed.emit()
 
+    @property
+    def taken(self) -> str:
+        """The id of the saved view that was taken last, empty for none."""
+        return self._taken
+
+    def begin_with(self, view: TrackerView, taken: str) -> None:
+        """Have the view of another window in hand, before anything is shown."""
+        self.view, self._taken = view, taken
+
     def take(self, one: SavedView) -> None:
         """Show a view by name."""
         self._taken = one.id

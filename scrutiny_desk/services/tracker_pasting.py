@@ -73,27 +73,36 @@ def read_pasted(
     """
     if not cells:
         return Pasted()
-    headings = [words.strip() for words in cells[0]]
-    if all(words in own for words in headings) and "text" in map(own.get, headings):
-        return _by_fields(cells[1:], tuple(own[words] for words in headings), headings=True)
-    known = columns_of(cells[0], load_vocabulary())
+    told = heading_fields(cells[0], own)
+    if told is None or "text" not in told:
+        return _by_fields(cells, tuple(order[: max(map(len, cells))]), headings=False)
+    return _by_fields(cells[1:], told, headings=True)
+
+
+def heading_fields(first: Sequence[str], own: Mapping[str, str]) -> tuple[str, ...] | None:
+    """What the columns hold ("" for nothing of ours) by a row of headings; None where it is none.
+
+    own: the field of each of the table's own headings, for what was copied from it.
+    """
+    headings = [words.strip() for words in first]
+    if headings and all(words in own for words in headings):
+        return tuple(own[words] for words in headings)
+    known = columns_of(first, load_vocabulary())
     if known is None:
-        fields = tuple(order[: max(map(len, cells))])
-        body = cells
-    else:
-        places = {
-            place: _FIELDS[name]
-            for name, at in known.at.items()
-            if name in _FIELDS
-            for place in at[:1]
-        }
-        fields = tuple(places.get(place, "") for place in range(len(cells[0])))
-        body = cells[1:]
-    return _by_fields(body, fields, headings=known is not None)
+        return None
+    places = {
+        place: _FIELDS[name] for name, at in known.at.items() if name in _FIELDS for place in at[:1]
+    }
+    return tuple(places.get(place, "") for place in range(len(first)))
+
+
+def rows_by(fields: Sequence[str], body: Sequence[Sequence[str]]) -> list[PastedRow]:
+    """Every row by what its columns hold, those without words too."""
+    return [_row(dict(zip(fields, row, strict=False))) for row in body]
 
 
 def _by_fields(body: Sequence[Sequence[str]], fields: tuple[str, ...], *, headings: bool) -> Pasted:
-    rows = [_row(dict(zip(fields, row, strict=False))) for row in body]
+    rows = rows_by(fields, body)
     told = tuple(row for row in rows if row.text)
     return Pasted(told, headings, fields, len(rows) - len(told))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.tab_text import read_cells, write_cells, write_table
 from scrutiny_desk.services import tracker_many, tracker_pasting
 from scrutiny_desk.services.tracker_copying import to_copy
+from scrutiny_desk.services.tracker_pasted import which_are_here
 from scrutiny_desk.services.tracker_privacy import Asked
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
@@ -28,7 +29,14 @@ from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.to_clipboard import put_on_clipboard
 from scrutiny_desk.ui.tracker.listing import Listing
 from scrutiny_desk.ui.tracker.paste_new import PasteNew
-from scrutiny_desk.ui.tracker.paste_plan import PastePlan, plan_paste
+from scrutiny_desk.ui.tracker.paste_plan import (
+    OWN,
+    PastePlan,
+    plan_by_reference,
+    plan_paste,
+    reference_columns,
+    said_in,
+)
 from scrutiny_desk.ui.tracker.rows import Column, cell
 from scrutiny_desk.ui.tracker.table import TrackerTable
 
@@ -90,6 +98,10 @@ class Clipboard(QObject):
 
     def _paste(self) -> None:
         cells, index = self._cells(), self._table.currentIndex()
+        columns = reference_columns(cells[0]) if len(cells) > 1 else None
+        if columns is not None:
+            self._paste_by_reference(cells, columns)
+            return
         chosen = self._table.chosen()
         if not cells or not chosen:
             said = _NOTHING if not cells else "Choose the cell where the block shall begin."
@@ -112,13 +124,28 @@ class Clipboard(QObject):
         else:
             self._opened(PastePreview(self._desk, plan, lambda: self._change(plan), self._table))
 
+    def _paste_by_reference(self, cells: list[list[str]], columns: list[Column | None]) -> None:
+        """Each row goes where its number and words stand, whatever is chosen."""
+        fields = [said_in(one) if one is not None else "" for one in columns]
+        pasted = tracker_pasting.rows_by(fields, cells[1:])
+        matches = which_are_here(self._desk.library, pasted)
+        plan = plan_by_reference(cells, columns, pasted, matches, self._listing)
+        if plan.cells:
+            preview = PastePreview(self._desk, plan, lambda: self._change(plan), self._table)
+            preview.rest_asked.connect(self._paste_new)
+            self._opened(preview)
+        elif plan.unknown:
+            self._paste_new()
+        else:
+            said = f"Nothing was changed: the rows read so already. {plan.besides}".strip()
+            self._desk.said.emit(said, False)
+
     def _change(self, plan: PastePlan) -> Change:
         return tracker_many.change_cells(self._desk.library, plan.changes(), "Paste cells")
 
     def _paste_new(self) -> None:
-        order = [_said_in(one) for one in self._table.in_sight()]
-        own = {one.heading: _said_in(one) for one in Column}
-        found = tracker_pasting.read_pasted(self._cells(), order, own)
+        order = [said_in(one) for one in self._table.in_sight()]
+        found = tracker_pasting.read_pasted(self._cells(), order, OWN)
         if not found.rows:
             none = "No words of a recommendation are among what was copied."
             self._desk.said.emit(none if self._cells() else _NOTHING, False)
@@ -126,16 +153,13 @@ class Clipboard(QObject):
         self._opened(PasteNew(self._desk, found, self._listing, self._committees(), self._table))
 
 
-def _said_in(column: Column) -> str:
-    """The field of a new recommendation that a column holds, "" for one that is worked out."""
-    if column is Column.PRIVATE:
-        return ""
-    told = {Column.COMMITTEE: "committee", Column.ORIGIN: "origin_text"}
-    return told.get(column, column.field or "")
-
-
 class PastePreview(QDialog):
-    """What a paste changes, cell by cell, before it is done."""
+    """What a paste changes, cell by cell, before it is done.
+
+    rest_asked: the rows that are not here shall be pasted as new, once the cells are changed.
+    """
+
+    rest_asked = Signal()
 
     def __init__(
         self, desk: Desk, plan: PastePlan, work: Callable[[], Change], parent: QWidget
@@ -148,15 +172,16 @@ class PastePreview(QDialog):
         told = plain_label(f"{many} would change in {tracker_many.count(rows)}.", "heading")
         self.list = QTreeWidget()
         self.list.setAccessibleName("Cells that change")
-        self.list.setHeaderLabels(["No.", "Column", "Now", "Pasted"])
+        self.list.setHeaderLabels(["No.", "Recommendation", "Column", "Now", "Pasted"])
         self.list.setRootIsDecorated(False)
         for one in plan.cells:
-            number = one.row.recommendation.number
+            rec = one.row.recommendation
+            named = [rec.number, " ".join(rec.text.split()), one.column.heading]
             words = (" ".join(one.before.split()), " ".join(one.after.split()))
-            item = QTreeWidgetItem(self.list, [number, one.column.heading, *words])
-            for place, tip in ((2, one.before), (3, one.after)):
+            item = QTreeWidgetItem(self.list, [*named, *words])
+            for place, tip in ((1, rec.text), (3, one.before), (4, one.after)):
                 item.setToolTip(place, tip)
-        for place, width in enumerate((90, 130, 200)):
+        for place, width in enumerate((90, 230, 120, 160)):
             self.list.setColumnWidth(place, desk.theme.px(width))
         self.besides = plain_label(plan.besides, "muted")
         self.besides.setVisible(bool(plan.besides))
@@ -164,6 +189,10 @@ class PastePreview(QDialog):
         self.go = QPushButton(f"Change {many}")
         look(self.go, "primary")
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.rest = QPushButton(f"Change {many}, then look at the new rows…")
+        self.rest.setVisible(bool(plan.unknown))
+        buttons.addButton(self.rest, QDialogButtonBox.ButtonRole.ActionRole)
+        self.rest.clicked.connect(self._on_rest)
         buttons.accepted.connect(self._on_go)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -175,8 +204,13 @@ class PastePreview(QDialog):
         column.addWidget(buttons)
         self.list.setCurrentItem(self.list.topLevelItem(0))  # type: ignore[arg-type]
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
-        open_at(self, desk.theme, 680, 440)
+        open_at(self, desk.theme, 860, 440)
 
     def _on_go(self) -> None:
         if self._desk.perform(self._work) is not None:
             self.accept()
+
+    def _on_rest(self) -> None:
+        if self._desk.perform(self._work) is not None:
+            self.accept()
+            self.rest_asked.emit()

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.services.matching import Match
+from scrutiny_desk.services.tracker_pasting import PastedRow, heading_fields
+from scrutiny_desk.ui.tracker.listing import Listing
 from scrutiny_desk.ui.tracker.rows import EDITABLE, Column, to_edit, value_of
+
+_NAMED = 5
+_SHORT = 40
+_IDENTITY = frozenset({Column.NUMBER, Column.TEXT, Column.COMMITTEE})
+"""What says which recommendation a row is; a paste by reference never writes there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +34,16 @@ class PastePlan:
 
     refused: cells whose words their column does not take ("No. 3, Kind: “Perhaps”"). left_alone:
     how many cells fall on a column that is worked out. over: rows of the clipboard for which there
-    is no row in the table.
+    is no row in the table. unknown: where rows are known by their reference, what the rows say
+    that are none of ours; doubtful: those that may be one of ours, in words.
     """
 
     cells: tuple[PastedCell, ...] = ()
     refused: tuple[str, ...] = ()
     left_alone: int = 0
     over: int = 0
+    unknown: tuple[PastedRow, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     def changes(self) -> dict[str, dict[str, str | bool]]:
         """By a row's id, the fields that change and their values."""
@@ -49,6 +60,13 @@ class PastePlan:
             parts.append(f"Not understood: {'; '.join(self.refused)}.")
         if self.left_alone:
             parts.append("Columns that are worked out stay as they are.")
+        if self.unknown:
+            many = "1 row is" if len(self.unknown) == 1 else f"{len(self.unknown):,} rows are"
+            first = ", ".join(row.number or row.text[:_SHORT] for row in self.unknown[:_NAMED])
+            more = "…" if len(self.unknown) > _NAMED else ""
+            parts.append(f"{many} not surely here and can be pasted as new: {first}{more}.")
+        if self.doubtful:
+            parts.append(f"Left alone, doubtful: {'; '.join(self.doubtful[:_NAMED])}.")
         if self.over:
             rows = "1 row" if self.over == 1 else f"{self.over:,} rows"
             parts.append(f"{rows} too many: paste them as new rows instead.")
@@ -89,6 +107,62 @@ def plan_paste(
         pairs = list(zip(rows[first:], body, strict=False))
         over = max(len(body) - len(pairs), 0)
     return _planned(pairs, targets, over)
+
+
+def said_in(column: Column) -> str:
+    """The field of a new recommendation that a column holds, "" for one that is worked out."""
+    if column is Column.PRIVATE:
+        return ""
+    told = {Column.COMMITTEE: "committee", Column.ORIGIN: "origin_text"}
+    return told.get(column, column.field or "")
+
+
+OWN = {one.heading: said_in(one) for one in Column}
+"""The field of each of the table's own headings."""
+
+
+def reference_columns(first: Sequence[str]) -> list[Column | None] | None:
+    """The columns of a heading row by which each row under it is known; None where it is none.
+
+    A heading row that names neither the number nor the words tells of no row which it is.
+    """
+    by_heading = {one.heading: one for one in Column}
+    fields = heading_fields(first, OWN)
+    if fields is None or not {"number", "text"} & {*fields}:
+        return None
+    by_field = {said_in(one): one for one in Column if said_in(one)}
+    return [
+        by_heading.get(words.strip()) or by_field.get(field)
+        for words, field in zip(first, fields, strict=True)
+    ]
+
+
+def plan_by_reference(
+    cells: Sequence[Sequence[str]],
+    columns: Sequence[Column | None],
+    pasted: Sequence[PastedRow],
+    matches: Sequence[Match],
+    listing: Listing,
+) -> PastePlan:
+    """What rows under a heading change, each in the row that it is, wherever that stands.
+
+    columns: those of the heading row, `cells[0]`. pasted, matches: what each row under it says
+    and which of ours it is. Numbers, words and committees stay as they are.
+    """
+    pairs = []
+    unknown: list[PastedRow] = []
+    doubtful: list[str] = []
+    for words, row, match in zip(cells[1:], pasted, matches, strict=True):
+        if match.rec_id is not None and match.rec_id in listing:
+            pairs.append((listing.row(match.rec_id), words))
+        elif row.text:
+            unknown.append(row)
+        elif row.number:
+            why = match.candidates[0][1] if match.candidates else "no row has this number"
+            doubtful.append(f"No. {row.number} ({why})")
+    targets = [None if one in _IDENTITY else one for one in columns]
+    plan = _planned(pairs, targets, 0)
+    return replace(plan, left_alone=0, unknown=tuple(unknown), doubtful=tuple(doubtful))
 
 
 def _planned(

@@ -227,7 +227,9 @@ def test_a_block_goes_right_and_down_and_says_what_it_leaves_out(room: TrackerRo
     assert "1 row too many" in preview.besides.text()
     first = preview.list.topLevelItem(0)
     assert first is not None
-    assert [first.text(column) for column in range(4)] == ["3", "Officer", "Head of service", "A"]
+    assert [first.text(column) for column in range(5)] == [
+        "3", "Consider the findings", "Officer", "Head of service", "A",
+    ]  # fmt: skip
     preview.go.click()
     assert (one(room, "3").officer, one(room, "3").target_date) == ("A", "2024-05")
     assert (one(room, "10").officer, one(room, "10").reported) == ("B", "Red")
@@ -260,6 +262,45 @@ def test_whole_rows_become_new_recommendations(room: TrackerRoom) -> None:
     assert one(room, "21").committee == "Children's committee"
     room.desk.perform(lambda: undoing.undo(room.desk.library))
     assert numbers(room) == ["1", "2", "3", "10"]
+
+
+def test_rows_under_a_heading_go_to_the_rows_that_they_are(room: TrackerRoom) -> None:
+    before = [(one(room, number).number, one(room, number).text) for number in numbers(room)]
+    clip(
+        "No.\tRecommendation\tOfficer\r\n1\tLook at the trainings\tA pilot\r\n"
+        "10\tSend the case studies\tA mate\r\n30\tPaint the rail\tA cook\r\n"
+    )
+    choose(room, "1", "2", "3")
+    room.run("tracker:paste")
+    preview = room._dialog
+    assert isinstance(preview, PastePreview)
+    told = [preview.list.topLevelItem(place) for place in range(2)]
+    assert [[item.text(at) for at in range(5)] for item in told if item] == [
+        ["1", "Look at the training", "Officer", "Head of service", "A pilot"],
+        ["10", "Send the case studies", "Officer", "Head of service", "A mate"],
+    ]
+    assert "as new: 30" in preview.besides.text()
+    preview.rest.click()
+    form = room._dialog
+    assert isinstance(form, PasteNew)
+    assert form.go.text() == "Add 1 of 3"
+    assert [(one(room, n).number, one(room, n).text) for n in numbers(room)] == before
+    assert [one(room, n).officer for n in ("1", "2", "3", "10")] == [
+        "A pilot", "TBC", "Head of service", "A mate",
+    ]  # fmt: skip
+    form.go.click()
+    assert numbers(room) == ["1", "2", "3", "10", "30"]
+
+
+def test_a_number_alone_says_which_row_it_is(room: TrackerRoom, qtbot: QtBot) -> None:
+    clip("No.\tOfficer\r\n10\tA mate\r\n77\tNobody\r\n")
+    choose(room, "1", "2")
+    room.run("tracker:paste")
+    preview = room._dialog
+    assert isinstance(preview, PastePreview)
+    assert "No. 77 (no row has this number)" in preview.besides.text()
+    preview.go.click()
+    assert [one(room, n).officer for n in ("1", "2", "10")] == ["Head of service", "TBC", "A mate"]
 
 
 def test_a_row_that_is_here_already_is_named_and_not_added_again(room: TrackerRoom) -> None:

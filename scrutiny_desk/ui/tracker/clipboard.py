@@ -181,7 +181,7 @@ class PastePreview(QDialog):
             item = QTreeWidgetItem(self.list, [*named, *words])
             for place, tip in ((1, rec.text), (3, one.before), (4, one.after)):
                 item.setToolTip(place, tip)
-        for place, width in enumerate((90, 230, 120, 160)):
+        for place, width in enumerate((76, 220, 120, 150)):
             self.list.setColumnWidth(place, desk.theme.px(width))
         self.besides = plain_label(plan.besides, "muted")
         self.besides.setVisible(bool(plan.besides))

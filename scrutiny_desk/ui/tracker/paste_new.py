@@ -81,7 +81,7 @@ class PasteNew(AskForm):
         super().__init__(
             desk, "Paste as new recommendations", _said(found), fields, "Add it", self._add, parent
         )
-        for place, width in enumerate((100, 300)):
+        for place, width in enumerate((76, 220)):
             self.list.setColumnWidth(place, desk.theme.px(width))
         self._fill()
         self.list.itemChanged.connect(self._name_button)

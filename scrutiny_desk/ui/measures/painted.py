@@ -147,7 +147,7 @@ class PaintedPane(QWidget):
         self.note = plain_label("", "small-muted")
         self.view = PaintedView(desk)
         self.table = FiguresTable(f"{name}, as a table", desk.theme.px(_WIDEST))
-        self.table.setMinimumHeight(desk.theme.px(110))
+        self.table.setMinimumHeight(desk.theme.px(90))
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
         self._scrolled.setFrameShape(QFrame.Shape.NoFrame)

@@ -43,7 +43,8 @@ from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.place import warning
-from scrutiny_desk.services import papers, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui import clock
 from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.after_paint import InTurns

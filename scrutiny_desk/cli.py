@@ -223,7 +223,7 @@ def _extract(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from scrutiny_desk.jobs.reader import read_in_own_process
-    from scrutiny_desk.services.checking import as_json, check_reading, in_words
+    from scrutiny_desk.services.findings.checking import as_json, check_reading, in_words
 
     with _Bar(sys.stderr) as bar:
         reading, facts = read_in_own_process(
@@ -261,7 +261,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
     with reading_ahead(chosen.papers[0]) as read:
         from scrutiny_desk.library.library import Library
-        from scrutiny_desk.services.importing import import_papers
+        from scrutiny_desk.services.papers.importing import import_papers
 
         with Library.open(chosen.library, create=True) as library, _Bar(sys.stderr) as bar:
             outcome, _ = import_papers(library, chosen.papers, read, bar.show, _never)
@@ -278,8 +278,8 @@ def _import(chosen: argparse.Namespace) -> int:
 
 def _export_notes(chosen: argparse.Namespace) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.exports import export_notes
-    from scrutiny_desk.services.naming import meeting_named, paper_named
+    from scrutiny_desk.services.notes.exports import export_notes
+    from scrutiny_desk.services.papers.naming import meeting_named, paper_named
     from scrutiny_desk.services.wanted import Wanted
 
     ending = chosen.out.suffix.lower().removeprefix(".")
@@ -305,7 +305,7 @@ def _export_notes(chosen: argparse.Namespace) -> int:
 
 def _import_notes(chosen: argparse.Namespace) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.notes_back import look_at_workbook, say_back, take_back
+    from scrutiny_desk.services.notes.notes_back import look_at_workbook, say_back, take_back
 
     with Library.open(chosen.library, read_only=not chosen.take) as library:
         back = look_at_workbook(library, chosen.workbook)
@@ -321,8 +321,8 @@ def _import_notes(chosen: argparse.Namespace) -> int:
 
 def _export_questions(chosen: argparse.Namespace) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.naming import meeting_named
-    from scrutiny_desk.services.running_order import export_running_order
+    from scrutiny_desk.services.papers.naming import meeting_named
+    from scrutiny_desk.services.questions.running_order import export_running_order
 
     library = Library.open(chosen.library, read_only=True)
     try:

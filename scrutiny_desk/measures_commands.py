@@ -13,7 +13,7 @@ from scrutiny_desk.domain.errors import DeskError
 if TYPE_CHECKING:
     from scrutiny_desk.domain.figure_layout import Grid, Layout
     from scrutiny_desk.domain.measures import Measure, Reading
-    from scrutiny_desk.services.series_entries import PlannedRow
+    from scrutiny_desk.services.measures.series_entries import PlannedRow
 
 Say = Callable[[str], None]
 
@@ -43,7 +43,7 @@ def add_commands(measures: argparse.ArgumentParser, say: Say) -> None:
 
 def _list(chosen: argparse.Namespace, say: Say) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.measures import list_measures
+    from scrutiny_desk.services.measures.measures import list_measures
 
     with Library.open(chosen.library, read_only=True) as library:
         found = list_measures(library)
@@ -121,8 +121,8 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
     from scrutiny_desk.domain.figure_layout import names_in, take
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.reading.figure_sheets import read_sheets
-    from scrutiny_desk.services.series_deciding import YOU
-    from scrutiny_desk.services.series_entries import (
+    from scrutiny_desk.services.measures.series_deciding import YOU
+    from scrutiny_desk.services.measures.series_entries import (
         enter_readings,
         plan_entries,
         series_named,

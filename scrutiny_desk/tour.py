@@ -25,8 +25,12 @@ from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import importing, measures, notes, papers, questions, recommendations
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.measures import measures
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import importing, papers
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.wanted import Wanted
 
 if TYPE_CHECKING:

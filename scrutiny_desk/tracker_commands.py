@@ -137,7 +137,7 @@ def _day(words: str) -> datetime.date:
 
 def _list(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.recommendations import list_recommendations
+    from scrutiny_desk.services.tracker.recommendations import list_recommendations
 
     day = day_of(chosen)
     with Library.open(chosen.library, read_only=True) as library:
@@ -153,7 +153,7 @@ def _list(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
 
 def _calendar(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.calendar_files import export_calendar
+    from scrutiny_desk.services.clocks.calendar_files import export_calendar
 
     day = day_of(chosen)
     with Library.open(chosen.library, read_only=True) as library:
@@ -177,8 +177,8 @@ def _calendar(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
 def _export(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     from scrutiny_desk.jobs.tracker_pdf import write_tracker_pdf
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.publishing import WantedAppendix, publish
-    from scrutiny_desk.services.tracker_privacy import Asked
+    from scrutiny_desk.services.tracker.privacy import Asked
+    from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
 
     wanted = WantedAppendix(
         day_of(chosen),
@@ -197,8 +197,8 @@ def _export(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
 
 def _letters(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.letters import chasing, usual_words, write_letters
-    from scrutiny_desk.services.tracker_privacy import Asked
+    from scrutiny_desk.services.tracker.letters import chasing, usual_words, write_letters
+    from scrutiny_desk.services.tracker.privacy import Asked
 
     day, asked = day_of(chosen), Asked(chosen.include_private, chosen.include_exempt)
     if not chosen.out.is_dir():

@@ -45,7 +45,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Say)
 
 
 def _import(chosen: argparse.Namespace, say: Say) -> int:
-    from scrutiny_desk.services.tracker_back import is_back
+    from scrutiny_desk.services.tracker.back import is_back
 
     return _bring_back(chosen, say) if is_back(chosen.file) else _take_over(chosen, say)
 
@@ -53,7 +53,7 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
 def _bring_back(chosen: argparse.Namespace, say: Say) -> int:
     """A workbook that was written here: only its changed cells count."""
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.tracker_back import (
+    from scrutiny_desk.services.tracker.back import (
         look_at_tracker,
         say_tracker_back,
         take_tracker_back,
@@ -78,9 +78,9 @@ def _bring_back(chosen: argparse.Namespace, say: Say) -> int:
 def _take_over(chosen: argparse.Namespace, say: Say) -> int:
     from scrutiny_desk.jobs.reader import read_tracker_in_own_process
     from scrutiny_desk.library.library import Library
-    from scrutiny_desk.services.taking_over import say_plan, take_over
-    from scrutiny_desk.services.tracker_plan import plan_tracker
-    from scrutiny_desk.services.tracker_reading import choice_with, read_tracker
+    from scrutiny_desk.services.tracker.plan import plan_tracker
+    from scrutiny_desk.services.tracker.reading import choice_with, read_tracker
+    from scrutiny_desk.services.tracker.taking_over import say_plan, take_over
 
     with Library.open(chosen.library, create=chosen.take, read_only=not chosen.take) as library:
         file = read_tracker(

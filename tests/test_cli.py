@@ -14,7 +14,9 @@ from openpyxl import load_workbook
 from scrutiny_desk import __version__, paths
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, papers, questions
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
 from tests.reading.scan_maker import blank_picture
 from tests.services.made_papers import Desk, facts, item
 

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.app import Program
 from scrutiny_desk.domain.notes import MarkForm, Note, NoteStatus
-from scrutiny_desk.services import notes, notes_back, papers, recommendations
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.notes import notes, notes_back
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.wanted import Wanted
 from tests.reading.pdf_maker import make_pdf, say
 from tests.test_program import PACK, Opener, bring_in, open_program

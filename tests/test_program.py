@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk import paths
 from scrutiny_desk.app import Program, qt_application, settings_in
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, papers
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.theme import Theme
 

@@ -13,7 +13,11 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.app import Program
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import FactState, ReviewRow
-from scrutiny_desk.services import measures, papers, recommendations, review, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.measures import measures
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.models.grouped import choose
 from tests.test_program import PACK, Opener, bring_in, open_program
 

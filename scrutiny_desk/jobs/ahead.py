@@ -12,7 +12,7 @@ from scrutiny_desk.jobs.reader_process import reader_command, started
 if TYPE_CHECKING:
     from scrutiny_desk.domain.facts import Facts
     from scrutiny_desk.domain.pages import KeptReading
-    from scrutiny_desk.services.importing import ReadPaper
+    from scrutiny_desk.services.papers.importing import ReadPaper
 
 
 @contextlib.contextmanager

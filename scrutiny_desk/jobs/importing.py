@@ -10,7 +10,7 @@ from scrutiny_desk.domain.papers import ImportOutcome
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.importing import ReadPaper, import_papers, with_review
+from scrutiny_desk.services.papers.importing import ReadPaper, import_papers, with_review
 
 
 class ImportJob:

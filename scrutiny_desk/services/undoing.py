@@ -7,7 +7,7 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import notes, sightings
 from scrutiny_desk.library.undo import Undone
-from scrutiny_desk.services import note_carrying
+from scrutiny_desk.services.notes import note_carrying
 
 # Moving a paper to or from Trash takes everything that stands on it with it.
 _SHELVES = {

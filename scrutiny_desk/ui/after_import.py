@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from scrutiny_desk.domain.papers import ImportOutcome, Paper
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.notify import MessageBar
 from scrutiny_desk.ui.review.words import after_import

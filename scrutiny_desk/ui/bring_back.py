@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from scrutiny_desk.domain.coming_back import ComingBack
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.jobs.work import JobRunner
-from scrutiny_desk.services.notes_back import look_at_workbook, say_back, take_back
+from scrutiny_desk.services.notes.notes_back import look_at_workbook, say_back, take_back
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.leaving import FOLDER

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
 
-from scrutiny_desk.services.calendar_files import ENDING, export_calendar
+from scrutiny_desk.services.clocks.calendar_files import ENDING, export_calendar
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.due_question import DueQuestion
 from scrutiny_desk.ui.export_question import ask_file

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.falling_due import FallingDue
 from scrutiny_desk.domain.tally import count
-from scrutiny_desk.services.calendar_files import CalendarLeaving, leaving_of
-from scrutiny_desk.services.clocks import falling_due
-from scrutiny_desk.services.time_limits import committees
+from scrutiny_desk.services.clocks.calendar_files import CalendarLeaving, leaving_of
+from scrutiny_desk.services.clocks.clocks import falling_due
+from scrutiny_desk.services.clocks.time_limits import committees
 from scrutiny_desk.ui import clock
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.leaving import Packet
 from scrutiny_desk.domain.tally import Tally, count
-from scrutiny_desk.services import exports, papers
-from scrutiny_desk.services.marked_copies import is_exempt
+from scrutiny_desk.services.notes import exports
+from scrutiny_desk.services.notes.marked_copies import is_exempt
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.meeting_chooser import say_meetings

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
-from scrutiny_desk.services import exports
+from scrutiny_desk.services.notes import exports
 from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ExportQuestion, ask_where

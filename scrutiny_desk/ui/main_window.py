@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 from scrutiny_desk import __version__
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.services import papers, undoing
-from scrutiny_desk.services.board import turns_of
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions.board import turns_of
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.findings.kept import KeptFindings

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.papers import Meeting
 from scrutiny_desk.jobs.tracker_pdf import write_tracker_pdf
-from scrutiny_desk.services.letters import LettersOutcome, write_letters
-from scrutiny_desk.services.papers import list_meetings
-from scrutiny_desk.services.publishing import (
+from scrutiny_desk.services.papers.papers import list_meetings
+from scrutiny_desk.services.tracker.letters import LettersOutcome, write_letters
+from scrutiny_desk.services.tracker.publishing import (
     WantedAppendix,
     appendix_of,
     proposed_name,

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.services import papers, trash
-from scrutiny_desk.services.trash import TrashedPaper
+from scrutiny_desk.services.papers import papers, trash
+from scrutiny_desk.services.papers.trash import TrashedPaper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ask_where
 from scrutiny_desk.ui.papers.travelling.agenda import name_of_paper

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations
+from scrutiny_desk.services.tracker import recommendations
 from tests.bench.window import LoopClock, in_own_process, pass_time, program, tell
 
 ROWS = 10_000

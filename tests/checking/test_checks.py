@@ -25,7 +25,7 @@ from scrutiny_desk.domain.facts import (
 )
 from scrutiny_desk.domain.findings import FindingKind
 from scrutiny_desk.jobs.reader import read_in_own_process
-from scrutiny_desk.services.checking import check_reading
+from scrutiny_desk.services.findings.checking import check_reading
 
 AT = {"page": "28", "page_index": 31}
 DOCUMENT = DocumentFact(kind="agenda_pack", title="", pages=9, sha256="", **AT)

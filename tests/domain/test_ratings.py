@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.ratings import RatingScheme, scheme_of
-from scrutiny_desk.services.tracker_settings import rating_schemes
+from scrutiny_desk.services.tracker.settings import rating_schemes
 
 
 def scheme(scheme_id: str) -> RatingScheme:

@@ -23,8 +23,8 @@ from scrutiny_desk.domain.tracker_leaving import (
 )
 from scrutiny_desk.jobs.tracker_pdf import write_tracker_pdf
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.publishing import WantedAppendix, publish
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services.tracker.privacy import Asked
+from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
 from tests.services.made_papers import COMMITTEE, Desk
 from tests.services.tracker_filled import AS_OF, HIDDEN, ODD_LETTERS, add, fill, ids, write
 

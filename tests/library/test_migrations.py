@@ -16,8 +16,12 @@ from scrutiny_desk.domain.review import FactState
 from scrutiny_desk.library import files, migrate
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.migrations import LIBRARY_STEPS, Steps
-from scrutiny_desk.services import notes, papers, recommendations, review, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
 from scrutiny_desk.services.search import search
+from scrutiny_desk.services.tracker import recommendations
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -15,7 +15,10 @@ from scrutiny_desk.domain.searching import HitKind
 from scrutiny_desk.library import files, migrate
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.migrations import LIBRARY_STEPS, m0013_search
-from scrutiny_desk.services import notes, papers, questions, trash, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers, trash
+from scrutiny_desk.services.questions import questions
 from scrutiny_desk.services.search import search
 from tests.services.made_papers import Desk, facts, item, page, row
 

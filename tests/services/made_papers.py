@@ -17,7 +17,7 @@ from scrutiny_desk.domain.facts import (
 )
 from scrutiny_desk.domain.pages import Box, Line, Page, Reading, Word
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.importing import import_papers
+from scrutiny_desk.services.papers.importing import import_papers
 
 COMMITTEE = "Harbour and Bridges Scrutiny Committee"
 

@@ -11,8 +11,9 @@ import pytest
 from scrutiny_desk.domain.facts import ResolutionFact
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import agreed, recommendations, undoing
-from scrutiny_desk.services.importing import import_papers
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers.importing import import_papers
+from scrutiny_desk.services.tracker import agreed, recommendations
 from tests.services.made_papers import COMMITTEE, Desk, facts, row
 
 DAY = datetime.date(2031, 3, 6)

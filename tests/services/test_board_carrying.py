@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.services import papers, questions, undoing, versions
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers, versions
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
 from tests.services.made_papers import Desk, facts, item, page
 
 TEXTS = (

@@ -16,13 +16,14 @@ from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.exporting.board_sheet import BOARD_SHEET
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET
-from scrutiny_desk.services import notes, questions
-from scrutiny_desk.services.board import board_of
-from scrutiny_desk.services.evidence import add_evidence
-from scrutiny_desk.services.exports import export_notes, packet_of
-from scrutiny_desk.services.notes_back import look_at_workbook
-from scrutiny_desk.services.papers import list_meetings
-from scrutiny_desk.services.promises import promise_answer
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.notes.exports import export_notes, packet_of
+from scrutiny_desk.services.notes.notes_back import look_at_workbook
+from scrutiny_desk.services.papers.papers import list_meetings
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.questions.evidence import add_evidence
+from scrutiny_desk.services.questions.promises import promise_answer
 from scrutiny_desk.services.wanted import Wanted
 from tests.services.made_papers import Desk, facts, item, page
 from tests.services.test_exports import contents

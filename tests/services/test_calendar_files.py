@@ -10,8 +10,8 @@ from icalendar import Calendar
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations
-from scrutiny_desk.services.calendar_files import export_calendar
+from scrutiny_desk.services.clocks.calendar_files import export_calendar
+from scrutiny_desk.services.tracker import recommendations
 
 DAY = datetime.date(2031, 1, 10)
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from scrutiny_desk.domain.clocks import Nation
-from scrutiny_desk.services.calendars import bank_holidays
+from scrutiny_desk.services.clocks.calendars import bank_holidays
 
 WEEKDAYS_OFF = {
     2020: "01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28",

@@ -12,15 +12,12 @@ from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.falling_due import DueKind, FallingDue
 from scrutiny_desk.domain.recommendations import ResponseKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import (
-    papers,
-    promises,
-    questions,
-    recommendations,
-    time_limits,
-    tracker_history,
-)
-from scrutiny_desk.services.clocks import falling_due, response_due, response_limit
+from scrutiny_desk.services.clocks import time_limits
+from scrutiny_desk.services.clocks.clocks import falling_due, response_due, response_limit
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import promises, questions
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, row
 
 DAY = datetime.date(2031, 1, 10)

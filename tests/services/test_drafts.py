@@ -9,8 +9,9 @@ import pytest
 
 from scrutiny_desk.domain.recommendations import UpdateDraft
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, undoing
-from scrutiny_desk.services.drafts import draft_of, form_of, keep_draft, keep_form
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.drafts import draft_of, form_of, keep_draft, keep_form
 
 HALF = UpdateDraft("25 January 2024", "Scrutiny manager", "Asked aga", private=True)
 

@@ -14,9 +14,10 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.services import exports, notes, review
-from scrutiny_desk.services.exports import export_notes, packet_of
-from scrutiny_desk.services.papers import agenda_of, original_of
+from scrutiny_desk.services.notes import exports, notes
+from scrutiny_desk.services.notes.exports import export_notes, packet_of
+from scrutiny_desk.services.papers.papers import agenda_of, original_of
+from scrutiny_desk.services.review import review
 from scrutiny_desk.services.wanted import Wanted
 from tests.services.made_papers import Desk, facts, item, page
 

@@ -14,10 +14,14 @@ from scrutiny_desk.domain.findings import FindingKind
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import findings, notes, papers, review, undoing
-from scrutiny_desk.services.findings import findings_of
-from scrutiny_desk.services.findings_leaving import export_findings
-from scrutiny_desk.services.importing import import_papers
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.findings import findings
+from scrutiny_desk.services.findings.findings import findings_of
+from scrutiny_desk.services.findings.findings_leaving import export_findings
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.papers.importing import import_papers
+from scrutiny_desk.services.review import review
 from tests.services.made_papers import Desk, facts, page
 
 AT = {"page": "28", "page_index": 0}
@@ -194,7 +198,7 @@ def test_looking_can_be_stopped(desk: Desk, pack: str) -> None:
 
 
 def test_a_paper_deleted_for_good_takes_its_findings_along(desk: Desk, pack: str) -> None:
-    from scrutiny_desk.services import trash
+    from scrutiny_desk.services.papers import trash
 
     (one,) = findings_of(desk.library).found
     findings.put_aside(desk.library, one, "Known")

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scrutiny_desk.domain.facts import GlossaryFact
-from scrutiny_desk.services import papers
-from scrutiny_desk.services.glossary import explain
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.papers.glossary import explain
 from scrutiny_desk.services.search import search
 from tests.services.made_papers import Desk, facts, page
 

@@ -8,8 +8,11 @@ from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.questions import Entry
-from scrutiny_desk.services import evidence, hints, notes, papers, questions, undoing
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import evidence, hints, questions
+from scrutiny_desk.services.questions.board import board_of
 from tests.services.made_papers import Desk, facts, item, page
 
 PAGES = [

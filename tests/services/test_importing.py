@@ -8,9 +8,11 @@ import pytest
 from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, recommendations, undoing
-from scrutiny_desk.services.importing import import_papers
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.papers.importing import import_papers
 from scrutiny_desk.services.search import search
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, page, row
 
 

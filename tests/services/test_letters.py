@@ -14,9 +14,10 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.letters import Chase, Chasing, Letter, LetterForm, LetterWords
 from scrutiny_desk.domain.recommendations import Entry
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import letters, recommendations, undoing
-from scrutiny_desk.services.letters import chasing, usual_words, write_letters
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import letters, recommendations
+from scrutiny_desk.services.tracker.letters import chasing, usual_words, write_letters
+from scrutiny_desk.services.tracker.privacy import Asked
 from tests.services.made_papers import Desk
 from tests.services.tracker_filled import AS_OF, HIDDEN, ODD_LETTERS, fill, write
 

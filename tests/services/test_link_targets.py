@@ -9,8 +9,11 @@ import pytest
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.domain.recommendations import LinkKind, Recommendation
-from scrutiny_desk.services import papers, questions, recommendations, tracker_history
-from scrutiny_desk.services.link_targets import (
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.link_targets import (
     link_to,
     meeting_of_question,
     page_target,

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.facts import DashboardFact, Facts, IndicatorFact, WaitingFact
 from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.services import papers
-from scrutiny_desk.services.measures import list_measures
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.papers import papers
 from tests.services.made_papers import Desk, facts
 
 

@@ -17,7 +17,9 @@ from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.quoting import anchor_of_region, anchor_of_words
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, papers, placing_notes, undoing, versions
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes, placing_notes
+from scrutiny_desk.services.papers import papers, versions
 from tests.services.made_papers import Desk, facts, item, page
 
 FERRY = "The ferry to the east bank will sail every twenty minutes from May said the officer"

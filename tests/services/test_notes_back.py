@@ -12,9 +12,10 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, CELL_LIMIT, KEPT_SHEET
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, undoing
-from scrutiny_desk.services.exports import export_notes
-from scrutiny_desk.services.notes_back import look_at_workbook, take_back
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.notes.exports import export_notes
+from scrutiny_desk.services.notes.notes_back import look_at_workbook, take_back
 from scrutiny_desk.services.wanted import Wanted
 from tests.services.made_papers import Desk, facts, item, page
 

@@ -8,8 +8,9 @@ from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.services import notes as service
-from scrutiny_desk.services import papers, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes as service
+from scrutiny_desk.services.papers import papers
 from tests.services.made_papers import Desk, facts, item
 
 

@@ -13,9 +13,9 @@ from scrutiny_desk.domain.milestones import MilestoneState, state_of
 from scrutiny_desk.domain.waiting_set import bands_of, set_of
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.importing import import_papers
-from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.milestones import list_milestones
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.milestones import list_milestones
+from scrutiny_desk.services.papers.importing import import_papers
 
 OCTOBER = date(2023, 10, 31)
 

@@ -10,9 +10,13 @@ from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
-from scrutiny_desk.services import notes, papers, promises, questions, recommendations, undoing
-from scrutiny_desk.services.board import board_of
-from scrutiny_desk.services.tracker_settings import keep_setting
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import promises, questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.settings import keep_setting
 from tests.services.made_papers import COMMITTEE, Desk, facts, item
 
 DAY = datetime.date(2031, 4, 1)

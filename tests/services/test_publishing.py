@@ -21,10 +21,11 @@ from scrutiny_desk.domain.tracker_leaving import (
     LeavingHistory,
 )
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
-from scrutiny_desk.services import publishing, tracker_settings
-from scrutiny_desk.services.publishing import WantedAppendix, appendix_of
-from scrutiny_desk.services.recommendations import list_recommendations
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services.tracker import publishing
+from scrutiny_desk.services.tracker import settings as tracker_settings
+from scrutiny_desk.services.tracker.privacy import Asked
+from scrutiny_desk.services.tracker.publishing import WantedAppendix, appendix_of
+from scrutiny_desk.services.tracker.recommendations import list_recommendations
 from tests.services.made_papers import COMMITTEE, Desk
 from tests.services.tracker_filled import AS_OF, HIDDEN, LAST_MEETING, add, fill, ids, write
 

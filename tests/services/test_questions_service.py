@@ -9,10 +9,12 @@ from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind, laid_out
-from scrutiny_desk.services import board_order as order
-from scrutiny_desk.services import notes, papers, undoing
-from scrutiny_desk.services import questions as service
-from scrutiny_desk.services.board import board_of, whom_to_ask
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import board_order as order
+from scrutiny_desk.services.questions import questions as service
+from scrutiny_desk.services.questions.board import board_of, whom_to_ask
 from tests.services.made_papers import Desk, facts, item
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.reading_plan import PlanChoices
-from scrutiny_desk.services import papers, reading, reading_plan, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers, reading, reading_plan
 from tests.services.made_papers import Desk, facts, item, page
 
 MEETING = "2031-03-06"

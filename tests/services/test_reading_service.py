@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from scrutiny_desk.domain.changes import Shelf
-from scrutiny_desk.services import reading, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import reading
 from tests.services.made_papers import Desk, facts, item, page
 
 LONG = "The ferry to the east bank will sail every twenty minutes from May. " * 30

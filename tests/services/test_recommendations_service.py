@@ -9,8 +9,9 @@ from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, undoing
-from scrutiny_desk.services import recommendations as service
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.tracker import recommendations as service
 from tests.services.made_papers import COMMITTEE, Desk, facts, row
 
 DAY = datetime.date(2031, 5, 20)

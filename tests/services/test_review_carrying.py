@@ -10,8 +10,11 @@ from scrutiny_desk.domain.facts import AgendaItemFact, DoubtFact, Facts, Priorit
 from scrutiny_desk.domain.facts import PointFact as Point
 from scrutiny_desk.domain.pages import Box, Page
 from scrutiny_desk.domain.review import FactState, ReviewRow
-from scrutiny_desk.services import measures, papers, recommendations, review
-from scrutiny_desk.services.review_carrying import carry_over
+from scrutiny_desk.services.measures import measures
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
+from scrutiny_desk.services.review.carrying import carry_over
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import Desk, facts, item, page, row
 
 BY = "Pat Quay"

@@ -10,7 +10,8 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import DoubtFact, Facts
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import ReviewRow, names
-from scrutiny_desk.services import review, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.review import review
 from tests.services.made_papers import Desk, facts, row
 from tests.services.test_review_words import TRACKER, TRACKER_XS, table
 

@@ -13,8 +13,9 @@ from scrutiny_desk.domain.pages import Box, Reading
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.reader import read_paper
-from scrutiny_desk.services import papers, review
-from scrutiny_desk.services.importing import import_papers
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.papers.importing import import_papers
+from scrutiny_desk.services.review import review
 from tests.reading.pdf_maker import Draw, make_pdf, ruled
 from tests.services.made_papers import Desk
 

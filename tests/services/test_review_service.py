@@ -25,8 +25,13 @@ from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import FactState, ReviewField, ReviewRow
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import measures, notes, papers, recommendations, review, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.measures import measures
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
 from scrutiny_desk.services.search import search
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, page, row
 
 AT = {"page": "3", "page_index": 2}

@@ -19,7 +19,11 @@ from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import FactState, ReviewRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.undo import RECORDED
-from scrutiny_desk.services import notes, papers, recommendations, review, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import Desk, facts, item, page, row
 
 Rows = dict[str, list[tuple[Any, ...]]]

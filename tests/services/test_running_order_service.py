@@ -8,8 +8,9 @@ import docx
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.services import papers, questions
-from scrutiny_desk.services.running_order import export_running_order, running_sheet
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.running_order import export_running_order, running_sheet
 from tests.services.made_papers import Desk, facts, item
 
 

@@ -21,8 +21,11 @@ from scrutiny_desk.library.shelves import search_snippets
 from scrutiny_desk.library.shelves.search_hits import plain_snippet
 from scrutiny_desk.library.shelves.search_places import KINDS
 from scrutiny_desk.library.shelves.search_query import query_of
-from scrutiny_desk.services import notes, papers, questions, recommendations
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
 from scrutiny_desk.services.search import Searcher
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import Desk, facts, item, page, row
 
 _PACKS = (

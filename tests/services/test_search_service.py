@@ -8,9 +8,14 @@ from scrutiny_desk.domain.facts import IndicatorFact, WaitingFact
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.search_words import read_words
 from scrutiny_desk.domain.searching import Narrowed, Order
-from scrutiny_desk.services import notes, papers, questions, recommendations, review, undoing
-from scrutiny_desk.services.promises import promise_answer
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.promises import promise_answer
+from scrutiny_desk.services.review import review
 from scrutiny_desk.services.search import search
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, page, row
 
 PAGES = [

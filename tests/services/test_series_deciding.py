@@ -10,8 +10,8 @@ from scrutiny_desk.domain.measure_chart import points_of, series_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
-from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.series_deciding import (
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.series_deciding import (
     card_of,
     decide,
     history_of,
@@ -20,7 +20,7 @@ from scrutiny_desk.services.series_deciding import (
     setup_of,
     take_back_decision,
 )
-from scrutiny_desk.services.service_matching import join_services, split_service
+from scrutiny_desk.services.measures.service_matching import join_services, split_service
 from tests.services.made_papers import Desk, facts, page
 from tests.services.test_measures_service import waiting
 

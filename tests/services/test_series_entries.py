@@ -11,15 +11,15 @@ from scrutiny_desk.domain.figure_layout import guess_layout, take, take_text
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.reading.figure_sheets import read_sheets
 from scrutiny_desk.services import undoing
-from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.series_entries import (
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.series_entries import (
     enter_readings,
     new_series,
     plan_entries,
     series_of_measure,
     take_out_reading,
 )
-from scrutiny_desk.services.service_matching import join_services
+from scrutiny_desk.services.measures.service_matching import join_services
 from tests.services.made_papers import Desk, facts
 from tests.services.test_measures_service import waiting
 

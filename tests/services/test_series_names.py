@@ -10,15 +10,15 @@ from scrutiny_desk.domain.measure_chart import points_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.services import undoing
-from scrutiny_desk.services.importing import import_papers
-from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.service_matching import (
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.service_matching import (
     join_services,
     joined_services,
     keep_apart,
     proposals,
     split_service,
 )
+from scrutiny_desk.services.papers.importing import import_papers
 from tests.services.made_papers import Desk, facts, page
 from tests.services.test_measures_service import of_council, waiting
 

@@ -11,10 +11,12 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Entry, ResponseKind
 from scrutiny_desk.domain.taking_over import LEAVE, NEW_ROW, RowState
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, recommendations, undoing
-from scrutiny_desk.services.importing import import_papers
-from scrutiny_desk.services.taking_over import say_plan, take_over
-from scrutiny_desk.services.tracker_history import beside
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.papers.importing import import_papers
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.history import beside
+from scrutiny_desk.services.tracker.taking_over import say_plan, take_over
 from tests.services.trackers import HEADING, LAMP, QUAY, look, read_here, take, workbook
 
 TODAY = datetime.date(2026, 4, 1)

@@ -11,8 +11,9 @@ from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
 from scrutiny_desk.domain.clocks import Counting, Nation, OwnValue, TimeLimit, Unit
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import time_limits, undoing
-from scrutiny_desk.services.time_limits import rulebook
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.clocks import time_limits
+from scrutiny_desk.services.clocks.time_limits import rulebook
 
 EIGHT_WEEKS, AGENDA = "response_local", "agenda_five_days"
 SIX_WEEKS = OwnValue(6, Unit.WEEKS, Counting.FROM, True, True, "Constitution, part 4")

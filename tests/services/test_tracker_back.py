@@ -12,16 +12,17 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Entry
 from scrutiny_desk.domain.tracker_leaving import LeavingForm
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, undoing
-from scrutiny_desk.services.publishing import WantedAppendix, publish
-from scrutiny_desk.services.tracker_back import (
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.back import (
     is_back,
     look_at_tracker,
     say_tracker_back,
     take_tracker_back,
 )
-from scrutiny_desk.services.tracker_back_cells import added_words
-from scrutiny_desk.services.tracker_history import beside
+from scrutiny_desk.services.tracker.back_cells import added_words
+from scrutiny_desk.services.tracker.history import beside
+from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
 from tests.services.trackers import HEADING, LAMP, QUAY, take, workbook
 
 DAY = datetime.date(2026, 4, 1)

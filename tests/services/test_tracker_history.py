@@ -10,7 +10,9 @@ import pytest
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Entry, LinkKind, Outcome, ResponseKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, tracker_history, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
 
 DAY = datetime.date(2031, 3, 6)
 

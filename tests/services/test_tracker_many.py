@@ -11,8 +11,11 @@ from scrutiny_desk.domain.recommendations import Kind, Outcome, Recommendation
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
 from scrutiny_desk.domain.tracker_views import row_year
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, tracker_history, tracker_many, undoing
-from scrutiny_desk.services.tracker_settings import keep_setting
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import many as tracker_many
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.settings import keep_setting
 
 DAY = datetime.date(2031, 3, 6)
 

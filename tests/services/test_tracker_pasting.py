@@ -7,11 +7,12 @@ import datetime
 from scrutiny_desk.domain.recommendations import Kind
 from scrutiny_desk.domain.tab_text import read_cells
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, undoing
-from scrutiny_desk.services.tracker_copying import to_copy
-from scrutiny_desk.services.tracker_pasted import which_are_here
-from scrutiny_desk.services.tracker_pasting import PastedRow, add_pasted, read_pasted
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.copying import to_copy
+from scrutiny_desk.services.tracker.pasted import which_are_here
+from scrutiny_desk.services.tracker.pasting import PastedRow, add_pasted, read_pasted
+from scrutiny_desk.services.tracker.privacy import Asked
 
 DAY = datetime.date(2031, 3, 6)
 HEADED = (

@@ -10,8 +10,9 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.tracker_leaving import ChosenColumn, LeavingColumn
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, undoing
-from scrutiny_desk.services.tracker_settings import keep_setting, next_reference, setting_of
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.settings import keep_setting, next_reference, setting_of
 from tests.services.made_papers import COMMITTEE
 from tests.services.tracker_filled import add
 

@@ -8,8 +8,8 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Computed
 from scrutiny_desk.domain.tracker_views import Criteria, TrackerView
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import tracker_views as service
 from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import views as service
 
 LATE = TrackerView(Criteria(statuses=frozenset({Computed.OVERDUE}), words="quay"), sort="target")
 

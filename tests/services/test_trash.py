@@ -10,8 +10,11 @@ from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.services import notes, papers, recommendations, trash, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers, trash
 from scrutiny_desk.services.search import search
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import Desk, facts, item, page, row
 
 DAY = datetime.date(2031, 6, 1)

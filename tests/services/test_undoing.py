@@ -15,8 +15,11 @@ from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, papers, recommendations, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.search import search
+from scrutiny_desk.services.tracker import recommendations
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, row
 
 TABLES = ("note", "paper", "recommendation", "recommendation_update")

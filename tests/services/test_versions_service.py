@@ -6,7 +6,9 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import WaitingFact
 from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.domain.versions import PageFate, WordChange
-from scrutiny_desk.services import measures, papers, undoing, versions
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.measures import measures
+from scrutiny_desk.services.papers import papers, versions
 from scrutiny_desk.services.search import search
 from tests.services.made_papers import Desk, facts, item, page
 

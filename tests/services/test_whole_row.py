@@ -8,10 +8,11 @@ import pytest
 
 from scrutiny_desk.domain.recommendations import ResponseKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, tracker_history
-from scrutiny_desk.services.agreed import made_before as made_before_all
-from scrutiny_desk.services.time_limits import rulebook
-from scrutiny_desk.services.whole_row import made_before, response_limits, whole_row
+from scrutiny_desk.services.clocks.time_limits import rulebook
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.agreed import made_before as made_before_all
+from scrutiny_desk.services.tracker.whole_row import made_before, response_limits, whole_row
 
 DAY = datetime.date(2031, 3, 6)
 

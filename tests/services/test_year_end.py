@@ -10,9 +10,10 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Outcome
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import recommendations, undoing, year_end
-from scrutiny_desk.services.tracker_settings import keep_setting
-from scrutiny_desk.services.year_end import Ending, YearEndChoice
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import recommendations, year_end
+from scrutiny_desk.services.tracker.settings import keep_setting
+from scrutiny_desk.services.tracker.year_end import Ending, YearEndChoice
 
 AGREED_ON = datetime.date(2031, 4, 24)
 

@@ -11,8 +11,9 @@ from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import recommendations as shelf
-from scrutiny_desk.services import recommendations, tracker_history
-from scrutiny_desk.services.recommendations import list_recommendations
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.recommendations import list_recommendations
 from tests.services.made_papers import COMMITTEE, Desk, facts, item, page, row
 
 AS_OF = datetime.date(2031, 3, 6)

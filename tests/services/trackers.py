@@ -17,9 +17,9 @@ from scrutiny_desk.finding import find_facts
 from scrutiny_desk.finding.tracker.tables import find_tracker_tables
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.reader import read_paper
-from scrutiny_desk.services.taking_over import take_over
-from scrutiny_desk.services.tracker_plan import plan_tracker
-from scrutiny_desk.services.tracker_reading import TrackerFile, choice_with, read_tracker
+from scrutiny_desk.services.tracker.plan import plan_tracker
+from scrutiny_desk.services.tracker.reading import TrackerFile, choice_with, read_tracker
+from scrutiny_desk.services.tracker.taking_over import take_over
 
 HEADING = ("Ref", "Date", "Recommendation", "Lead officer", "Target date", "Update", "RAG")
 QUAY = (

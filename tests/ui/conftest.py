@@ -16,7 +16,7 @@ from scrutiny_desk.domain.facts import AgendaItemFact, DocumentFact, Facts, Meet
 from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.pdf import read_pdf
-from scrutiny_desk.services import importing
+from scrutiny_desk.services.papers import importing
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import Theme
 

@@ -19,7 +19,8 @@ from scrutiny_desk.domain.notes import Anchor, Note, NoteKind
 from scrutiny_desk.domain.pages import Box, Line, Page, Reading, Word
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import importing, notes, papers
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import importing, papers
 
 AT = {"page": "3", "page_index": 4}
 MEETING_DATE = "2024-01-25"

@@ -34,18 +34,21 @@ from scrutiny_desk.domain.recommendations import (
 )
 from scrutiny_desk.domain.running_order import Sheet, running_order
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import evidence, importing, notes, papers, questions, tracker_history
-from scrutiny_desk.services import running_order as sheets
-from scrutiny_desk.services.board import board_of
-from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.recommendations import (
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import importing, papers
+from scrutiny_desk.services.papers.trash import list_trashed
+from scrutiny_desk.services.papers.versions import ChangedPage, PageFate, WhatChanged, WordChange
+from scrutiny_desk.services.questions import evidence, questions
+from scrutiny_desk.services.questions import running_order as sheets
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker.recommendations import (
     add_update,
     close_recommendation,
     list_recommendations,
     revise_recommendation,
 )
-from scrutiny_desk.services.trash import list_trashed
-from scrutiny_desk.services.versions import ChangedPage, PageFate, WhatChanged, WordChange
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.due_question import DueQuestion
 from scrutiny_desk.ui.export_question import ExportQuestion

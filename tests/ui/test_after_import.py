@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.papers import ImportOutcome
-from scrutiny_desk.services import importing, papers
+from scrutiny_desk.services.papers import importing, papers
 from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.notify import MessageBar

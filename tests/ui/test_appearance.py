@@ -14,8 +14,10 @@ from scrutiny_desk import app
 from scrutiny_desk.domain.recommendations import Computed
 from scrutiny_desk.domain.tracker_views import Criteria
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import notes, questions, recommendations
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.appearance import Appearance, AppearanceWatch
 from scrutiny_desk.ui.questions.board import BoardPane
 from scrutiny_desk.ui.theme import Theme

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.coming_back import CellChange, ComingBack, NewNote
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.services import notes, papers
-from scrutiny_desk.services.exports import export_notes
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.notes.exports import export_notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.wanted import Wanted
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.bring_back import BringBack

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.services import notes, papers
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ExportQuestion
 from scrutiny_desk.ui.theme import Theme

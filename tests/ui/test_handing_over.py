@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app, paths
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.handing_over import Door, hand_over
 from scrutiny_desk.ui.theme import Theme
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.services import papers, questions
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.questions.room import QuestionsRoom

@@ -14,9 +14,12 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
-from scrutiny_desk.services import notes, papers, questions, undoing
-from scrutiny_desk.services.board import board_of
-from scrutiny_desk.services.importing import ReadPaper
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.papers.importing import ReadPaper
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.actions import ACTIONS, MENUS
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.recommendations import Entry
 from scrutiny_desk.services import undoing
-from scrutiny_desk.services.recommendations import list_recommendations
+from scrutiny_desk.services.tracker.recommendations import list_recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.leaving import FOLDER, Leaving
 from scrutiny_desk.ui.main_window import MainWindow

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.services import notes, papers, trash
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers, trash
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.trash_dialog import TrashDialog, say_lost
 

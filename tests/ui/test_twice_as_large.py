@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, questions
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
 from scrutiny_desk.ui.theme import Theme
 from tests.ui import stages
 from tests.ui.filled import write

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk import app
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.theme import Theme
 from tests.ui import stages, walking

@@ -22,7 +22,7 @@ from scrutiny_desk import app
 from scrutiny_desk.domain.notes import NoteKind, NoteStatus
 from scrutiny_desk.domain.running_order import running_order
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.actions import IN_REVIEW, ON_THE_PAGE, action
 from scrutiny_desk.ui.questions.board_delegate import STATUS_SHAPES
 from scrutiny_desk.ui.questions.board_list import BoardList

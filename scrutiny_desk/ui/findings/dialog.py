@@ -20,9 +20,9 @@ from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.findings import FoundIn
-from scrutiny_desk.services import findings
-from scrutiny_desk.services.findings import LookedThrough
-from scrutiny_desk.services.findings_leaving import export_findings
+from scrutiny_desk.services.findings import findings
+from scrutiny_desk.services.findings.findings import LookedThrough
+from scrutiny_desk.services.findings.findings_leaving import export_findings
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.export_question import ask_file
 from scrutiny_desk.ui.findings.looking import Looking

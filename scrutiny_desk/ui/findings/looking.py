@@ -5,7 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
-from scrutiny_desk.services.findings import LookedThrough, findings_of, left_to_look_through
+from scrutiny_desk.services.findings.findings import (
+    LookedThrough,
+    findings_of,
+    left_to_look_through,
+)
 from scrutiny_desk.ui.desk import Desk
 
 AT_ONCE = 60

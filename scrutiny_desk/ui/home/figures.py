@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scrutiny_desk.domain.findings import FoundIn
-from scrutiny_desk.services.findings import LookedThrough
+from scrutiny_desk.services.findings.findings import LookedThrough
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.findings.looking import Looking
 from scrutiny_desk.ui.findings.rows import say_page

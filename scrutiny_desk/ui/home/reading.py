@@ -9,8 +9,8 @@ from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.domain.reading_plan import Evening, count_pages, say_items, say_minutes
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, reading_plan
-from scrutiny_desk.services.reading_plan import ReadingPlan
+from scrutiny_desk.services.papers import papers, reading_plan
+from scrutiny_desk.services.papers.reading_plan import ReadingPlan
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.parts import Block
 from scrutiny_desk.ui.papers.reading.evenings import say_day

@@ -22,8 +22,9 @@ from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
 from scrutiny_desk.domain.running_order import Turn
-from scrutiny_desk.services import papers, reading_plan, recommendations
-from scrutiny_desk.services.board import turns_of
+from scrutiny_desk.services.papers import papers, reading_plan
+from scrutiny_desk.services.questions.board import turns_of
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.figures import FiguresBlock
 from scrutiny_desk.ui.home.parts import Block

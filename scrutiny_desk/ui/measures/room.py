@@ -24,7 +24,8 @@ from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.milestones import Milestone
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.waiting_set import set_of
-from scrutiny_desk.services import measures, milestones, papers
+from scrutiny_desk.services.measures import measures, milestones
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.hand import SeriesHand

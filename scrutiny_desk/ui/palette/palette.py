@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QSettings
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.meeting_chooser import MeetingChooser, say_meetings

@@ -10,7 +10,7 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.page_numbers import PageNumbers, number_pages
 from scrutiny_desk.domain.pages import Word
 from scrutiny_desk.domain.papers import AgendaItem, PageRow, Paper
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.notes import NoteKind, NoteRow
-from scrutiny_desk.services import notes, papers
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.meeting_chooser import say_meetings
 from scrutiny_desk.ui.models.delegates import RowList, dress_list

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from scrutiny_desk.domain.asking import Hint, Noticing
 from scrutiny_desk.domain.board_moves import Direction, shape_of
 from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind
-from scrutiny_desk.services.board import board_of, whom_to_ask
-from scrutiny_desk.services.hints import hints_from_library
+from scrutiny_desk.services.questions.board import board_of, whom_to_ask
+from scrutiny_desk.services.questions.hints import hints_from_library
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import dress_list

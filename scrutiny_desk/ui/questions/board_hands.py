@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from scrutiny_desk.domain.board_moves import Direction
 from scrutiny_desk.domain.questions import TOP
-from scrutiny_desk.services import board_order, questions
+from scrutiny_desk.services.questions import board_order, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.questions.board_list import row_at
 from scrutiny_desk.ui.questions.board_menu import fill_row_menu

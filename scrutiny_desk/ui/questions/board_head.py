@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.budget import Budget, budget_of, shares
 from scrutiny_desk.domain.questions import Board, BoardItem, laid_out
-from scrutiny_desk.services import questions
+from scrutiny_desk.services.questions import questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow

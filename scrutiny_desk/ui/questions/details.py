@@ -24,7 +24,7 @@ from scrutiny_desk.domain.budget import FOLLOW_UP_MINUTES, QUESTION_MINUTES, min
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.questions import Placed
-from scrutiny_desk.services import board_order, hints, questions
+from scrutiny_desk.services.questions import board_order, hints, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText

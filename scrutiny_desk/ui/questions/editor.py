@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.notes import NoteKind, NoteRow, NoteStatus
-from scrutiny_desk.services import notes
+from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText

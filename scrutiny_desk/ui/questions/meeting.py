@@ -10,8 +10,8 @@ from scrutiny_desk.domain.board_moves import shape_of
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, Board
 from scrutiny_desk.domain.running_order import Turn, clock_words, first_open, running_order
-from scrutiny_desk.services import promises, questions
-from scrutiny_desk.services.board import board_of, whom_to_ask
+from scrutiny_desk.services.questions import promises, questions
+from scrutiny_desk.services.questions.board import board_of, whom_to_ask
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane
 from scrutiny_desk.ui.models.follow_scroll import FollowScroll

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.services import running_order
+from scrutiny_desk.services.questions import running_order
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane
 from scrutiny_desk.ui.questions.all_notes import AllNotes

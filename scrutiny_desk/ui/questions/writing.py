@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.questions import TOP, EntryKind
-from scrutiny_desk.services import questions
+from scrutiny_desk.services.questions import questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose
 from scrutiny_desk.ui.questions.board_list import BoardList, BoardModel

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.papers import PageRow
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.view.bar import say_page

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.review import FactState, ReviewRow
-from scrutiny_desk.services import papers, review
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import choose, keeping_place
 from scrutiny_desk.ui.models.review_rows import Order, ReviewRowsModel

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.clocks import CHECK, DueDay, TimeLimit
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.services.time_limits import Rulebook
+from scrutiny_desk.services.clocks.time_limits import Rulebook
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import Theme, look
 from scrutiny_desk.ui.time_limits.day_field import DayField

@@ -7,8 +7,8 @@ import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from scrutiny_desk.services import time_limits
-from scrutiny_desk.services.time_limits import AGENDA, RESPONSE, Rulebook
+from scrutiny_desk.services.clocks import time_limits
+from scrutiny_desk.services.clocks.time_limits import AGENDA, RESPONSE, Rulebook
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 

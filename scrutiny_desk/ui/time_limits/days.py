@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.clocks import OwnDay
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.services import time_limits
-from scrutiny_desk.services.calendars import FIRST_YEAR, LAST_YEAR, bank_holidays
-from scrutiny_desk.services.time_limits import Rulebook
+from scrutiny_desk.services.clocks import time_limits
+from scrutiny_desk.services.clocks.calendars import FIRST_YEAR, LAST_YEAR, bank_holidays
+from scrutiny_desk.services.clocks.time_limits import Rulebook
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.clocks import Nation
-from scrutiny_desk.services import time_limits
+from scrutiny_desk.services.clocks import time_limits
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import ShownTab, open_at

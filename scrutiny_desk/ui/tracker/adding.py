@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.dates import last_day, read_date, say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import UpdateDraft
-from scrutiny_desk.services import recommendations
-from scrutiny_desk.services.tracker_settings import next_reference
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.settings import next_reference
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.agreed import Agreed, Comparison
 from scrutiny_desk.domain.recommendations import Recommendation
-from scrutiny_desk.services import agreed, recommendations
+from scrutiny_desk.services.tracker import agreed, recommendations
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

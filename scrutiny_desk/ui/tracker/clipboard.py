@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.tab_text import read_cells, write_cells, write_table
-from scrutiny_desk.services import tracker_many, tracker_pasting
-from scrutiny_desk.services.tracker_copying import to_copy
-from scrutiny_desk.services.tracker_pasted import which_are_here
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services.tracker import many as tracker_many
+from scrutiny_desk.services.tracker import pasting as tracker_pasting
+from scrutiny_desk.services.tracker.copying import to_copy
+from scrutiny_desk.services.tracker.pasted import which_are_here
+from scrutiny_desk.services.tracker.privacy import Asked
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at

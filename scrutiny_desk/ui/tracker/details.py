@@ -16,8 +16,9 @@ from scrutiny_desk.domain.recommendations import (
     RecommendationRow,
     UpdateDraft,
 )
-from scrutiny_desk.services import drafts, recommendations, tracker_history
-from scrutiny_desk.services.whole_row import WholeRow, whole_row
+from scrutiny_desk.services.tracker import drafts, recommendations
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker.whole_row import WholeRow, whole_row
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

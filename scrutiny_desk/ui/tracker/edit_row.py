@@ -8,9 +8,9 @@ from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.clocks import CHECK
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.recommendations import Kind, Origin, RecommendationRow
-from scrutiny_desk.services import recommendations
-from scrutiny_desk.services.time_limits import rulebook
-from scrutiny_desk.services.whole_row import response_limits
+from scrutiny_desk.services.clocks.time_limits import rulebook
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.whole_row import response_limits
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.adding import whole_date
 from scrutiny_desk.ui.tracker.row_dialog import RowDialog

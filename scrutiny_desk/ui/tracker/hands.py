@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from scrutiny_desk.domain.recommendations import RecommendationRow
-from scrutiny_desk.services import recommendations
-from scrutiny_desk.services.agreed import where_agreed
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.agreed import where_agreed
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker import row_facts

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.letters import Chase, Chasing, Letter, LetterForm, OfficerRows
 from scrutiny_desk.domain.tally import count
-from scrutiny_desk.services.letters import chasing
-from scrutiny_desk.services.time_limits import committees
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services.clocks.time_limits import committees
+from scrutiny_desk.services.tracker.letters import chasing
+from scrutiny_desk.services.tracker.privacy import Asked
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow

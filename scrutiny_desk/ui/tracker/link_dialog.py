@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.falling_due import shortened
 from scrutiny_desk.domain.recommendations import LinkKind, RecommendationRow
-from scrutiny_desk.services.link_targets import Target, link_to, page_typed, targets
+from scrutiny_desk.services.tracker.link_targets import Target, link_to, page_typed, targets
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at

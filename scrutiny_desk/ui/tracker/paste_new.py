@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.services import tracker_many, tracker_pasting
-from scrutiny_desk.services.matching import Match
-from scrutiny_desk.services.tracker_pasted import which_are_here
-from scrutiny_desk.services.tracker_pasting import Pasted, PastedRow
+from scrutiny_desk.services.tracker import many as tracker_many
+from scrutiny_desk.services.tracker import pasting as tracker_pasting
+from scrutiny_desk.services.tracker.matching import Match
+from scrutiny_desk.services.tracker.pasted import which_are_here
+from scrutiny_desk.services.tracker.pasting import Pasted, PastedRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.tracker.ask_form import AskForm, chooser, words_of

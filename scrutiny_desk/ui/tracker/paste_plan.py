@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.recommendations import RecommendationRow
-from scrutiny_desk.services.matching import Match
-from scrutiny_desk.services.tracker_pasting import PastedRow, heading_fields
+from scrutiny_desk.services.tracker.matching import Match
+from scrutiny_desk.services.tracker.pasting import PastedRow, heading_fields
 from scrutiny_desk.ui.tracker.listing import Listing
 from scrutiny_desk.ui.tracker.rows import EDITABLE, Column, to_edit, value_of
 

@@ -25,10 +25,10 @@ from scrutiny_desk.domain.tracker_leaving import (
     LeavingHistory,
 )
 from scrutiny_desk.library.plain import folded
-from scrutiny_desk.services.meeting_days import last_meetings
-from scrutiny_desk.services.publishing import WantedAppendix, appendix_of
-from scrutiny_desk.services.time_limits import committees
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services.clocks.time_limits import committees
+from scrutiny_desk.services.papers.meeting_days import last_meetings
+from scrutiny_desk.services.tracker.privacy import Asked
+from scrutiny_desk.services.tracker.publishing import WantedAppendix, appendix_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import look

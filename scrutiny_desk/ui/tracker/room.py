@@ -24,9 +24,10 @@ from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.papers import Meeting
 from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.domain.tracker_views import Criteria
-from scrutiny_desk.services import papers, recommendations
-from scrutiny_desk.services.tracker_back import is_back
-from scrutiny_desk.services.tracker_settings import scheme_of_committee
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.back import is_back
+from scrutiny_desk.services.tracker.settings import scheme_of_committee
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose, keeping_place

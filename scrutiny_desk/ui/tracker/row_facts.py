@@ -9,7 +9,7 @@ from scrutiny_desk.domain.recommendations import (
     RecommendationRow,
     Response,
 )
-from scrutiny_desk.services.whole_row import WholeRow
+from scrutiny_desk.services.tracker.whole_row import WholeRow
 from scrutiny_desk.ui.tracker.facts import Fact
 
 PRINTED, ORIGIN, AGREED = "printed", "origin", "agreed"

@@ -17,9 +17,11 @@ from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Outcome, RecommendationRow, ResponseKind
-from scrutiny_desk.services import papers, recommendations, tracker_history
-from scrutiny_desk.services.link_targets import close_by_page, page_in_hand
-from scrutiny_desk.services.whole_row import whole_row
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.link_targets import close_by_page, page_in_hand
+from scrutiny_desk.services.tracker.whole_row import whole_row
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.adding import whole_date
 from scrutiny_desk.ui.tracker.row_dialog import RowDialog

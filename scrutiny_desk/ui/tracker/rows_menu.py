@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from scrutiny_desk.services.tracker_many import count
+from scrutiny_desk.services.tracker.many import count
 from scrutiny_desk.ui.tracker.many_hand import MANY
 from scrutiny_desk.ui.tracker_table_actions import TABLE_ACTIONS
 

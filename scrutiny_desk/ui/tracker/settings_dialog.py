@@ -32,7 +32,7 @@ from scrutiny_desk.domain.ratings import DEFAULT_SCHEME
 from scrutiny_desk.domain.standing import STALE_AFTER_DAYS
 from scrutiny_desk.domain.tracker_leaving import ChosenColumn
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
-from scrutiny_desk.services.tracker_settings import (
+from scrutiny_desk.services.tracker.settings import (
     keep_setting,
     next_reference,
     rating_schemes,

@@ -24,9 +24,9 @@ from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.municipal_year import municipal_year, say_year
 from scrutiny_desk.domain.recommendations import Outcome, RecommendationRow
-from scrutiny_desk.services import year_end
-from scrutiny_desk.services.tracker_many import count
-from scrutiny_desk.services.year_end import Ending, YearEndChoice
+from scrutiny_desk.services.tracker import year_end
+from scrutiny_desk.services.tracker.many import count
+from scrutiny_desk.services.tracker.year_end import Ending, YearEndChoice
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.facts import WaitingFact
 from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.services import notes, papers, undoing
-from scrutiny_desk.services.findings import findings_of
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.findings.findings import findings_of
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.findings import looking
 from scrutiny_desk.ui.findings.dialog import FindingsDialog

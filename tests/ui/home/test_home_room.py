@@ -10,8 +10,12 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.facts import WaitingFact
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.services import findings, notes, papers, questions, reading, recommendations
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.findings import findings
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers, reading
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.parts import LinkRow
 from scrutiny_desk.ui.home.room import HomeRoom, newest_first

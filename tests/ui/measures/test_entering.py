@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
-from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.series_deciding import setup_of
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.series_deciding import setup_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.card_dialog import CardDialog
 from scrutiny_desk.ui.measures.entering.decisions_dialog import DecisionsDialog

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.services import notes, papers, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.card import NoteCard
 from scrutiny_desk.ui.papers.room import PapersRoom

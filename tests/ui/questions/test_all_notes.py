@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.services import notes, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose
 from scrutiny_desk.ui.questions.all_notes import AllNotes

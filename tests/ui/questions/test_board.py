@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.questions import EntryKind, laid_out
-from scrutiny_desk.services import notes, questions, undoing
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE, choose
 from scrutiny_desk.ui.questions.board import BoardPane

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.questions import Entry, EntryKind
-from scrutiny_desk.services import questions, recommendations, undoing
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.questions.meeting import MeetingPane

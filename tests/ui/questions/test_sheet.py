@@ -9,9 +9,9 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.services import questions
-from scrutiny_desk.services.board import board_of
-from scrutiny_desk.services.running_order import running_sheet
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.questions.running_order import running_sheet
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.questions.printing import document_of
 from scrutiny_desk.ui.questions.room import QuestionsRoom

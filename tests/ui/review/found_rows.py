@@ -21,7 +21,7 @@ from scrutiny_desk.domain.pages import Box, Reading
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.pdf import read_pdf
-from scrutiny_desk.services import importing, papers
+from scrutiny_desk.services.papers import importing, papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.review.room import ReviewRoom
 

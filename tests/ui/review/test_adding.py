@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.review import FactState, ReviewRow
-from scrutiny_desk.services import review, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.models.grouped import choose
 from scrutiny_desk.ui.models.proposed_rows import TICK
 from scrutiny_desk.ui.papers.view.frame import Frame

@@ -15,7 +15,8 @@ from scrutiny_desk import paths
 from scrutiny_desk.app import Program, qt_application, settings_in
 from scrutiny_desk.domain.review import FactState
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, review
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.theme import Theme
 
 READING_TAKES_MS = 60_000

@@ -19,7 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.review import FactState, ReviewRow
-from scrutiny_desk.services import papers, review, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, choose
 from scrutiny_desk.ui.review.room import ReviewRoom

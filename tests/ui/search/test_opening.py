@@ -13,7 +13,8 @@ from scrutiny_desk.app import Program
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.questions import EntryKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, questions
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
 from scrutiny_desk.ui.models.grouped import ROW_ROLE
 from scrutiny_desk.ui.theme import Theme
 from tests.ui.conftest import read_pack
@@ -49,7 +50,7 @@ def open_first(program: Program, qtbot: QtBot, words: str, kind: str) -> None:
 
 
 def test_a_page_opens_with_the_words_marked(program: Program, pack: Path, qtbot: QtBot) -> None:
-    from scrutiny_desk.services import importing
+    from scrutiny_desk.services.papers import importing
 
     importing.import_papers(program.library, [pack], read_pack, lambda *_: None, lambda: False)
     program.window.chooser.refresh()

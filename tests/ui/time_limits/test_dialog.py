@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.clocks import Counting, TimeLimit, Unit
-from scrutiny_desk.services import time_limits, undoing
-from scrutiny_desk.services.time_limits import rulebook
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.clocks import time_limits
+from scrutiny_desk.services.clocks.time_limits import rulebook
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.time_limits.dialog import TimeLimitsDialog
 

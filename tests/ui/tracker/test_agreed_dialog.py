@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scrutiny_desk.domain.facts import ResolutionFact
-from scrutiny_desk.services import recommendations
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.agreed_dialog import AgreedDialog

@@ -14,8 +14,10 @@ from scrutiny_desk import app
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Link, LinkKind
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services import papers, questions, tracker_history
-from scrutiny_desk.services.link_targets import link_to, page_target, targets
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker.link_targets import link_to, page_target, targets
 from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.link_dialog import LinkDialog
 from scrutiny_desk.ui.tracker.link_opening import LinkOpener

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
-from scrutiny_desk.services.tracker_settings import keep_setting
+from scrutiny_desk.services.tracker.settings import keep_setting
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.adding import NewRecommendation
 from tests.ui.tracker.tracker_desk import COMMITTEE, enter

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.tracker_leaving import ClosedRows, LeavingForm, LeavingHistory
-from scrutiny_desk.services.tracker_privacy import Asked
+from scrutiny_desk.services.tracker.privacy import Asked
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.publish_question import PublishQuestion
 from tests.ui.tracker.tracker_desk import COMMITTEE, enter

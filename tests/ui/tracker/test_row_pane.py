@@ -19,7 +19,10 @@ from scrutiny_desk.domain.recommendations import (
     RecommendationRow,
     ResponseKind,
 )
-from scrutiny_desk.services import papers, recommendations, tracker_history, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.edit_row import EditRow
 from scrutiny_desk.ui.tracker.history import AT_ONCE

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.services import recommendations
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from tests.services.trackers import HEADING, LAMP, QUAY, read_here, take, workbook

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.tracker_leaving import LeavingForm
-from scrutiny_desk.services import recommendations
-from scrutiny_desk.services.publishing import WantedAppendix, publish
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.taking.coming_back import TrackerComingBack

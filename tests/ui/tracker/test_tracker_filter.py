@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.recommendations import Computed, Kind
 from scrutiny_desk.domain.tracker_views import SHIPPED, Criteria, GroupBy
-from scrutiny_desk.services import recommendations, tracker_history, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.tracker import history as tracker_history
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, Heading
 from scrutiny_desk.ui.tracker.kept import KeptTable

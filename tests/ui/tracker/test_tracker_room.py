@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.recommendations import Recommendation
-from scrutiny_desk.services import recommendations
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 from scrutiny_desk.ui.tracker.row_dialog import RowDialog

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.tracker_leaving import DEFAULT_COLUMNS, LeavingColumn
 from scrutiny_desk.services import undoing
-from scrutiny_desk.services.tracker_settings import setting_of
+from scrutiny_desk.services.tracker.settings import setting_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from tests.ui.tracker.tracker_desk import COMMITTEE, enter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.services import recommendations
+from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 
 COMMITTEE = "The committee"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutiny_desk.domain.definitions import DefinitionCard
 from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.services import series_deciding
+from scrutiny_desk.services.measures import series_deciding
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import SeriesDialog, form, labelled
 from scrutiny_desk.ui.models.empty import plain_label

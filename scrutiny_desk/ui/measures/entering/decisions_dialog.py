@@ -13,7 +13,7 @@ from scrutiny_desk.domain.figure_table import number_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.series_setup import EVENT_WORDS, Decision, DecisionKind
 from scrutiny_desk.domain.spc_series import Better
-from scrutiny_desk.services import series_deciding
+from scrutiny_desk.services.measures import series_deciding
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import (
     SeriesDialog,

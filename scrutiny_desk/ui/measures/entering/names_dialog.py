@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrutiny_desk.domain.changes import Change, Shelf
-from scrutiny_desk.services import service_matching
-from scrutiny_desk.services.series_deciding import last_author
-from scrutiny_desk.services.service_matching import Joined, Proposal
+from scrutiny_desk.services.measures import service_matching
+from scrutiny_desk.services.measures.series_deciding import last_author
+from scrutiny_desk.services.measures.service_matching import Joined, Proposal
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import (
     SeriesDialog,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.measures import Measure, OwnReading
-from scrutiny_desk.services import series_entries
+from scrutiny_desk.services.measures import series_entries
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import data_of, put_row, table, take_first
 from scrutiny_desk.ui.models.empty import plain_label

@@ -23,9 +23,9 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.figure_layout import Taken, take_text
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.library.shelves.series import OwnSeries
-from scrutiny_desk.services import series_deciding, series_entries
-from scrutiny_desk.services.measures import list_measures
-from scrutiny_desk.services.series_entries import EntryState, PlannedRow
+from scrutiny_desk.services.measures import series_deciding, series_entries
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.series_entries import EntryState, PlannedRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.file_part import FilePart
 from scrutiny_desk.ui.measures.entering.own_list import OwnList

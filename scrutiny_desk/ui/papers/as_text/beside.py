@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from scrutiny_desk.domain.changes import Change, Shelf
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.as_text.page import PageText
 from scrutiny_desk.ui.papers.marks.about import item_of_page

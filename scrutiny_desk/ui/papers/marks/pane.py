@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.notes import Note
 from scrutiny_desk.domain.papers import AgendaItem
-from scrutiny_desk.services.placing_notes import WaitingNote
+from scrutiny_desk.services.notes.placing_notes import WaitingNote
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.card import NoteCard
 from scrutiny_desk.ui.papers.marks.listed import MarksList

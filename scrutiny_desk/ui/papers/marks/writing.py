@@ -14,7 +14,8 @@ from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import AgendaItem
 from scrutiny_desk.domain.quoting import lines_over_pages
-from scrutiny_desk.services import notes, papers
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import anchor_of_item, item_of_page, say_about
 from scrutiny_desk.ui.papers.marks.kind_icon import kind_icon

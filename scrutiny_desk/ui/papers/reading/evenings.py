@@ -16,7 +16,7 @@ from scrutiny_desk.domain.reading_plan import (
     say_items,
     say_minutes,
 )
-from scrutiny_desk.services.reading_plan import ReadingPlan
+from scrutiny_desk.services.papers.reading_plan import ReadingPlan
 
 _DAY = Qt.ItemDataRole.UserRole
 _FARTHEST = 28

@@ -20,7 +20,7 @@ from scrutiny_desk.domain.reading_plan import (
     say_minutes,
     tally,
 )
-from scrutiny_desk.services.reading_plan import ReadingPlan
+from scrutiny_desk.services.papers.reading_plan import ReadingPlan
 from scrutiny_desk.ui.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole

@@ -25,8 +25,8 @@ from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.reading_plan import PlanChoices, count_pages, say_minutes
-from scrutiny_desk.services import papers, reading, reading_plan
-from scrutiny_desk.services.reading_plan import ReadingPlan
+from scrutiny_desk.services.papers import papers, reading, reading_plan
+from scrutiny_desk.services.papers.reading_plan import ReadingPlan
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.reading.evenings import EveningList
 from scrutiny_desk.ui.papers.reading.items import ItemList

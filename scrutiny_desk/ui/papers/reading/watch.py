@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.papers import AgendaItem
 from scrutiny_desk.domain.reading_plan import PageToRead, enough_seconds
-from scrutiny_desk.services import reading
+from scrutiny_desk.services.papers import reading
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import item_of_page
 from scrutiny_desk.ui.papers.open_paper import OpenPaper

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import AgendaItem, Paper
-from scrutiny_desk.services.versions import News
+from scrutiny_desk.services.papers.versions import News
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.services.links import bookmarks_in
+from scrutiny_desk.services.papers.links import bookmarks_in
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.travelling.travelling import Travelling

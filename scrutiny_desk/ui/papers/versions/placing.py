@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from scrutiny_desk.domain.notes import MarkForm
-from scrutiny_desk.services import notes, papers, placing_notes
-from scrutiny_desk.services.placing_notes import LikelyPlace
+from scrutiny_desk.services.notes import notes, placing_notes
+from scrutiny_desk.services.notes.placing_notes import LikelyPlace
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import anchor_of_item, item_of_page
 from scrutiny_desk.ui.papers.marks.making import SELECT_FIRST, Marking

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.notes import Note
-from scrutiny_desk.services.placing_notes import LikelyPlace, WaitingNote, likely_place
+from scrutiny_desk.services.notes.placing_notes import LikelyPlace, WaitingNote, likely_place
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.papers.marks.kind_icon import kind_icon

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.versions import PageFate, WordChange
-from scrutiny_desk.services.versions import ChangedPage, WhatChanged
+from scrutiny_desk.services.papers.versions import ChangedPage, WhatChanged
 from scrutiny_desk.ui.papers.travelling.agenda import name_of_paper
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import Theme, look

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from scrutiny_desk.domain.running_order import running_order
-from scrutiny_desk.services import evidence
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.questions import evidence
+from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.writing import Writing
 from scrutiny_desk.ui.papers.open_paper import OpenPaper

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from scrutiny_desk.domain.glossary import Meaning
-from scrutiny_desk.services.glossary import explain
+from scrutiny_desk.services.papers.glossary import explain
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.view.pages import PageView

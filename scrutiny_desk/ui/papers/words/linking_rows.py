@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from scrutiny_desk.services import recommendations
-from scrutiny_desk.services.link_targets import link_to, page_target
+from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.link_targets import link_to, page_target
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.writing import Writing

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scrutiny_desk.domain.tracker_back import TrackerBack
 from scrutiny_desk.jobs.work import JobRunner
-from scrutiny_desk.services.tracker_back import (
+from scrutiny_desk.services.tracker.back import (
     look_at_tracker,
     say_tracker_back,
     take_tracker_back,

@@ -20,14 +20,14 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.taking_over import TakingOver, TrackerChoice
 from scrutiny_desk.jobs.reader import read_tracker_in_own_process
 from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
-from scrutiny_desk.services.taking_over import take_over
-from scrutiny_desk.services.tracker_plan import plan_tracker
-from scrutiny_desk.services.tracker_reading import (
+from scrutiny_desk.services.tracker.plan import plan_tracker
+from scrutiny_desk.services.tracker.reading import (
     ReadTables,
     TrackerFile,
     committees,
     read_tracker,
 )
+from scrutiny_desk.services.tracker.taking_over import take_over
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import ShownOnly, open_at

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.services import notes
+from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.main_window import MainWindow

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.quoting import line_boxes
-from scrutiny_desk.services import notes, papers, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import say_about
 from scrutiny_desk.ui.papers.marks.listed import UNDER_NONE

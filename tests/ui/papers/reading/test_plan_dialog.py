@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.services import papers, reading, reading_plan, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers, reading, reading_plan
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
 

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.services import papers, reading, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.papers import papers, reading
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom
 

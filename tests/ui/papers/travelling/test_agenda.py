@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.papers import AgendaItem, Paper
-from scrutiny_desk.services import papers
-from scrutiny_desk.services.versions import News
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.papers.versions import News
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.travelling.agenda import AgendaPane
 

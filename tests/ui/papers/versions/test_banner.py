@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.services import importing, papers
-from scrutiny_desk.services.importing import ReadPaper
+from scrutiny_desk.services.papers import importing, papers
+from scrutiny_desk.services.papers.importing import ReadPaper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom
 

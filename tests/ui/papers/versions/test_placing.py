@@ -14,7 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
 from scrutiny_desk.domain.quoting import anchor_of_words
-from scrutiny_desk.services import importing, notes, papers, placing_notes, undoing
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes import notes, placing_notes
+from scrutiny_desk.services.papers import importing, papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom
 from tests.ui.conftest import FRONT_PAGES, read_pack

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.pages import Box, Word
 from scrutiny_desk.domain.papers import PageRow
-from scrutiny_desk.services import papers
+from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.painting import Mark
 from scrutiny_desk.ui.papers.view.images import KEPT_BYTES

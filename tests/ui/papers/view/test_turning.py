@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.services import importing, papers, upright
+from scrutiny_desk.services.papers import importing, papers, upright
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom
 from tests.ui.conftest import read_pack

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.running_order import running_order
-from scrutiny_desk.services import papers, questions
-from scrutiny_desk.services.board import board_of
+from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.questions.question_chooser import QuestionChooser

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.facts import GlossaryFact
 from scrutiny_desk.domain.glossary import Meaning
-from scrutiny_desk.services import importing, papers
+from scrutiny_desk.services.papers import importing, papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.papers.words.explaining import say_meaning

@@ -1,0 +1,1 @@
+"""What falls due, by which rule, on which day."""

@@ -1,0 +1,1 @@
+"""Series of figures over time, and the milestones of plans."""

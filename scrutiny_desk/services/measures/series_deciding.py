@@ -1,0 +1,206 @@
+"""What a person decides on a series, with reason, name and date; and what they say it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scrutiny_desk.domain import spc
+from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
+from scrutiny_desk.domain.dates import read_date
+from scrutiny_desk.domain.definitions import DefinitionCard
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.figure_layout import iso_of
+from scrutiny_desk.domain.series_setup import (
+    EVENT_WORDS,
+    Decision,
+    DecisionKind,
+    SeriesSetup,
+    in_force,
+)
+from scrutiny_desk.domain.spc_series import Better
+from scrutiny_desk.library.connection import Connection
+from scrutiny_desk.library.ids import new_id
+from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.plain import now
+from scrutiny_desk.library.shelves import series_decisions as shelf
+from scrutiny_desk.services.measures.measures import filled_in
+from scrutiny_desk.services.measures.series_names import plain, service_key
+from scrutiny_desk.services.measures.series_shelved import Shelved, printed_card
+
+MEASURES = frozenset({Shelf.MEASURES})
+YOU = "you"
+"""Whose decision it is where nobody gave a name."""
+
+_DATED = {DecisionKind.REBASE, DecisionKind.EXCLUDED, DecisionKind.EVENT, DecisionKind.COUNTS}
+_BASELINES = {DecisionKind.REBASE, DecisionKind.FIXED}
+_NUMBERED = {DecisionKind.FIXED, DecisionKind.TARGET, DecisionKind.COUNTS}
+_LEAST_FIXED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """An entry of the history. holds: False for what was taken back or taken the place of."""
+
+    decision: Decision
+    holds: bool
+    of_service: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """A definition card: as it holds, and what of it the papers print."""
+
+    card: DefinitionCard
+    printed: DefinitionCard
+
+
+def setup_of(library: Library, key: str) -> SeriesSetup:
+    """What holds of a series, for `judge_by`."""
+    with library.read() as connection:
+        shelved = Shelved.read(connection)
+        return shelved.setup(shelved.names.canonical(key))
+
+
+def history_of(library: Library, key: str) -> tuple[HistoryRow, ...]:
+    """Everything that was ever decided on a series, the newest first."""
+    with library.read() as connection:
+        shelved = Shelved.read(connection)
+        history = shelved.history(shelved.names.canonical(key))
+    held = {one.id for one in in_force(history)}
+    return tuple(
+        HistoryRow(one, one.id in held, one.series.endswith("|*")) for one in reversed(history)
+    )
+
+
+def last_author(library: Library) -> str:
+    """The name that was given last, or `you`."""
+    with library.read() as connection:
+        made = [one for found in shelf.decisions(connection).values() for one in found]
+    return max(made, key=lambda one: (one.made_on, one.id)).author if made else YOU
+
+
+def decide(
+    library: Library,
+    key: str,
+    kind: DecisionKind,
+    *,
+    date: str = "",
+    number: float | None = None,
+    words: str = "",
+    reason: str,
+    by: str = YOU,
+    whole_service: bool = False,
+) -> Change:
+    """Add a decision to the history of a series, or of every measure of its service.
+
+    date: as it is typed or ISO. number: see `Decision`. Raises DeskError where a date, a number
+    or the reason is missing or cannot be read.
+    """
+    made = _checked(
+        Decision(
+            new_id(),
+            service_key(key) if whole_service and service_key(key) else key,
+            kind,
+            _read(date),
+            number,
+            words.strip(),
+            reason.strip(),
+            by.strip() or YOU,
+            now(),
+        ),
+        date,
+    )
+    library.write(lambda connection: shelf.add_decision(connection, made), undo=kind.word)
+    return Change(MEASURES, made.said, undoable=True, ids=(made.id,))
+
+
+def take_back_decision(
+    library: Library, decision: Decision, *, reason: str, by: str = YOU
+) -> Change:
+    """Say that a decision no longer holds; it stays in the history."""
+    entry = Decision(
+        new_id(), decision.series, DecisionKind.TAKEN_BACK, reason=reason.strip(),
+        author=by.strip() or YOU, made_on=now(), takes_back=decision.id,
+    )  # fmt: skip
+    library.write(lambda connection: shelf.add_decision(connection, entry), undo="Take back")
+    return Change(MEASURES, f"Taken back: {decision.said}", undoable=True, ids=(entry.id,))
+
+
+def card_of(library: Library, key: str) -> CardShown:
+    """What a series counts: a person's words, else those of its newest pages."""
+    with library.read() as connection:
+        shelved = Shelved.read(connection)
+        draft = shelved.drafts().get(shelved.names.canonical(key))
+        if draft is None:
+            return CardShown(DefinitionCard(), DefinitionCard())
+        printed = printed_card(connection, draft)
+        own = shelved.cards.get(key)
+        for name in draft.names:
+            own = own or shelved.own_card(shelved.names.canonical(key), name)
+        return CardShown(printed if own is None else filled_in(own, printed), printed)
+
+
+def keep_card(library: Library, key: str, card: DefinitionCard, by: str = YOU) -> Change:
+    """Keep what a person says of what is counted; what the papers print is not kept twice."""
+    printed = card_of(library, key).printed
+    own = {
+        name: told
+        for name in ("what", "clock_start", "clock_stop", "source", "as_at")
+        if plain(told := getattr(card, name).strip()) != plain(getattr(printed, name))
+    }
+    kept = DefinitionCard(**own, written_by=by.strip() or YOU, written_on=now())
+
+    def work(connection: Connection) -> bool:
+        there = shelf.cards(connection).get(key, DefinitionCard())
+        if _unsigned(there) == _unsigned(kept):
+            return False
+        shelf.keep_card(connection, key, kept)
+        return True
+
+    if not library.write(work, undo="Change what is counted", merge=f"card {key}"):
+        return NO_CHANGE
+    return Change(MEASURES, "What is counted was kept", undoable=True, ids=(key,))
+
+
+def _unsigned(card: DefinitionCard) -> DefinitionCard:
+    return replace(card, written_by="", written_on="")
+
+
+def _read(date: str) -> str | None:
+    return iso_of(date) or read_date(date)
+
+
+def _checked(one: Decision, typed: str) -> Decision:
+    if one.kind in _DATED and one.date is None:
+        said = f"“{typed.strip()}” is no date" if typed.strip() else "The date is missing"
+        raise DeskError(said, "", "Write it as 1 April 2024 or April 2024")
+    if one.kind not in _DATED:
+        one = replace(one, date=None)
+    if not one.reason:
+        raise DeskError(
+            "The reason is missing", "Whoever looks at it later wants to know", "Write a reason"
+        )
+    number = one.number
+    if one.kind in _BASELINES and number is not None and not _fixes(number):
+        raise DeskError(
+            "Limits follow from two figures or more", "", "Write a whole number from 2 on"
+        )
+    if one.kind in _NUMBERED and number is None:
+        raise DeskError(f"{one.kind.word}: the number is missing", "", "Write a number")
+    _check_words(one)
+    return one
+
+
+def _fixes(number: float) -> bool:
+    return number >= _LEAST_FIXED and number == int(number)
+
+
+def _check_words(one: Decision) -> None:
+    known = {
+        DecisionKind.PROFILE: tuple(spc.PROFILES),
+        DecisionKind.BETTER: tuple(way.value for way in Better),
+        DecisionKind.EVENT: EVENT_WORDS,
+        DecisionKind.COUNTS: ("reading", "baseline", "target", "actual"),
+    }.get(one.kind)
+    if known is not None and one.words not in known:
+        raise DeskError(f"{one.kind.word}: “{one.words}” is not known", "", f"Choose {known[0]}")

@@ -1,0 +1,1 @@
+"""Notes on papers: written, carried to a revised paper, sent out and brought back."""

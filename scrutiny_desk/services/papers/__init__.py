@@ -1,0 +1,1 @@
+"""Papers as a person has them: brought in, opened, read, revised, explained and put away."""

@@ -1,0 +1,1 @@
+"""The board of questions of a meeting: written, ordered, founded on pages, asked."""

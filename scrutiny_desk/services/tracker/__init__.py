@@ -1,0 +1,1 @@
+"""The committee's recommendations over the years: taken over, chased, closed and published."""

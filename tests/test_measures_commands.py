@@ -8,7 +8,7 @@ import pytest
 from scrutiny_desk import cli
 from scrutiny_desk.library.library import Library
 from tests.services.made_papers import Desk, facts
-from tests.services.test_measures_service import waiting
+from tests.services.measures.test_measures_service import waiting
 
 TABLE = "Month,Provider,Waiting\nJan-31,North,90\nFeb-31,North,x\nFeb-31,South,4\n"
 

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from scrutiny_desk.library.library import Library
-from tests.services.trackers import HEADING, LAMP, QUAY, workbook
+from tests.services.tracker.trackers import HEADING, LAMP, QUAY, workbook
 from tests.test_cli import desk, refused
 
 TODAY = "2024-01-25"

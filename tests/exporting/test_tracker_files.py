@@ -26,7 +26,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.tracker.privacy import Asked
 from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
 from tests.services.made_papers import COMMITTEE, Desk
-from tests.services.tracker_filled import AS_OF, HIDDEN, ODD_LETTERS, add, fill, ids, write
+from tests.services.tracker.tracker_filled import AS_OF, HIDDEN, ODD_LETTERS, add, fill, ids, write
 
 MAY_EVE, APRIL_EVE = (
     datetime.datetime.combine(day, datetime.time())

@@ -83,7 +83,7 @@ from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
 from scrutiny_desk.ui.tracker.year_end_dialog import YearEndDialog
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
-from tests.services.trackers import HEADING, LAMP, QUAY, read_here, workbook
+from tests.services.tracker.trackers import HEADING, LAMP, QUAY, read_here, workbook
 from tests.ui.conftest import FRONT_PAGES, read_pack
 from tests.ui.filled import put_in
 

@@ -19,7 +19,7 @@ from scrutiny_desk.ui.measures.entering.readings_dialog import ReadingsDialog
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from tests.services.made_papers import Desk as Made
 from tests.services.made_papers import facts
-from tests.services.test_measures_service import waiting
+from tests.services.measures.test_measures_service import waiting
 
 
 @pytest.fixture

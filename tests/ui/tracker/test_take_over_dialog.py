@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
-from tests.services.trackers import HEADING, LAMP, QUAY, read_here, take, workbook
+from tests.services.tracker.trackers import HEADING, LAMP, QUAY, read_here, take, workbook
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.taking.coming_back import TrackerComingBack
-from tests.services.trackers import HEADING, LAMP, QUAY, take, workbook
+from tests.services.tracker.trackers import HEADING, LAMP, QUAY, take, workbook
 
 DAY = datetime.date(2026, 4, 1)
 

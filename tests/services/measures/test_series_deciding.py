@@ -22,7 +22,7 @@ from scrutiny_desk.services.measures.series_deciding import (
 )
 from scrutiny_desk.services.measures.service_matching import join_services, split_service
 from tests.services.made_papers import Desk, facts, page
-from tests.services.test_measures_service import waiting
+from tests.services.measures.test_measures_service import waiting
 
 KEY = "waiting||ferries|waiting"
 

@@ -26,7 +26,7 @@ from scrutiny_desk.services.questions.evidence import add_evidence
 from scrutiny_desk.services.questions.promises import promise_answer
 from scrutiny_desk.services.wanted import Wanted
 from tests.services.made_papers import Desk, facts, item, page
-from tests.services.test_exports import contents
+from tests.services.notes.test_exports import contents
 
 FORMS = [FileForm.XLSX, FileForm.DOCX, FileForm.MARKDOWN]
 

@@ -23,7 +23,7 @@ from scrutiny_desk.services.tracker.back import (
 from scrutiny_desk.services.tracker.back_cells import added_words
 from scrutiny_desk.services.tracker.history import beside
 from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
-from tests.services.trackers import HEADING, LAMP, QUAY, take, workbook
+from tests.services.tracker.trackers import HEADING, LAMP, QUAY, take, workbook
 
 DAY = datetime.date(2026, 4, 1)
 

@@ -17,7 +17,7 @@ from scrutiny_desk.services.papers.importing import import_papers
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.history import beside
 from scrutiny_desk.services.tracker.taking_over import say_plan, take_over
-from tests.services.trackers import HEADING, LAMP, QUAY, look, read_here, take, workbook
+from tests.services.tracker.trackers import HEADING, LAMP, QUAY, look, read_here, take, workbook
 
 TODAY = datetime.date(2026, 4, 1)
 

@@ -14,7 +14,7 @@ from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.settings import keep_setting, next_reference, setting_of
 from tests.services.made_papers import COMMITTEE
-from tests.services.tracker_filled import add
+from tests.services.tracker.tracker_filled import add
 
 NOVEMBER, APRIL, MAY = (
     datetime.date(2025, 11, 3),

@@ -19,7 +19,7 @@ from scrutiny_desk.services.tracker import letters, recommendations
 from scrutiny_desk.services.tracker.letters import chasing, usual_words, write_letters
 from scrutiny_desk.services.tracker.privacy import Asked
 from tests.services.made_papers import Desk
-from tests.services.tracker_filled import AS_OF, HIDDEN, ODD_LETTERS, fill, write
+from tests.services.tracker.tracker_filled import AS_OF, HIDDEN, ODD_LETTERS, fill, write
 
 LATER = datetime.date(2031, 4, 10)
 WORDS = LetterWords("About {committee}", "Dear {officer},\n\nOn {date}:", "Thank you.")

@@ -39,7 +39,7 @@ def test_years_no_paper_is_of_have_none() -> None:
 
 def test_the_library_of_holidays_is_imported_where_it_is_first_used() -> None:
     code = (
-        "import sys; from scrutiny_desk.services import calendars;"
+        "import sys; from scrutiny_desk.services.clocks import calendars;"
         "from scrutiny_desk.domain.clocks import Nation;"
         "assert 'holidays' not in sys.modules; calendars.bank_holidays(Nation.WALES, [2024]);"
         "assert 'holidays' in sys.modules"

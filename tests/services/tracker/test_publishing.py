@@ -27,7 +27,7 @@ from scrutiny_desk.services.tracker.privacy import Asked
 from scrutiny_desk.services.tracker.publishing import WantedAppendix, appendix_of
 from scrutiny_desk.services.tracker.recommendations import list_recommendations
 from tests.services.made_papers import COMMITTEE, Desk
-from tests.services.tracker_filled import AS_OF, HIDDEN, LAST_MEETING, add, fill, ids, write
+from tests.services.tracker.tracker_filled import AS_OF, HIDDEN, LAST_MEETING, add, fill, ids, write
 
 
 def wanted(**more: object) -> WantedAppendix:

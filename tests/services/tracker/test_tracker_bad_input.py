@@ -24,7 +24,7 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.tracker import recommendations
-from tests.services.trackers import HEADING, LAMP, QUAY, look, read, take, workbook
+from tests.services.tracker.trackers import HEADING, LAMP, QUAY, look, read, take, workbook
 
 LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage\0".encode("utf-16-le")
 

@@ -20,7 +20,7 @@ from scrutiny_desk.services.measures.service_matching import (
 )
 from scrutiny_desk.services.papers.importing import import_papers
 from tests.services.made_papers import Desk, facts, page
-from tests.services.test_measures_service import of_council, waiting
+from tests.services.measures.test_measures_service import of_council, waiting
 
 SHORT, FULL = "Quayside", "Quayside Child Development Centre"
 

@@ -13,7 +13,7 @@ from scrutiny_desk.domain.review import ReviewRow, names
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.review import review
 from tests.services.made_papers import Desk, facts, row
-from tests.services.test_review_words import TRACKER, TRACKER_XS, table
+from tests.services.review.test_review_words import TRACKER, TRACKER_XS, table
 
 
 def found(*texts: str) -> Facts:

@@ -21,7 +21,7 @@ from scrutiny_desk.services.measures.series_entries import (
 )
 from scrutiny_desk.services.measures.service_matching import join_services
 from tests.services.made_papers import Desk, facts
-from tests.services.test_measures_service import waiting
+from tests.services.measures.test_measures_service import waiting
 
 
 def only(desk: Desk, name: str = "Referrals waiting") -> Measure:

@@ -19,6 +19,8 @@ LOCKS = {
     "requirements-dev.lock": RUNTIME + GROUPS["build"] + GROUPS["dev"],
     "requirements-bundle.lock": RUNTIME + GROUPS["bundle"],
 }
+# What the charts are compared with, and what comes along with it.
+PEERS = {"abspc", "clinical-qikit", "matplotlib", "pandas", "plotly"}
 OF_ITS_SYSTEM_ALONE = {"win32": "pywin32-ctypes", "darwin": "macholib"}
 
 
@@ -48,6 +50,12 @@ def test_lock_pins_what_the_project_asks_for(lock: str) -> None:
 def test_lock_names_no_address_and_no_folder(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert not re.search(r"://|file:|--index|--find-links|^#|\s/", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-bundle.lock"])
+def test_what_the_charts_are_compared_with_is_not_handed_out(lock: str) -> None:
+    assert pinned("requirements-dev.lock").keys() >= PEERS
+    assert not PEERS & pinned(lock).keys()
 
 
 def test_locks_agree_on_every_version() -> None:

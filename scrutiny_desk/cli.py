@@ -75,7 +75,7 @@ def _window() -> argparse.ArgumentParser:
         prog="scrutiny-desk",
         description="Open Scrutiny Desk, on the papers named if any are.",
         epilog="Commands that need no window: chart, check, extract, import, measures list, "
-        "measures import, notes export, "
+        "measures import, measures milestones, measures indicators, notes export, "
         "notes import, questions export, search, tour, tracker list, tracker import, "
         "tracker export, tracker letters, tracker calendar. Each tells more with --help.",
     )

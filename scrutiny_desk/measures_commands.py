@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.plan_commands import add_plan_commands
 
 if TYPE_CHECKING:
     from scrutiny_desk.domain.figure_layout import Grid, Layout
@@ -39,6 +40,7 @@ def add_commands(measures: argparse.ArgumentParser, say: Say) -> None:
     entering.add_argument("--take", action="store_true", help="take them; else only show them")
     entering.add_argument("--json", action="store_true", help="rows and counts, as JSON")
     entering.set_defaults(command=lambda chosen: _import(chosen, say))
+    add_plan_commands(commands, say)
 
 
 def _list(chosen: argparse.Namespace, say: Say) -> int:

@@ -1,43 +1,29 @@
 """The milestones of an improvement plan as they stand on a day.
 
-What a plan's own words on a milestone seem to say is a proposal for a status, told as such and
-never a fact: only the date due, and whether anything is said at all, are computed.
+Only the date due, and whether anything is said at all, are computed. What a plan's own words seem
+to say is a proposal for a status, told as such and never a fact, until a person confirms it or
+says otherwise.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scrutiny_desk.domain.dates import first_day, last_day
-
-_DONE = re.compile(
-    r"\b(complete[d]?|achieved|delivered|launched|in place|approved|signed off|done"
-    r"|has been (?:held|set up|established|agreed|published|recruited))\b",
-    re.IGNORECASE,
-)
-_NOT_DONE = re.compile(
-    r"\b(not|to be|yet to|until|partly|partially|will be|being|nearly|almost|due to be"
-    r"|on track to be|once|when)\W+(?:\w+\W+){0,3}?"
-    r"(?:complete[d]?|achieved|delivered|launched|in place|approved|signed off|done)\b",
-    re.IGNORECASE,
-)
-_SLIPPED = re.compile(
-    r"\b(slipp\w+|delay\w*|postpone\w*|put back|behind schedule|revised (?:date|timescale|target)"
-    r"|(?:moved|extended|deferred|carried (?:over|forward)) (?:to|until|into)"
-    r"|new (?:date|timescale|target date))\b",
-    re.IGNORECASE,
-)
+from scrutiny_desk.domain.dates import first_day, last_day, say
+from scrutiny_desk.domain.milestone_words import Proposal, Status
 
 
 class MilestoneState(StrEnum):
-    """Where a milestone stands. DONE and SLIPPED are what its own words propose."""
+    """Where a milestone stands: by what a person or its own words say, else by its date."""
 
-    DONE = "done, by its own words"
-    SLIPPED = "slipped, by its own words"
+    DONE = "done"
+    SLIPPED = "slipped"
+    UNDER_WAY = "under way"
+    NOT_YET = "not yet done"
+    WITHDRAWN = "no longer planned"
     NO_POSITION = "overdue, no position"
     PAST = "past its date"
     DUE = "due"
@@ -52,26 +38,63 @@ class MilestoneState(StrEnum):
     def shape(self) -> str:
         return _SHAPES[self.value]
 
-    @property
-    def proposed(self) -> bool:
-        """Whether this is read from the plan's words, to be confirmed by somebody."""
-        return self in {MilestoneState.DONE, MilestoneState.SLIPPED}
-
 
 _SHAPES = {
-    "done, by its own words": "✓",
-    "slipped, by its own words": "»",
+    "done": "✓",
+    "slipped": "»",
+    "under way": "◇",
+    "not yet done": "○",
+    "no longer planned": "×",
     "overdue, no position": "▲",
     "past its date": "△",
     "due": "◆",
     "not due": "●",
     "no date": "–",
 }
+_ENDED = {MilestoneState.DONE, MilestoneState.WITHDRAWN}
+_OPEN = {MilestoneState.UNDER_WAY, MilestoneState.NOT_YET}
+_BY_DATE = {
+    MilestoneState.NO_POSITION,
+    MilestoneState.PAST,
+    MilestoneState.DUE,
+    MilestoneState.NOT_DUE,
+    MilestoneState.NO_DATE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a person said of a milestone.
+
+    status: None where what was said before was taken back. words: theirs, or "". private: the
+    words stay on this computer unless they are asked for. by, on: who, and when (ISO UTC). page:
+    the printed page that it was said of; same_print: whether the plan still says the same there.
+    """
+
+    id: str
+    status: Status | None
+    words: str
+    private: bool
+    by: str
+    on: str
+    page: str = ""
+    same_print: bool = True
+
+    @property
+    def told(self) -> str:
+        """Who said it, and when: "by A. Member, 25 January 2024"."""
+        return f"by {self.by}, {say(self.on[:10])}"
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A milestone as printed. due: ISO as precise as printed, or None. position: its own words."""
+    """A milestone as printed.
+
+    due: ISO as precise as printed, or None. position: its own words.
+    exempt: whether it stands on an exempt page. told_on: the ISO date of the paper's meeting, or
+    "". above: the words of the row above, where the position only refers to them. proposal: what
+    its own words propose. said: what people said of it, the newest first.
+    """
 
     id: str
     ref: str
@@ -85,20 +108,62 @@ class Milestone:
     paper_id: str
     page_index: int
     page_name: str
+    council: str = ""
+    exempt: bool = False
+    told_on: str = ""
+    above: str = ""
+    proposal: Proposal | None = None
+    said: tuple[Confirmation, ...] = ()
+
+    @property
+    def own_words(self) -> str:
+        """What the plan says of it: its rating and its position."""
+        return " ".join(f"{self.status} {self.position}".split())
+
+    @property
+    def confirmed(self) -> Confirmation | None:
+        """What a person said of this very print, where it still holds."""
+        held = self.said[0] if self.said else None
+        return held if held is not None and held.status and held.same_print else None
+
+    @property
+    def earlier(self) -> Confirmation | None:
+        """What a person said of an earlier print, which says otherwise than this one."""
+        held = self.said[0] if self.said else None
+        return held if held is not None and held.status and not held.same_print else None
+
+    @property
+    def wants_a_word(self) -> bool:
+        """Whether its own words say something that nobody confirmed."""
+        return bool(self.own_words) and self.confirmed is None
 
 
 def state_of(milestone: Milestone, as_of: datetime.date) -> MilestoneState:
     """Where a milestone stands on a day."""
-    said = f"{milestone.status} {milestone.position}".strip()
-    if _SLIPPED.search(said) and not _done(said):
-        return MilestoneState.SLIPPED
-    if _done(said):
-        return MilestoneState.DONE
+    status = _status(milestone)
+    if status is not None:
+        return MilestoneState(status.value)
     if milestone.due is None:
         return MilestoneState.NO_DATE
-    if last_day(milestone.due) < as_of:
-        return MilestoneState.PAST if said else MilestoneState.NO_POSITION
+    if is_past(milestone, as_of):
+        return MilestoneState.PAST if milestone.own_words else MilestoneState.NO_POSITION
     return MilestoneState.DUE if first_day(milestone.due) <= as_of else MilestoneState.NOT_DUE
+
+
+def is_past(milestone: Milestone, as_of: datetime.date) -> bool:
+    """Whether its last day is over; False without one."""
+    return milestone.due is not None and last_day(milestone.due) < as_of
+
+
+def told_of(milestone: Milestone, as_of: datetime.date) -> str:
+    """Where it stands in words, and who says so: "Under way, by its own words; past its date"."""
+    state = state_of(milestone, as_of)
+    if state in _BY_DATE:
+        return state.word
+    confirmed = milestone.confirmed
+    by = "confirmed " + confirmed.told if confirmed is not None else "by its own words (proposed)"
+    late = state not in _ENDED and is_past(milestone, as_of)
+    return f"{state.word}, {by}{'; past its date' if late else ''}"
 
 
 def in_order(milestones: Iterable[Milestone]) -> list[Milestone]:
@@ -108,27 +173,42 @@ def in_order(milestones: Iterable[Milestone]) -> list[Milestone]:
     )
 
 
-def sentence_of_milestones(states: Sequence[MilestoneState]) -> str:
-    """How the milestones stand, counted by state, in one sentence."""
-    if not states:
+def sentence_of_milestones(milestones: Sequence[Milestone], as_of: datetime.date) -> str:
+    """How the milestones stand, counted by state, in plain words."""
+    if not milestones:
         return "No plan in the library prints milestones."
-    parts = [
-        f"{count} {_MANY.get(state, state.value)}"
-        for state in MilestoneState
-        if (count := sum(one is state for one in states))
-    ]
-    head = "1 milestone" if len(states) == 1 else f"{len(states)} milestones"
-    return f"{head}: {'; '.join(parts)}. What the plan's own words say is a proposal, no fact."
+    parts = []
+    for state in MilestoneState:
+        held = [one for one in milestones if state_of(one, as_of) is state]
+        late = sum(is_past(one, as_of) for one in held)
+        if not held:
+            continue
+        words = f"{len(held)} {_MANY.get(state, state.value)}"
+        tells = state in _OPEN and late
+        parts.append(f"{words} ({late} past {_THEIR[len(held) > 1]} date)" if tells else words)
+    head = "1 milestone" if len(milestones) == 1 else f"{len(milestones)} milestones"
+    return f"{head}: {'; '.join(parts)}. {_confirmed_words(milestones)}"
 
 
+_THEIR = ("its", "their")
 _MANY = {
-    MilestoneState.DONE: "done by their own words",
-    MilestoneState.SLIPPED: "slipped by their own words",
     MilestoneState.NO_POSITION: "overdue without a position",
-    MilestoneState.PAST: "past their date with a position",
+    MilestoneState.PAST: "past their date, whose words say nothing that is known",
     MilestoneState.NO_DATE: "without a date",
 }
 
 
-def _done(said: str) -> bool:
-    return bool(_DONE.search(said)) and not _NOT_DONE.search(said)
+def _confirmed_words(milestones: Sequence[Milestone]) -> str:
+    """How many of the proposals a person confirmed."""
+    told = sum(one.confirmed is not None for one in milestones)
+    left = sum(one.proposal is not None and one.confirmed is None for one in milestones)
+    if not left:
+        return f"{told} confirmed by a person." if told else ""
+    said = f"{told} confirmed by a person; " if told else ""
+    return f"{said}{left} {'is' if left == 1 else 'are'} proposed by the plan's words, no facts."
+
+
+def _status(milestone: Milestone) -> Status | None:
+    if milestone.confirmed is not None:
+        return milestone.confirmed.status
+    return milestone.proposal.status if milestone.proposal is not None else None

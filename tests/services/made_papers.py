@@ -12,6 +12,7 @@ from scrutiny_desk.domain.facts import (
     Facts,
     IndicatorFact,
     MeetingFact,
+    MilestoneFact,
     RecommendationFact,
     WaitingFact,
 )
@@ -53,6 +54,7 @@ def facts(
     waiting: Sequence[WaitingFact] = (),
     dashboard: Sequence[DashboardFact] = (),
     kpis: Sequence[IndicatorFact] = (),
+    milestones: Sequence[MilestoneFact] = (),
 ) -> Facts:
     at = {"page": "PDF 1", "page_index": 0}
     meeting = None
@@ -66,6 +68,7 @@ def facts(
         waiting_times=tuple(waiting),
         waiting_dashboard=tuple(dashboard),
         kpis=tuple(kpis),
+        milestones=tuple(milestones),
     )
 
 

@@ -10,7 +10,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.dates import last_day, say
-from scrutiny_desk.domain.milestones import Milestone, MilestoneState, sentence_of_milestones
+from scrutiny_desk.domain.milestones import (
+    Milestone,
+    MilestoneState,
+    sentence_of_milestones,
+    told_of,
+)
 from scrutiny_desk.ui.measures.drawn_series import months_between
 from scrutiny_desk.ui.measures.painted import PaintedChart
 from scrutiny_desk.ui.theme import Theme
@@ -21,6 +26,9 @@ _LINE, _HEAD = 24, 52
 TOKENS = {
     MilestoneState.DONE: "on_track",
     MilestoneState.SLIPPED: "due",
+    MilestoneState.UNDER_WAY: "common",
+    MilestoneState.NOT_YET: "concern",
+    MilestoneState.WITHDRAWN: "no_date",
     MilestoneState.NO_POSITION: "overdue",
     MilestoneState.PAST: "concern",
     MilestoneState.DUE: "due",
@@ -39,15 +47,15 @@ class TimelineChart(PaintedChart):
     def page(self) -> ChartPage:
         return ChartPage(
             self._title,
-            sentence_of_milestones([state for _, state in self._rows]),
+            sentence_of_milestones([one for one, _ in self._rows], self._as_of),
             ("Due", "Ref", "Milestone", "Where it stands", "Its own words", "Page"),
             tuple(
                 (
                     say(one.due) or one.due_text or "No date",
                     one.ref,
                     one.words,
-                    f"{state.shape} {state.word}{' (proposed)' if state.proposed else ''}",
-                    " ".join(f"{one.status} {one.position}".split()),
+                    f"{state.shape} {told_of(one, self._as_of)}",
+                    _own_words(one),
                     one.page_name if one.page_name.startswith("PDF") else f"Page {one.page_name}",
                 )
                 for one, state in self._rows
@@ -107,6 +115,12 @@ class TimelineChart(PaintedChart):
                 left += metrics.horizontalAdvance(words) + theme.px(14)
         painter.setPen(theme.paint("accent"))
         painter.drawText(QRectF(left, rect.top() + 2, 400, high), 0, f"┆ {_said(self._as_of)}")
+
+
+def _own_words(one: Milestone) -> str:
+    """What the plan says, with the row above where it only refers to that."""
+    above = f" (above: {' '.join(one.above.split())})" if one.above else ""
+    return f"{one.own_words}{above}"
 
 
 def _said(day: datetime.date) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.facts import DashboardFact
+from scrutiny_desk.domain.milestone_words import Proposal, Status
 from scrutiny_desk.domain.milestones import Milestone, MilestoneState
 from scrutiny_desk.ui.chart_out import write_png, write_svg, write_word
 from scrutiny_desk.ui.desk import Desk
@@ -141,8 +142,9 @@ def test_a_painted_chart_leaves_as_a_file(room: MeasuresRoom, tmp_path: Path, wr
 def test_milestones_stand_on_the_day_that_is_chosen(empty_desk: Desk, qtbot: QtBot) -> None:
     def milestone(number: str, due: str, position: str) -> Milestone:
         return Milestone(
-            number, number, "", f"Milestone {number}", "", due, due, position, "", "paper", 85, "82"
-        )
+            number, number, "", f"Milestone {number}", "", due, due, position, "", "paper", 85,
+            "82", proposal=Proposal(Status.DONE, position) if position else None,
+        )  # fmt: skip
 
     view = MilestonesView(empty_desk)
     qtbot.addWidget(view)

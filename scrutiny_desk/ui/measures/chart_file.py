@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect, QSize
     from PySide6.QtGui import QPainter
 
-_WIDTH, _HEIGHT, _MARGIN = 960, 540, 16
+_WIDTH, _HEIGHT, _MARGIN, _GAP = 960, 540, 16, 6
 
 
 class SeriesPicture:
@@ -71,27 +71,30 @@ class SeriesPicture:
         theme = Theme.named("light")
         painter.fillRect(rect, theme.paint("ground"))
         room = rect.marginsRemoved(QMargins(*[_MARGIN] * 4))
-        painter.setPen(theme.paint("text"))
-        painter.setFont(theme.font("title", bold=True))
         wrap = int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(QRect(room.left(), room.top(), room.width(), 30), 0, self._title)
-        painter.setFont(theme.font("body"))
-        below = QRect(room.left(), room.bottom() - 66, room.width(), 44)
-        painter.drawText(below, wrap, self.page().sentence)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.paint("muted"))
-        last = QRect(room.left(), room.bottom() - 18, room.width(), 18)
-        painter.drawText(last, 0, rules_of(self._made))
-        legend = QRect(room.left(), room.top() + 32, room.width(), 18)
-        painter.drawText(legend, 0, legend_of(self._made, self._asides))
+
+        def put(words: str, free: QRect, look: str, colour: str, *, below: bool = False) -> QRect:
+            """Write words at the top or the bottom of what is free; gives what is left of it."""
+            painter.setFont(theme.font(look, bold=look == "title"))
+            painter.setPen(theme.paint(colour))
+            high = painter.fontMetrics().boundingRect(free, wrap, words).height()
+            top = free.bottom() - high + 1 if below else free.top()
+            painter.drawText(QRect(free.left(), top, free.width(), high), wrap, words)
+            gap = high + _GAP
+            return free.adjusted(0, 0, 0, -gap) if below else free.adjusted(0, gap, 0, 0)
+
+        free = put(self._title, room, "title", "text")
+        free = put(legend_of(self._made, self._asides), free, "small", "muted")
+        free = put(rules_of(self._made), free, "small", "muted", below=True)
+        free = put(self.page().sentence, free, "body", "text", below=True)
         plot = XmrPlot()
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        plot.resize(room.width(), room.height() - 130)
+        plot.resize(free.size())
         plot.show()
         plot.show_series(
             self._made, theme, percent=self._percent, asides=self._asides, events=self._events
         )
-        plot.render(painter, QRectF(room.left(), room.top() + 54, plot.width(), plot.height()))
+        plot.render(painter, QRectF(free))
         plot.close()
         plot.deleteLater()
 

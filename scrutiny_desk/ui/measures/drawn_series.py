@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median
 
@@ -40,19 +41,36 @@ def clipped(chart: Chart, *, percent: bool, lowest: float) -> tuple[float, float
     return lower, min(chart.upper, 100.0) if percent else chart.upper
 
 
-def months_between(first: int, last: int, most: int) -> list[tuple[int, str]]:
-    """At most about `most` month ends from one ordinal day to another, each with its words."""
+def months_between(
+    first: int, last: int, most: int, figures: Iterable[int] = ()
+) -> list[tuple[int, str]]:
+    """At most about `most` months from one ordinal day to another: a day of each, and its words.
+
+    A month is named where its figures stand: at its last day where all `figures` (ordinal days)
+    are of last days, at the day that they share otherwise; where they share none it is named
+    where it begins.
+    """
     start, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     steps = (1, 2, 3, 6, 12, 24, 60, 120)
     step = next((one for one in steps if months / one <= most), steps[-1])
+    day_of = _day_in_month([datetime.date.fromordinal(one) for one in figures])
     found = []
     number = start.year * 12 + start.month - 1
     number -= number % step if step > 1 else 0
     while number <= end.year * 12 + end.month - 1:
         year, month = divmod(number, 12)
-        day = last_day(f"{year:04}-{month + 1:02}")
+        month_end = last_day(f"{year:04}-{month + 1:02}")
+        day = month_end.replace(day=min(day_of, month_end.day))
         if first <= day.toordinal() <= last:
             found.append((day.toordinal(), f"{day:%b} {year}"))
         number += step
     return found
+
+
+def _day_in_month(days: list[datetime.date]) -> int:
+    """The day that all share, 31 for the last whatever the month, 1 where they share none."""
+    if days and all((day + datetime.timedelta(days=1)).day == 1 for day in days):
+        return 31
+    shared = {day.day for day in days}
+    return shared.pop() if len(shared) == 1 else 1

@@ -78,7 +78,7 @@ class TimelineChart(PaintedChart):
         left, wide = rect.left() + names + 10, rect.width() - names - 30
         scale = wide / max(last - first, 1)
         head, foot = rect.top() + theme.px(_HEAD), rect.top() + self.height(theme)
-        for month, words in months_between(first, last, 6):
+        for month, words in months_between(first, last, 6, days):
             across = left + (month - first) * scale
             painter.setPen(QPen(theme.paint("hairline"), 1))
             painter.drawLine(QLineF(across, head, across, foot))

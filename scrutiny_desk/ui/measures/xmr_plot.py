@@ -42,7 +42,9 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
     """The plot alone; its words (sentence, profile, table) stand beside it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"bottom": MonthAxis()})
+        months = MonthAxis()
+        super().__init__(parent, axisItems={"bottom": months})
+        self._months = months
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -230,6 +232,7 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
             [_x(one) for one in made.points] + [float(one.date.toordinal()) for one in asides]
         )
         heights = [one.figure.value for one in made.points] + [one.value for one in asides]
+        self._months.stand_with(one.figure.date.toordinal() for one in made.points)
         if not days:
             return
         if made.target is not None:

@@ -28,7 +28,21 @@ def test_a_limit_that_no_figure_can_pass_is_clipped() -> None:
     assert percent.upper > 100
 
 
-def test_ticks_are_month_ends_and_never_too_many() -> None:
+def test_a_month_is_named_where_its_figures_stand() -> None:
+    first, last = date(2022, 1, 1).toordinal(), date(2022, 12, 31).toordinal()
+
+    def days(figures: list[date]) -> list[str]:
+        placed = months_between(first, last, 4, [one.toordinal() for one in figures])
+        assert [words for _, words in placed] == ["Jan 2022", "Apr 2022", "Jul 2022", "Oct 2022"]
+        return [date.fromordinal(day).isoformat()[5:] for day, _ in placed]
+
+    assert days([date(2022, 1, 1), date(2022, 4, 1)]) == ["01-01", "04-01", "07-01", "10-01"]
+    assert days([date(2022, 2, 28), date(2022, 4, 30)]) == ["01-31", "04-30", "07-31", "10-31"]
+    assert days([date(2022, 2, 15), date(2022, 3, 15)]) == ["01-15", "04-15", "07-15", "10-15"]
+    assert days([date(2022, 2, 15), date(2022, 3, 31)]) == ["01-01", "04-01", "07-01", "10-01"]
+
+
+def test_months_are_never_too_many() -> None:
     few = months_between(date(2023, 11, 1).toordinal(), date(2024, 1, 31).toordinal(), 8)
     many = months_between(date(2014, 1, 1).toordinal(), date(2024, 1, 31).toordinal(), 8)
 

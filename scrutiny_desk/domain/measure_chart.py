@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.series_columns import Days, Line, columns_of
 from scrutiny_desk.domain.series_setup import judge_by, verdict_by
 from scrutiny_desk.domain.series_words import why_of
 from scrutiny_desk.domain.spc_series import Assurance, Better, PointType, SeriesChart
@@ -38,7 +40,7 @@ def points_of(measure: Measure) -> tuple[Reading, ...]:
 
     For an indicator they are its actuals; baselines and targets are no points of the series.
     """
-    kind = "reading" if measure.family == "waiting" else "actual"
+    kind = _kind(measure)
     by_date = {
         last_day(reading.as_of): reading
         for reading in measure.readings
@@ -50,6 +52,21 @@ def points_of(measure: Measure) -> tuple[Reading, ...]:
     return tuple(by_date[date] for date in sorted(by_date))
 
 
+def figures_of(measure: Measure) -> tuple[Days, Line]:
+    """The days, as ordinals, and the values of `points_of`, found quickly."""
+    return columns_of(measure.readings).points(_kind(measure))
+
+
+def last_value(measure: Measure) -> float | None:
+    """The newest figure that says how things are: a point's, else the newest baseline's."""
+    columns = columns_of(measure.readings)
+    _, values = columns.points(_kind(measure))
+    if len(values):
+        return float(values[-1])
+    held = columns.of_kind("baseline")
+    return float(columns.values[held][np.argmax(columns.days[held])]) if held.any() else None
+
+
 def series_of(measure: Measure) -> SeriesChart:
     """The measure's points judged as people decided, by the usual rules where nobody did."""
     better = _BETTER.get(measure.good, Better.NEITHER)
@@ -59,7 +76,7 @@ def series_of(measure: Measure) -> SeriesChart:
 def verdict_of(measure: Measure) -> tuple[PointType | None, Assurance | None]:
     """The variation and assurance of `series_of`, found quickly, for very many measures."""
     better = _BETTER.get(measure.good, Better.NEITHER)
-    return verdict_by(_figures(measure), measure.setup, better=better, target=_target(measure))
+    return verdict_by(*figures_of(measure), measure.setup, better=better, target=_target(measure))
 
 
 def good_of(measure: Measure) -> str:
@@ -118,12 +135,17 @@ def _beside(reading: Reading) -> tuple[str, str]:
     return "Not drawn", "another figure is printed for the same date"
 
 
+def _kind(measure: Measure) -> str:
+    """The kind of reading that makes a measure's points."""
+    return "reading" if measure.family == "waiting" else "actual"
+
+
 def _target(measure: Measure) -> float | None:
     """The printed target of the newest actual's period, else the one before it."""
-    targets: Sequence[Aside] = [one for one in asides_of(measure) if one.kind == "target"]
-    points = points_of(measure) if targets else ()
-    if not points:
+    columns = columns_of(measure.readings)
+    targets = columns.of_kind("target") & (columns.days > 0)
+    if not targets.any():
         return None
-    newest = last_day(points[-1].as_of or "")
-    due = [one for one in targets if one.date <= newest]
-    return max(due, key=lambda one: one.date).value if due else None
+    points, _ = columns.points(_kind(measure))
+    due = targets & (columns.days <= points[-1]) if len(points) else targets & False
+    return float(columns.values[due][np.argmax(columns.days[due])]) if due.any() else None

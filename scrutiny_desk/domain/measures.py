@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ class Measure:
     name: str
     unit: str
     good: str
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     names: tuple[str, ...] = ()
     setup: SeriesSetup = NO_SETUP
     unlike: str = ""

@@ -12,8 +12,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.measure_chart import good_of, points_of, series_of
+from scrutiny_desk.domain.measure_chart import (
+    figures_of,
+    good_of,
+    points_of,
+    series_of,
+    verdict_of,
+)
 from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.series_columns import day_of
 from scrutiny_desk.domain.series_words import sentence_of_series
 from scrutiny_desk.domain.spc_series import PointType, SeriesChart
 
@@ -118,10 +125,10 @@ def state_of(measure: Measure, made: SeriesChart | None = None) -> State:
     """The one word for a measure. made: its series as judged, where that is at hand."""
     if measure.family != "waiting":
         return judge(measure).state
-    count = len(points_of(measure))
+    count = len(figures_of(measure)[0])
     if count < 2:
         return State.ONE_READING if count else State.NO_FIGURE
-    return _STATES[(made or series_of(measure)).variation]
+    return _STATES[verdict_of(measure)[0] if made is None else made.variation]
 
 
 def sentence_of(measure: Measure, made: SeriesChart | None = None) -> str:
@@ -165,7 +172,7 @@ def judge(measure: Measure) -> Judgement:
 
 def _newest(measure: Measure, kind: str) -> Reading | None:
     found = [r for r in measure.readings if r.kind == kind and r.value is not None]
-    return max(found, key=lambda reading: reading.as_of or "") if found else None
+    return max(found, key=lambda reading: day_of(reading.as_of)) if found else None
 
 
 def _by_date(targets: dict[str | None, Reading]) -> list[Reading]:

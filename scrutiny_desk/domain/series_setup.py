@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from scrutiny_desk.domain import spc
 from scrutiny_desk.domain.dates import first_day, last_day, say
+from scrutiny_desk.domain.series_columns import Days, Line
 from scrutiny_desk.domain.spc_series import (
     Assurance,
     Better,
@@ -237,14 +238,25 @@ def judge_by(
 
 
 def verdict_by(
-    figures: Sequence[tuple[str, float]],
+    days: Days,
+    values: Line,
     setup: SeriesSetup,
     better: Better = Better.NEITHER,
     target: float | None = None,
 ) -> tuple[PointType | None, Assurance | None]:
-    """The variation and assurance of `judge_by`, found quickly, for very many series."""
+    """The variation and assurance of `judge_by`, found quickly, for very many series.
+
+    days: ordinals of the last days of the figures, oldest first.
+    """
+    left_out = None
+    for one in setup.excluded:
+        first, last = first_day(one.date).toordinal(), last_day(one.date).toordinal()
+        within = (days >= first) & (days <= last)
+        left_out = within if left_out is None else left_out | within
     return verdict(
-        _left_in(figures, setup),
+        days,
+        values,
+        left_out=left_out,
         profile=setup.profile or spc.MDC_2023,
         better=better if setup.better is None else setup.better,
         target=target if setup.target is None else setup.target,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 
 import numpy as np
@@ -97,9 +98,7 @@ def chart(
     if len(values) < 2 or (fixed is not None and fixed < 2):
         raise ValueError("an XmR chart needs at least two values")
     points: _Line = np.asarray(values, dtype=np.float64)
-    base = points[:fixed]
-    mean = fmean(base.tolist())
-    reach = LIMIT_FACTOR * _mean_range(np.abs(np.diff(base)), screen=profile.screen)
+    mean, reach = _lines(points, profile, fixed)
     lower, upper = mean - reach, mean + reach
     sides = _signs(points, mean)
     outside = (_signs(points, upper) > 0) | (_signs(points, lower) < 0)
@@ -116,6 +115,69 @@ def chart(
         falling=_trend(steps, -1),
         two_of_three=_two_of_three(points, mean, reach, sides, outside, profile),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """What the lines and the rules of `chart` say of the last value of a segment alone.
+
+    above: whether it lies over the mean.
+    """
+
+    mean: float
+    lower: float
+    upper: float
+    above: bool
+    outside: bool
+    shift: bool
+    rising: bool
+    falling: bool
+    two_of_three: bool
+
+    @property
+    def signals(self) -> bool:
+        """Whether some rule marks it."""
+        return self.outside or self.shift or self.rising or self.falling or self.two_of_three
+
+
+def newest(values: _Line, profile: Profile = MDC_2023, *, fixed: int | None = None) -> Newest:
+    """What `chart` says of the last value, found quickly: its rules look back seven values."""
+    mean, reach = _lines(values, profile, fixed)
+    lower, upper = mean - reach, mean + reach
+    last = values[-TREND_POINTS:].tolist()
+    sides = [_sign(value, mean) for value in last]
+    steps = [_sign(after, value) for value, after in pairwise(last)]
+    three = last[-3:] if len(last) >= 3 else []
+    near = [_sign(abs(value - mean), reach * 2 / 3) > 0 for value in three]
+    outside = [_sign(value, upper) > 0 or _sign(value, lower) < 0 for value in three or last[-1:]]
+    if not profile.beyond_counts:
+        near = [one and not out for one, out in zip(near, outside, strict=False)]
+    return Newest(
+        mean,
+        lower,
+        upper,
+        above=last[-1] > mean,
+        outside=outside[-1],
+        shift=abs(sum(sides[-SHIFT_POINTS:])) == SHIFT_POINTS,
+        rising=sum(steps) == TREND_POINTS - 1,
+        falling=sum(steps) == 1 - TREND_POINTS,
+        two_of_three=bool(near) and near[-1] and sum(near) >= 2 and abs(sum(sides[-3:])) == 3,
+    )
+
+
+def _lines(points: _Line, profile: Profile, fixed: int | None) -> tuple[float, float]:
+    """The mean, and how far from it the limits are."""
+    base = points[:fixed]
+    ranges = np.abs(np.diff(base))
+    return fmean(base.tolist()), LIMIT_FACTOR * _mean_range(ranges, screen=profile.screen)
+
+
+def _sign(value: float, other: float) -> int:
+    """`_signs` of two numbers."""
+    apart = value - other
+    if abs(apart) <= max(abs(value) * _CLOSE, abs(other) * _CLOSE, _CLOSE):
+        return 0
+    return 1 if apart > 0 else -1
 
 
 def _signs(values: _Line, others: _Line | float) -> _Line:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_desk.domain import spc
+from scrutiny_desk.domain.series_columns import Days, Line, Mask
 
 LEAST_POINTS = 7
 """Points of a segment under which no rule of any profile can signal by a run."""
@@ -178,8 +179,10 @@ def judge(
 
 
 def verdict(
-    figures: Sequence[Figure],
+    days: Days,
+    values: Line,
     *,
+    left_out: Mask | None = None,
     profile: spc.Profile = spc.MDC_2023,
     better: Better = Better.NEITHER,
     target: float | None = None,
@@ -188,18 +191,25 @@ def verdict(
 ) -> tuple[PointType | None, Assurance | None]:
     """The variation and assurance that `judge` finds, without judging every point.
 
-    For very many series at once: it looks at the last segment and its newest figure alone.
+    For very many series at once: it looks at the last segment and its newest figure alone. days:
+    ordinals, oldest first. left_out: the figures that somebody excluded, None for none.
     """
-    ordered = sorted(figures, key=lambda figure: figure.date)
-    newest = ordered[-1].date if ordered else datetime.date.min
-    starts = [(datetime.date.min, fixed), *sorted((one.date, one.fixed) for one in rebases)]
-    start, first_points = [one for one in starts if one[0] <= newest][-1]
-    counting = [one for one in ordered if one.date >= start and not one.excluded]
-    if len(counting) < max(2, profile.limits_from):
+    first_points = fixed
+    if rebases and len(days):
+        starts = sorted((one.date.toordinal(), one.fixed) for one in rebases)
+        start, first_points = [one for one in [(0, fixed), *starts] if one[0] <= days[-1]][-1]
+        counting = days >= start
+        left_out = ~counting if left_out is None else left_out | ~counting
+    if left_out is not None:
+        values = values[~left_out]
+    if len(values) < max(2, profile.limits_from):
         return None, None
-    chart = spc.chart([one.value for one in counting], profile, fixed=first_points)
-    point = _point(counting[-1], 0, len(counting) - 1, chart, better)
-    return point.type, assurance_of(chart, target, better)
+    told = spc.newest(values, profile, fixed=first_points)
+    side = 1 if told.above else -1
+    if not told.outside and (told.rising or told.falling):
+        side = 1 if told.rising else -1
+    variation = _type(side, better) if told.signals else PointType.COMMON_CAUSE
+    return variation, _assured(told.lower, told.upper, target, better)
 
 
 def assurance_of(chart: spc.Chart, target: float | None, better: Better) -> Assurance | None:
@@ -207,11 +217,15 @@ def assurance_of(chart: spc.Chart, target: float | None, better: Better) -> Assu
 
     None where there is no target, or no way is the better one.
     """
+    return _assured(chart.lower, chart.upper, target, better)
+
+
+def _assured(lower: float, upper: float, target: float | None, better: Better) -> Assurance | None:
     if target is None or better is Better.NEITHER:
         return None
-    if chart.lower <= target <= chart.upper:
+    if lower <= target <= upper:
         return Assurance.HIT_AND_MISS
-    above = chart.lower > target
+    above = lower > target
     return Assurance.PASS if above == (better is Better.HIGHER) else Assurance.FAIL
 
 

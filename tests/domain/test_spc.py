@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_desk.domain.spc import MDC_2023, NHSR_0_2, chart
+from scrutiny_desk.domain.spc import MDC_2023, NHSR_0_2, Profile, chart, newest
 from tests.domain.plain_spc import chart as plain_chart
 
 SPIKE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
@@ -86,3 +87,23 @@ def test_under_seven_equal_points_nothing_signals(value, count) -> None:
 )
 def test_the_quick_way_finds_what_the_plain_way_finds(values, profile, fixed) -> None:
     assert chart(values, profile, fixed=fixed) == plain_chart(values, profile, fixed=fixed)
+
+
+@given(
+    st.lists(st.integers(0, 30), min_size=2, max_size=40),
+    st.sampled_from([MDC_2023, NHSR_0_2]),
+    st.one_of(st.none(), st.integers(2, 12)),
+)
+def test_what_is_said_of_the_newest_value_alone_is_what_the_chart_says_of_it(
+    values: list[int], profile: Profile, fixed: int | None
+) -> None:
+    line = np.array(values, dtype=np.float64)
+    made, told = chart(values, profile, fixed=fixed), newest(line, profile, fixed=fixed)
+    last = len(values) - 1
+
+    assert (told.mean, told.lower, told.upper) == (made.mean, made.lower, made.upper)
+    assert [told.outside, told.shift, told.rising, told.falling, told.two_of_three] == [
+        last in found
+        for found in (made.outside, made.shift, made.rising, made.falling, made.two_of_three)
+    ]
+    assert told.signals == (last in made.signals)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from scrutiny_desk.domain.measures import OwnReading
 from scrutiny_desk.library.plain import storable
@@ -88,15 +92,59 @@ def keep_series(connection: sqlite3.Connection, words: OwnSeries) -> None:
     )
 
 
-def own_readings(connection: sqlite3.Connection) -> dict[str, list[OwnReading]]:
-    """What people entered, by the key of its series, in the order it was entered."""
-    found: dict[str, list[OwnReading]] = {}
-    for row in connection.execute(
-        "SELECT id, series, as_of, kind, value, printed, origin, note, file_name, place, "
-        "entered_by, entered_on FROM own_reading ORDER BY entered_on, id"
-    ):
-        found.setdefault(row[1], []).append(OwnReading._make(row))
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnFigures:
+    """What people entered of one series, in no order: in columns, the rest still packed.
+
+    dates: as they were said, ISO. kind: that of all of them, "" where they are not of one kind.
+    values: NaN for one that is not available.
+    """
+
+    series: str
+    dates: tuple[str, ...]
+    kind: str
+    values: NDArray[np.float64]
+    packed: str
+
+    def readings(self) -> list[OwnReading]:
+        """Every one of them, in the order it was entered."""
+        found = [
+            OwnReading(one, self.series, date, kind, None if value != value else value, *rest)  # noqa: PLR0124
+            for (one, kind, *rest), date, value in zip(
+                json.loads(self.packed), self.dates, self.values.tolist(), strict=True
+            )
+        ]
+        found.sort(key=lambda one: (one.entered, one.id))
+        return found
+
+
+def own_figures(connection: sqlite3.Connection) -> dict[str, OwnFigures]:
+    """What people entered, by the key of its series.
+
+    A row a series, not a row a reading: a library may hold hundreds of thousands of readings, and
+    SQLite puts them together in a fraction of the time that making each here takes.
+    """
+    found: dict[str, OwnFigures] = {}
+    said: dict[str, tuple[str, ...]] = {}
+    for series, first, last, dates, values, packed in connection.execute(_OWN_FIGURES):
+        ordered = said.setdefault(dates, ())
+        if not ordered:
+            # Very many series are of the same months.
+            ordered = said[dates] = tuple(dates.split(","))
+        numbers = np.array([float(value) for value in values.split(",")])
+        kind = first if first == last else ""
+        found[series] = OwnFigures(series, ordered, kind, numbers, packed)
     return found
+
+
+# Seventeen digits give back the very same number; JSON's own would be cut to fifteen.
+_OWN_FIGURES = """
+    SELECT series, min(kind), max(kind), group_concat(as_of),
+        group_concat(CASE WHEN value IS NULL THEN 'nan' ELSE printf('%!.17g', value) END),
+        json_group_array(json_array(
+            id, kind, printed, origin, note, file_name, place, entered_by, entered_on))
+    FROM own_reading GROUP BY series
+    """
 
 
 def add_readings(connection: sqlite3.Connection, readings: Iterable[OwnReading]) -> None:

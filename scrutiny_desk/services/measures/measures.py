@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from scrutiny_desk.domain.definitions import DefinitionCard, unlike_clocks
-from scrutiny_desk.domain.measures import Measure, OwnReading, Reading
+from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.series_columns import Columns
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.measures.series_merging import Entry, merged
+from scrutiny_desk.services.measures.series_merging import merged
 from scrutiny_desk.services.measures.series_names import plain
 from scrutiny_desk.services.measures.series_shelved import Draft, Shelved, printed_card
 
@@ -33,7 +33,7 @@ def measures_in(connection: Connection) -> list[Measure]:
     made = []
     for key, draft in shelved.drafts().items():
         setup = shelved.setup(key)
-        readings = merged(draft.entries, setup.chosen)
+        readings = merged(draft.prints, draft.own, setup.chosen)
         made.append(
             Measure(
                 key=key,
@@ -41,7 +41,7 @@ def measures_in(connection: Connection) -> list[Measure]:
                 group=shelved.councils.worded(draft.group, draft.council),
                 name=draft.name,
                 unit=draft.unit,
-                good="down" if draft.family == "waiting" else good_direction(readings),
+                good="down" if draft.family == "waiting" else good_direction(readings.columns),
                 readings=readings,
                 names=tuple(draft.names.values()),
                 setup=setup,
@@ -51,12 +51,11 @@ def measures_in(connection: Connection) -> list[Measure]:
     return made
 
 
-def good_direction(readings: Iterable[Reading]) -> str:
+def good_direction(columns: Columns) -> str:
     """`up` or `down` as the targets lead away from the baseline, "" where they do not tell."""
-    ordered = list(readings)
-    baselines = [r.value for r in ordered if r.kind == "baseline" and r.value is not None]
-    targets = [r.value for r in ordered if r.kind == "target" and r.value is not None]
-    if not baselines or not targets or baselines[0] == targets[-1]:
+    baselines = columns.values[columns.of_kind("baseline")]
+    targets = columns.values[columns.of_kind("target")]
+    if not len(baselines) or not len(targets) or baselines[0] == targets[-1]:
         return ""
     return "up" if targets[-1] > baselines[0] else "down"
 
@@ -76,12 +75,8 @@ def card_of_name(
 ) -> DefinitionCard:
     """What is counted under one of a series' names: a person's words, else the papers'."""
     own = shelved.own_card(key, name)
-    entries: list[Entry | OwnReading] = [
-        entry
-        for entry in draft.entries
-        if isinstance(entry, Entry) and plain(entry.place.name) == name
-    ]
-    printed = printed_card(connection, replace(draft, entries=entries))
+    prints = [entry for entry in draft.prints if plain(entry.place.name) == name]
+    printed = printed_card(connection, replace(draft, prints=prints))
     return printed if own is None else filled_in(own, printed)
 
 

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import OwnReading, Place, Reading
+from scrutiny_desk.domain.series_columns import KINDS, Columns, LazyReadings, day_of
 from scrutiny_desk.domain.series_setup import Chosen
+from scrutiny_desk.library.shelves.series import OwnFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,48 @@ Key = tuple[str, str, object]
 
 
 def merged(
-    entries: Sequence[Entry | OwnReading], chosen: Sequence[Chosen] = ()
-) -> tuple[Reading, ...]:
-    """The readings of a series, oldest first, undated last.
+    prints: Sequence[Entry], own: Sequence[OwnFigures] = (), chosen: Sequence[Chosen] = ()
+) -> LazyReadings:
+    """The readings of a series, oldest first, undated last; none of them made yet.
 
-    entries: prints in the order of their papers, the first print first; then what was entered, in
-    that order. Of figures of one date that differ the newest print counts, and one that is printed
-    before one that was entered; unless somebody chose.
+    prints: in the order of their papers, the first print first. own: what was entered under each
+    name of the series. Of figures of one date that differ the newest print counts, and one that
+    is printed before one that was entered; unless somebody chose.
     """
+    if len(own) == 1 and not prints:
+        plainly = _one_a_date(own[0])
+        if plainly is not None:
+            return plainly
+    return _put_together([*prints, *(one for held in own for one in held.readings())], chosen)
+
+
+def _one_a_date(own: OwnFigures) -> LazyReadings | None:
+    """Figures of one kind and one a date, as nearly all series are: there is nothing to merge."""
+    days = _days_of(own.dates)
+    if not own.kind or len(set(days)) < len(days) or np.isnan(own.values).any():
+        return None
+    ordinals = np.array(days, dtype=np.int64)
+    order = np.argsort(ordinals)
+    columns = Columns(
+        ordinals[order],
+        own.values[order],
+        np.full(len(days), KINDS.index(own.kind), dtype=np.int8),
+        np.ones(len(days), dtype=np.bool_),
+    )
+    return LazyReadings(
+        columns,
+        lambda: tuple(
+            _alone(one, True) for one in sorted(own.readings(), key=lambda one: day_of(one.as_of))
+        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def _days_of(dates: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(day_of(one) for one in dates)
+
+
+def _put_together(entries: Sequence[Entry | OwnReading], chosen: Sequence[Chosen]) -> LazyReadings:
     # Most figures stand in one place: only where one comes again is a list made for it.
     first: dict[Key, Entry | OwnReading] = {}
     again: dict[Key, list[Entry | OwnReading]] = {}
@@ -45,12 +83,19 @@ def merged(
         if first.setdefault(key, entry) is not entry:
             again.setdefault(key, []).append(entry)
     out = _not_counting(first, again, entries, chosen)
-    readings = [
-        (key[0] == "", key[0], _reading((entry, *again.get(key, ())), counts=key not in out))
-        for key, entry in first.items()
-    ]
-    readings.sort(key=lambda found: found[:2])
-    return tuple(found[2] for found in readings)
+    ordered = sorted(first.items(), key=lambda found: (found[0][0] == "", found[0][0]))
+    columns = Columns.of(
+        [day_of(entry.as_of) for _, entry in ordered],
+        [entry.value for _, entry in ordered],
+        [entry.kind for _, entry in ordered],
+        [key not in out for key, _ in ordered],
+    )
+    return LazyReadings(
+        columns,
+        lambda: tuple(
+            _reading((entry, *again.get(key, ())), counts=key not in out) for key, entry in ordered
+        ),
+    )
 
 
 @lru_cache(maxsize=4096)

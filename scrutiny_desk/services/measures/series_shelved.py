@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.definitions import DefinitionCard, card_from
-from scrutiny_desk.domain.measures import OwnReading, Place
+from scrutiny_desk.domain.measures import Place
 from scrutiny_desk.domain.series_setup import NO_SETUP, Decision, SeriesSetup, setup_from
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import facts, pages, series, series_decisions
 from scrutiny_desk.library.shelves.facts import FactRow
-from scrutiny_desk.library.shelves.series import OwnSeries
+from scrutiny_desk.library.shelves.series import OwnFigures, OwnSeries
 from scrutiny_desk.services.measures.series_merging import Entry
 from scrutiny_desk.services.measures.series_names import (
     Councils,
@@ -51,14 +51,19 @@ _ORDER = {column.field: at for at, column in enumerate(WAITING)}
 
 @dataclass(slots=True)
 class Draft:
-    """A series while its figures are gathered. names: by their folded form, as printed."""
+    """A series while its figures are gathered.
+
+    prints: in the order of their papers. own: what was entered, under each name of the series.
+    names: by their folded form, as printed.
+    """
 
     family: str
     council: str
     group: str
     name: str
     unit: str
-    entries: list[Entry | OwnReading] = field(default_factory=list)
+    prints: list[Entry] = field(default_factory=list)
+    own: list[OwnFigures] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
 
@@ -69,7 +74,7 @@ class Shelved:
     waiting: tuple[FactRow, ...]
     indicators: tuple[FactRow, ...]
     own: tuple[OwnSeries, ...]
-    entered: dict[str, list[OwnReading]]
+    entered: dict[str, OwnFigures]
     decisions: dict[str, list[Decision]]
     cards: dict[str, DefinitionCard]
     councils: Councils
@@ -94,7 +99,7 @@ class Shelved:
             tuple(waiting),
             tuple(indicators),
             tuple(own),
-            series.own_readings(connection) if own else {},
+            series.own_figures(connection) if own else {},
             decisions,
             series_decisions.cards(connection),
             councils,
@@ -111,7 +116,7 @@ class Shelved:
             self._add_indicator(indicators, row)
         for words in self.own:
             draft = self._own_draft(words, services, indicators)
-            draft.entries += self.entered[words.series]
+            draft.own.append(self.entered[words.series])
         found: dict[str, Draft] = {}
         for (council, service), columns in services.items():
             names = {name: told for draft in columns.values() for name, told in draft.names.items()}
@@ -157,7 +162,7 @@ class Shelved:
             draft.names.setdefault(folded, name)
             if place is None or place.printed != printed:
                 place = _place(row, printed, name)
-            draft.entries.append(
+            draft.prints.append(
                 Entry(
                     f"{row.id}:{column.field}",
                     row.body["as_of"],
@@ -180,7 +185,7 @@ class Shelved:
         if draft is None:
             draft = found[key] = Draft("indicator", council, framework, indicator, unit)
         value, printed = body["value"], str(body["text"])
-        draft.entries.append(
+        draft.prints.append(
             Entry(
                 f"{row.id}:value",
                 _period(body["period"]),
@@ -213,9 +218,7 @@ def printed_card(connection: Connection, draft: Draft) -> DefinitionCard:
     """What the newest pages of a series print of what is counted; each field by itself."""
     card = DefinitionCard()
     seen: set[tuple[str, int]] = set()
-    for entry in reversed(draft.entries):
-        if isinstance(entry, OwnReading):
-            continue
+    for entry in reversed(draft.prints):
         place = entry.place
         if (place.paper_id, place.page_index) in seen:
             continue

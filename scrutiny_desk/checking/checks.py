@@ -17,15 +17,17 @@ from scrutiny_desk.checking import (
     waiting,
 )
 from scrutiny_desk.checking.kinds import Paper
+from scrutiny_desk.checking.tables import totals
 from scrutiny_desk.domain.findings import Finding
 
-EDITION = 2
+EDITION = 3
 """Raised with every change of what the checks find: what was kept before is worked out anew."""
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     waiting.check,
     across.check,
     sums.check,
+    totals.check,
     references.check,
     plans.check,
     indicators.check,

@@ -304,6 +304,20 @@ class DoubtFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTableFact(Fact):
+    """A table of figures as it is printed, kept so that its sums can be worked out.
+
+    rows: the words of every cell, of as many in each row. row_pages: the PDF page (from 0) on which
+    each row starts. fills: row, column and colour (`red`, `amber`, `green`, `blue`) of the cells
+    that hold a rating.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    row_pages: tuple[int, ...]
+    fills: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that was found in one paper."""
 
@@ -328,3 +342,9 @@ class Facts:
     acronyms: tuple[GlossaryFact, ...] = ()
     """Short forms that running text explains, each once, apart from the paper's own glossary."""
     doubts: tuple[DoubtFact, ...] = ()
+    figure_tables: tuple[FigureTableFact, ...] = ()
+    """What the checks of sums look at; no row of the review and no part of what is published."""
+
+
+NOT_TOLD = frozenset({"figure_tables"})
+"""Sections that are kept for the program's own checks and told to nobody as they are."""

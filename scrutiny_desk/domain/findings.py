@@ -9,6 +9,8 @@ from enum import StrEnum
 class FindingKind(StrEnum):
     """What does not add up; the words of a list's filter."""
 
+    TOTAL = "total_and_its_parts"
+    WHOLE = "parts_of_a_whole"
     PERCENTAGE = "percentage"
     BANDS = "waiting_bands"
     AVERAGE = "longest_and_average"
@@ -34,6 +36,8 @@ class FindingKind(StrEnum):
 
 
 _WORDS = {
+    FindingKind.TOTAL: "Total and its parts",
+    FindingKind.WHOLE: "Parts that make 100%",
     FindingKind.PERCENTAGE: "Percentage and its counts",
     FindingKind.BANDS: "Waiting bands",
     FindingKind.AVERAGE: "Longest and average wait",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 
 from scrutiny_desk.domain.facts import (
+    NOT_TOLD,
     RARELY_TOLD,
     AreaFact,
     Facts,
@@ -34,7 +35,7 @@ def facts_to_json(facts: Facts) -> dict[str, object]:
     found: dict[str, object] = {}
     for section in (field.name for field in fields(facts)):
         value = getattr(facts, section)
-        if value is None or value == ():
+        if value is None or value == () or section in NOT_TOLD:
             continue
         if isinstance(value, InspectionFact):
             found |= _inspection(value)

@@ -10,6 +10,7 @@ from scrutiny_desk.finding import (
     agenda,
     decisions,
     document,
+    figure_tables,
     glossary,
     indicators,
     informal,
@@ -48,5 +49,6 @@ FINDERS: tuple[Finder, ...] = (
     strategy.find,
     glossary.find,
     unread.find,
+    figure_tables.find,
 )
 """In this order, because a finder may use what those before it found."""

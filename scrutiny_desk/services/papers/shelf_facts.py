@@ -12,6 +12,7 @@ from scrutiny_desk.domain.facts import (
     DocumentFact,
     Fact,
     Facts,
+    FigureTableFact,
     ForwardPlanFact,
     IndicatorFact,
     MeetingFact,
@@ -37,6 +38,7 @@ _LISTS: dict[str, type[Fact]] = {
     "waiting_dashboard": DashboardFact,
     "kpis": IndicatorFact,
     "milestones": MilestoneFact,
+    "figure_tables": FigureTableFact,
 }
 """The sections that checks look at."""
 _WHERE = ("page", "page_index", "confidence", "box")

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import DashboardFact, ReportFact, WaitingFact
+from scrutiny_desk.domain.facts import DashboardFact, FigureTableFact, ReportFact, WaitingFact
 from scrutiny_desk.domain.findings import FindingKind
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.jobs.reader import read_in_own_process
@@ -21,6 +21,7 @@ from scrutiny_desk.services.findings.findings_leaving import export_findings
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.papers.importing import import_papers
+from scrutiny_desk.services.papers.shelf_facts import facts_to_check
 from scrutiny_desk.services.review import review
 from tests.services.made_papers import Desk, facts, page
 
@@ -56,6 +57,18 @@ def test_the_findings_of_a_paper_come_from_its_rows_and_pages(desk: Desk, pack: 
 def test_words_of_the_pages_are_looked_through_too(desk: Desk) -> None:
     desk.import_one("pack.pdf", facts(), [page(0, "In all 61% (8 of 13) children", "28")])
     assert sentences(desk.library) == ["Printed 61% for 8 of 13, which is 62%."]
+
+
+def test_a_table_of_figures_is_kept_with_its_paper_and_added_up(desk: Desk) -> None:
+    rows = (("Ward", "Referrals"), ("Quay", "12"), ("Mill", "8"), ("Total", "21"))
+    kept = FigureTableFact(rows=rows, row_pages=(0,) * 4, fills=((1, 1, "red"),), **AT)
+    paper = desk.import_one("pack.pdf", replace(facts(), figure_tables=(kept,)))
+    assert sentences(desk.library) == [
+        "“Total” of “Referrals” is printed as 21; the 2 figures above it make 20 (12 + 8)."
+    ]
+    with desk.library.read() as connection:
+        assert facts_to_check(connection, paper).figure_tables == (kept,)
+    assert not any("Quay" in row.title for row in review.list_rows(desk.library, paper))
 
 
 def test_a_correction_in_review_corrects_what_is_found(desk: Desk, pack: str) -> None:

@@ -1,0 +1,323 @@
+"""Totals of tables: a row or a column that says Total beside the sum of what it is the total of.
+
+Which rows a total sums is seldom said: those since the last sub-total, all of them, the
+sub-totals. It is taken to be what most of its figures bear out; where none does and the label
+alone says Total, what stands directly above or beside it. A figure that no reading of the table
+makes right is told, and only where nothing among its parts is left out or blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from scrutiny_desk.checking.kinds import PageText, Paper, say_number
+from scrutiny_desk.checking.tables.grids import Grid, Row, grids_of, is_year, turned
+from scrutiny_desk.checking.tables.words import Strength, TableWords, table_words
+from scrutiny_desk.domain.facts import FigureTableFact
+from scrutiny_desk.domain.findings import Finding, FindingKind, Place
+from scrutiny_desk.domain.printed_figures import Blank, PrintedFigure, Said
+
+_NEAR_ZERO = 1e-9
+_LIKE_A_RATE = 3.0
+"""Parts that differ by no more than so many times, with the total between them: an average."""
+_NOT_FAR = 0.3
+_MEASURE = re.compile(r"\b(?:number|no\.?|rate|average|count) (?:of|per)\b|%", re.IGNORECASE)
+_SUB = re.compile(r"\bsub\W?total", re.IGNORECASE)
+_MOST_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A total and what a reading of the table takes to be its parts, of one line of figures."""
+
+    line: int
+    total: PrintedFigure
+    parts: tuple[PrintedFigure, ...]
+    worked_out: float
+    room: float
+    unknown: bool
+
+    @property
+    def fits(self) -> bool:
+        return abs(self.worked_out - self.total.value) <= self.room + _NEAR_ZERO * max(
+            1.0, abs(self.total.value)
+        )
+
+    @property
+    def tells(self) -> bool:
+        """Whether that it fits says anything: two parts at least are not nought."""
+        return sum(part.value != 0 for part in self.parts) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A finding, the cell of its total, the cells of its parts, and by how much they differ."""
+
+    finding: Finding
+    cell: tuple[int, int]
+    parts: frozenset[tuple[int, int]]
+    off: float
+
+    def follows(self, other: _Told) -> bool:
+        """Whether this is the same slip as another: that one's total is among these parts."""
+        return other.cell in self.parts and abs(self.off + other.off) <= _NEAR_ZERO
+
+
+def check(paper: Paper) -> Iterator[Finding]:
+    """Every row and column of every table of figures that says Total."""
+    pages = {page.page_index: page for page in paper.pages}
+    for table in paper.facts.figure_tables:
+        around = " ".join(pages[at].text for at in sorted(set(table.row_pages)) if at in pages)
+        for grid in grids_of(table):
+            beside = list(_Totals(table, turned(grid), around, pages, across=True).found())
+            above = list(_Totals(table, grid, around, pages, across=False).found())
+            yield from (one.finding for one in beside)
+            yield from (one.finding for one in above if not any(map(one.follows, beside)))
+
+
+class _Totals:
+    """The totals of one block of a table in one direction; a line is what one of them sums."""
+
+    def __init__(
+        self,
+        table: FigureTableFact,
+        grid: Grid,
+        around: str,
+        pages: dict[int, PageText],
+        *,
+        across: bool,
+    ) -> None:
+        self._table, self._grid, self._pages, self._across = table, grid, pages, across
+        self._words: TableWords = table_words()
+        self._lines = range(len(grid.headings))
+        self._strong = [self._words.total(row.label) for row in grid.rows]
+        self._rounded = self._words.rounded.search(around) is not None
+        own = " ".join(text for row in table.rows for text in row)
+        said = self._words.in_thousands.findall
+        # A heading is printed again on every page of the table.
+        on_pages = len(set(table.row_pages))
+        self._thousands = len(said(around)) > len(said(own)) * on_pages
+        self._apart = self._words.several.search(around) is not None
+
+    def found(self) -> Iterator[_Told]:
+        for at, strength in enumerate(self._strong):
+            if strength:
+                yield from self._of(at, strength)
+
+    def _of(self, at: int, strength: Strength) -> Iterator[_Told]:
+        readings = self._readings(at)
+        if not readings:
+            return
+        sums = [[self._sum(at, line, parts) for line in self._lines] for parts in readings]
+        fitting = [
+            {one.line for one in of_one if one is not None and one.fits and one.tells}
+            for of_one in sums
+        ]
+        right = {one.line for of_one in sums for one in of_one if one is not None and one.fits}
+        best = max(range(len(readings)), key=lambda which: (len(fitting[which]), -which))
+        wrong = [
+            one
+            for one in sums[best]
+            if one is not None and one.line not in right and self._is_told(one)
+        ]
+        if not wrong or not self._borne_out(at, strength, fitting[best], wrong, sums):
+            return
+        for one in wrong:
+            parts = readings[best]
+            yield _Told(
+                self._finding(at, one, parts),
+                self._cell(at, one.line),
+                frozenset(self._cell(n, one.line) for n in parts),
+                one.total.value - one.worked_out,
+            )
+
+    def _cell(self, row: int, line: int) -> tuple[int, int]:
+        """The row and column of the table, whichever way its lines run."""
+        place = self._grid.rows[row].at, line
+        return (self._grid.columns[line], row) if self._across else place
+
+    def _borne_out(
+        self,
+        at: int,
+        strength: Strength,
+        fitting: set[int],
+        wrong: Sequence[_Sum],
+        sums: Sequence[Sequence[_Sum | None]],
+    ) -> bool:
+        """Whether the reading is surely what the table means."""
+        if fitting:
+            enough = 2 * len(wrong) if self._across and len(self._lines) > 2 else len(wrong)
+            return len(fitting) >= enough
+        return (
+            len(wrong) == 1
+            and strength is not Strength.PERHAPS
+            and self._is_plain(at, wrong[0], sums)
+            and (strength is Strength.ALONE or self._is_likely(at, wrong[0]))
+        )
+
+    def _is_plain(self, at: int, one: _Sum, sums: Sequence[Sequence[_Sum | None]]) -> bool:
+        """Whether the label alone tells what is summed."""
+        rows = self._grid.rows
+        earlier = [n for n in range(at) if self._strong[n]]
+        # A label without a figure heads what follows, or has no figure where one belongs.
+        in_one = rows[at].section == (rows[earlier[-1]].section if earlier else 0)
+        taken = any(self._words.taken_away.search(row.label) for row in rows[:at])
+        made = [other.worked_out for of_one in sums if (other := of_one[one.line]) is not None]
+        return at > 0 and in_one and not taken and max(made) - min(made) <= _NEAR_ZERO
+
+    def _is_likely(self, at: int, one: _Sum) -> bool:
+        """Whether a label such as "Total referrals" stands under its parts, not in a list."""
+        labels = [row.label for row in self._grid.rows[:at]]
+        return (
+            at == len(self._grid.rows) - 1
+            and not any(_MEASURE.search(label) for label in labels)
+            and abs(one.worked_out - one.total.value) <= _NOT_FAR * abs(one.total.value)
+        )
+
+    def _readings(self, at: int) -> list[tuple[int, ...]]:
+        """What the total may be the sum of, the likeliest first."""
+        rows = self._grid.rows
+        totals = [n for n in range(at) if self._strong[n]]
+        leaves = [n for n in range(at) if not self._strong[n]]
+        last = totals[-1] if totals else -1
+        since = [n for n in leaves if n > last]
+        section = [n for n in since if rows[n].section == rows[at].section]
+        closed = [n for n in totals if self._strong[n]]
+        found = [section, since]
+        again = bool(totals) and (
+            rows[last].label == rows[at].label or _SUB.search(rows[at].label) is not None
+        )
+        if not (again and len(since) > 1):
+            found += [leaves, [*closed, *since]]
+            if totals:
+                found.append([last, *since])
+        after: list[int] = []
+        for n in range(at + 1, len(rows)):
+            if self._strong[n] or (after and rows[n].section != rows[after[0]].section):
+                break
+            after.append(n)
+        if not since:
+            found.append(after)
+        if self._strong[at] is Strength.ALONE and totals and not again:
+            # A total after others is that of all, not of what is left since the last of them.
+            found = [leaves, [*closed, *since], section, since, *found[4:]]
+        # An average or a neighbour's figure may stand among them, or a part of another part.
+        fewer = [tuple(n for n in one if not self._aside(rows[n])) for one in found]
+        every = [one for both in zip(fewer, map(tuple, found), strict=True) for one in both]
+        return [one for one in dict.fromkeys(every) if len(one) > 1]
+
+    def _aside(self, row: Row) -> bool:
+        words = self._words
+        said = words.aside.search(row.label) or words.of_which.search(row.label)
+        return bool(said) or not words.is_summed(row.label)
+
+    def _sum(self, at: int, line: int, parts: Sequence[int]) -> _Sum | None:
+        """The sum of a line as a reading has it; None where nobody sums it."""
+        heading = self._grid.headings[line]
+        total = self._grid.rows[at].cells[line]
+        if not isinstance(total, PrintedFigure) or total.kind == "%":
+            return None
+        if not self._words.is_summed(heading):
+            return None
+        cells: list[Said] = [self._grid.rows[n].cells[line] for n in parts]
+        figures = tuple(cell for cell in cells if isinstance(cell, PrintedFigure))
+        if any(one.kind == "%" for one in figures) or not figures:
+            return None
+        every = (total, *figures)
+        unknown = any(not isinstance(cell, PrintedFigure) for cell in cells)
+        if any(cell is Blank.NOT_GIVEN or cell is Blank.WORDS for cell in cells):
+            return None
+        return _Sum(
+            line,
+            total,
+            figures,
+            sum(one.value for one in figures),
+            0.0 if self._counted(line, at, every) else sum(one.step for one in every) / 2,
+            unknown,
+        )
+
+    def _counted(self, line: int, at: int, figures: Sequence[PrintedFigure]) -> bool:
+        """Whether these are counts, which are printed as they are."""
+        if self._rounded or not all(one.whole for one in figures):
+            return False
+        said = (self._grid.headings[line], self._grid.rows[at].label, self._grid.label_heading)
+        if any(self._words.measured.search(words) for words in said):
+            return False
+        return not self._thousands or any(self._words.counted.search(words) for words in said)
+
+    def _is_told(self, one: _Sum) -> bool:
+        if one.unknown or self._apart or len(one.parts) < 2:
+            return False
+        values = [part.value for part in one.parts]
+        if all(is_year(figure) for figure in (one.total, *one.parts)):
+            return False
+        heading = self._grid.headings[one.line]
+        low, high = min(values), max(values)
+        if self._words.summed.search(heading) or not low <= one.total.value <= high:
+            return True
+        spread = high / low if low > 0 else inf
+        return spread > _LIKE_A_RATE and all(part.step >= 1 for part in one.parts)
+
+    def _finding(self, at: int, one: _Sum, parts: Sequence[int]) -> Finding:
+        rows, heading = self._grid.rows, self._grid.headings[one.line]
+        label = rows[at].label
+        where = "beside" if self._across else "above" if parts[0] < at else "below"
+        total, line = (heading, label) if self._across else (label, heading)
+        name = f"“{_short(label)}”" + (f" of “{_short(heading)}”" if heading.strip() else "")
+        if self._across:
+            name = f"“{_short(label)}” of “{_short(heading)}”" if heading.strip() else name
+        pages = self._pages_of(at, one.line, parts)
+        said = say_like(one.total, one.worked_out)
+        adding = " + ".join(part.text for part in one.parts)
+        how = f" ({adding})" if len(one.parts) <= _MOST_NAMED else ""
+        return Finding(
+            FindingKind.TOTAL,
+            one.total.text,
+            said,
+            f"{name} is printed as {one.total.text}; the {len(one.parts)} figures {where} it make"
+            f" {said}{how}.",
+            pages,
+            f"{_short(total)} · {_short(line)}",
+        )
+
+    def _pages_of(self, at: int, line: int, parts: Sequence[int]) -> tuple[Place, ...]:
+        rows = self._grid.rows
+        if self._across:
+            where = [self._table.row_pages[self._grid.columns[line]]]
+        else:
+            where = [rows[at].page_index, *(rows[n].page_index for n in parts)]
+        return tuple(dict.fromkeys(self._place(index) for index in where))
+
+    def _place(self, index: int) -> Place:
+        page = self._pages.get(index)
+        if page is not None:
+            return Place(page.page, index)
+        own = index == self._table.page_index
+        return Place(self._table.page if own else f"PDF {index + 1}", index)
+
+
+def say_like(printed: PrintedFigure, value: float) -> str:
+    """A figure as the printed one would be: with its sign of money, in thousands or millions."""
+    words = printed.text.casefold()
+    unit = next(
+        (
+            one
+            for one in ("billion", "million", "thousand", "bn", "mn", "m", "k")
+            if re.search(rf"\d\s*{one}\b", words)
+        ),
+        "",
+    )
+    scale = {"k": 1e3, "thousand": 1e3, "bn": 1e9, "billion": 1e9}.get(unit, 1e6 if unit else 1.0)
+    money = "£" if printed.kind == "£" else ""
+    size = say_number(abs(round(value, 6)) / scale)
+    gap = " " if len(unit) > 2 else ""
+    sign = "-" if value < 0 else ""
+    return f"{sign}{money}{size}{gap}{unit}" + ("%" if printed.kind == "%" else "")
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= 60 else f"{said[:60].rsplit(' ', 1)[0]} …"

@@ -223,7 +223,9 @@ class Program(QObject):
         self.tracker_leaving = TrackerLeaving(self.desk, window, self._settings, self.leaving)
         self.coming_back = BringBack(self.desk, window, self._settings)
         self._turns = InTurns(window)
-        self._after_import = AfterImport(self.desk, window.message_bar, self._on_review)
+        self._after_import = AfterImport(
+            self.desk, window.message_bar, self._on_review, self._on_waiting
+        )
         window.import_asked.connect(self.import_papers)
         window.sample_asked.connect(self._on_sample)
         window.export_asked.connect(self.leaving.ask)
@@ -375,6 +377,11 @@ class Program(QObject):
             if self.review.paper_id != wanted:
                 self.review.open_paper(wanted)
         self.window.go_to_room(self.review.title)
+
+    def _on_waiting(self) -> None:
+        """Ask which recommendations the rows are that an imported tracker left open."""
+        self.window.go_to_room(self.tracker.title)
+        self.tracker.run("tracker:waiting")
 
     def _on_library(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -273,6 +273,10 @@ def _import(chosen: argparse.Namespace) -> int:
         _print_utf8(f"{paper.file_name} replaces the earlier version, {other.file_name}.")
     for paper in outcome.already:
         _print_utf8(f"{paper.title} is in the library already; nothing was changed.")
+    if outcome.waiting:
+        from scrutiny_desk.services.tracker.waiting import say_waiting
+
+        _print_utf8(f"{say_waiting(outcome.waiting)} (Recommendations, Rows that wait).")
     return DONE
 
 

@@ -84,7 +84,7 @@ class ImportOutcome:
     second_copies: those of the imported that hold the very words of another paper on the shelf,
     each with that paper. replaced: those that are a new version of another, each with the older.
     review: how far the review of each imported paper is, in their order; empty where it was not
-    asked for.
+    asked for. waiting: how many rows of their trackers wait for a person to say what they are.
     """
 
     imported: tuple[Paper, ...]
@@ -92,3 +92,4 @@ class ImportOutcome:
     second_copies: tuple[tuple[Paper, Paper], ...] = ()
     replaced: tuple[tuple[Paper, Paper], ...] = ()
     review: tuple[ReviewProgress, ...] = ()
+    waiting: int = 0

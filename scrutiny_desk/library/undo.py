@@ -32,6 +32,7 @@ RECORDED = {
     "tracker_setting": ("committee",),
     "tracker_view": ("id",),
     "column_mapping": ("headings",),
+    "recommendation_transfer": ("recommendation_id", "committee"),
     "letter": ("id",),
     "letter_row": ("letter_id", "recommendation_id"),
     "own_time_limit": ("id", "since"),

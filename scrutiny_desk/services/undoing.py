@@ -27,6 +27,7 @@ _SHELVES = {
     "tracker_setting": frozenset({Shelf.RECOMMENDATIONS}),
     "tracker_view": frozenset({Shelf.RECOMMENDATIONS}),
     "column_mapping": frozenset({Shelf.RECOMMENDATIONS}),
+    "recommendation_transfer": frozenset({Shelf.RECOMMENDATIONS}),
     "letter": frozenset({Shelf.RECOMMENDATIONS}),
     "letter_row": frozenset({Shelf.RECOMMENDATIONS}),
     "paper": frozenset({Shelf.PAPERS, Shelf.NOTES, Shelf.RECOMMENDATIONS, Shelf.MEASURES}),

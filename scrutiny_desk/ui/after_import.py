@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desk.domain.papers import ImportOutcome, Paper
 from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.tracker.waiting import say_waiting
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.notify import MessageBar
 from scrutiny_desk.ui.review.words import after_import
@@ -16,15 +17,24 @@ from scrutiny_desk.ui.review.words import after_import
 class AfterImport(QObject):
     """Tells what came in and offers one next step; nobody is taken anywhere unasked.
 
-    A second copy of a paper can be moved to Trash; of any other paper the found rows can be
-    reviewed. to_review: the paper whose rows were offered for review and not looked at yet.
+    Rows of a tracker that wait can be decided, a second copy of a paper moved to Trash; of any
+    other paper the found rows can be reviewed. to_review: the paper whose rows were offered for
+    review and not looked at yet.
     """
 
-    def __init__(self, desk: Desk, bar: MessageBar, open_review: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        bar: MessageBar,
+        open_review: Callable[[], None],
+        open_waiting: Callable[[], None],
+    ) -> None:
         super().__init__(bar)
         self._desk = desk
         self._bar = bar
         self._open_review = open_review
+        self._open_waiting = open_waiting
+        self._rows_wait = False
         self._second_copy: Paper | None = None
         self.to_review: str | None = None
         bar.offer_taken.connect(self._on_taken)
@@ -32,7 +42,10 @@ class AfterImport(QObject):
     def tell(self, outcome: ImportOutcome) -> None:
         """Say what the import did beyond what its own message says."""
         self._second_copy = None
-        if not outcome.imported:
+        self._rows_wait = bool(outcome.waiting)
+        if outcome.waiting:
+            self._bar.offer(say_waiting(outcome.waiting), "Say which")
+        elif not outcome.imported:
             self._desk.said.emit(say_already(outcome.already), False)
         elif outcome.second_copies:
             self._second_copy, _ = outcome.second_copies[0]
@@ -52,7 +65,11 @@ class AfterImport(QObject):
 
     def _on_taken(self) -> None:
         copy, self._second_copy = self._second_copy, None
-        if copy is None:
+        waits, self._rows_wait = self._rows_wait, False
+        if waits:
+            self._bar.clear()
+            self._open_waiting()
+        elif copy is None:
             self._open_review()
         else:
             self._desk.perform(lambda: papers.move_to_trash(self._desk.library, copy.id))

@@ -30,6 +30,15 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
         room=RECOMMENDATIONS,
     ),
     Action(
+        "tracker:waiting",
+        "Rows that wa&it…",
+        "Recommendations",
+        (),
+        "Rows of imported trackers that may be here already: say which they are",
+        room=RECOMMENDATIONS,
+        said="Rows of trackers that wait",
+    ),
+    Action(
         "tracker:agreed",
         "&Minutes against the tracker…",
         "Recommendations",

@@ -249,3 +249,28 @@ def test_a_councils_own_time_limits_keep_their_values(tmp_path: Path) -> None:
         migrate.bring_up_to_date(connection, LIBRARY_STEPS, tmp_path, tmp_path / "backups")
         rows = connection.execute("SELECT id, since, value, source FROM own_time_limit").fetchall()
     assert [tuple(row) for row in rows] == [("response_local", "", 6, "Ours")]
+
+
+def test_who_handed_a_recommendation_on_is_read_from_its_history(tmp_path: Path) -> None:
+    names = LIBRARY_STEPS.names
+    before = Steps("library", LIBRARY_STEPS.all[: names.index("0028_transfers")])
+    path = tmp_path / "library.db"
+    with closing(files.connect_to_write(path, create=True)) as connection:
+        migrate.bring_up_to_date(connection, before, tmp_path, tmp_path / "backups")
+        with connection:
+            connection.execute(
+                "INSERT INTO recommendation (id, committee, number, date_text, text, target_text, "
+                "officer, reported, page_name) VALUES ('r', 'C', '', '', '', '', '', '', '')"
+            )
+            connection.executemany(
+                "INSERT INTO recommendation_update (id, recommendation_id, role, text, created, "
+                "what) VALUES (?, 'r', '', ?, '', 'change')",
+                [
+                    ("1", "Transferred from “A & B” to “no committee”."),
+                    ("2", "Transferred from “no committee” to “C”."),
+                    ("3", "Officer: “A” to “B”."),
+                ],
+            )
+        migrate.bring_up_to_date(connection, LIBRARY_STEPS, tmp_path, tmp_path / "backups")
+        rows = connection.execute("SELECT * FROM recommendation_transfer").fetchall()
+    assert [tuple(row) for row in rows] == [("r", "A & B")]

@@ -33,6 +33,7 @@ from scrutiny_desk.domain.recommendations import (
     ResponseKind,
 )
 from scrutiny_desk.domain.running_order import Sheet, running_order
+from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.notes import notes
@@ -81,6 +82,7 @@ from scrutiny_desk.ui.tracker.row_forms import CloseRow, ResponseDialog, ReviseT
 from scrutiny_desk.ui.tracker.rows import Column
 from scrutiny_desk.ui.tracker.settings_dialog import TrackerSettingsDialog
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
+from scrutiny_desk.ui.tracker.taking.waiting_dialog import WaitingDialog
 from scrutiny_desk.ui.tracker.year_end_dialog import YearEndDialog
 from scrutiny_desk.ui.trash_dialog import DeleteQuestion, TrashDialog
 from tests.services.tracker.trackers import HEADING, LAMP, QUAY, read_here, workbook
@@ -354,6 +356,16 @@ def _take_over(program: app.Program, page: int) -> QDialog:
     return dialog
 
 
+def _waiting(program: app.Program) -> QDialog:
+    """A row of the pack's tracker that nobody has said the meaning of yet."""
+
+    def leave_one(connection: Connection) -> None:
+        connection.execute("UPDATE fact SET stands_for = NULL WHERE section = 'recommendations'")
+
+    program.desk.library.write(leave_one)
+    return WaitingDialog(program.desk, program.window)
+
+
 def _findings(program: app.Program) -> QDialog:
     dialog = FindingsDialog(program.desk, program.papers.meeting_id, program.window)
     dialog.show_for(program.papers.meeting_id)
@@ -443,6 +455,7 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     ),
     "Take over a tracker": lambda program: _take_over(program, 1),
     "Take over a tracker, what changes": lambda program: _take_over(program, 2),
+    "Rows that wait": _waiting,
     "Figures that do not add up": _findings,
     "Put a finding aside": lambda program: ReasonQuestion(
         program.desk.theme, "Printed 61% for 8 of 13, which is 62%.", [], program.window

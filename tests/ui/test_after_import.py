@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,14 @@ class Told:
         self.bar = MessageBar(desk.theme)
         qtbot.addWidget(self.bar)
         desk.said.connect(lambda words, undo: self.bar.say(words, undoable=undo))
-        self.after = AfterImport(desk, self.bar, self._open_review)
+        self.asked_which = 0
+        self.after = AfterImport(desk, self.bar, self._open_review, self._ask_which)
 
     def _open_review(self) -> None:
         self.reviewed += 1
+
+    def _ask_which(self) -> None:
+        self.asked_which += 1
 
     def bring(self, path: Path) -> ImportOutcome:
         outcome, change = importing.import_papers(
@@ -72,3 +77,14 @@ def test_a_second_copy_can_be_moved_to_trash(told: Told, pack: Path) -> None:
     told.button("Move the copy to Trash").click()
     assert [one.id for one in papers.list_papers(told.desk.library)] == [first.id]
     assert told.reviewed == 0
+
+
+def test_rows_that_may_be_known_are_told_and_asked_about(told: Told, pack: Path) -> None:
+    outcome, _ = importing.import_papers(
+        told.desk.library, [pack], read_pack, lambda *_: None, lambda: False
+    )
+    told.after.tell(replace(importing.with_review(told.desk.library, outcome), waiting=2))
+    assert "2 rows of the tracker may be recommendations that are here already" in told.bar.words
+    told.button("Say which").click()
+    assert (told.asked_which, told.reviewed) == (1, 0)
+    assert not told.bar.offering

@@ -31,6 +31,7 @@ from scrutiny_desk.library.migrations import (
     m0022_form_drafts,
     m0024_findings,
     m0025_series,
+    m0028_transfers,
     originals_0001,
 )
 
@@ -88,6 +89,7 @@ LIBRARY_STEPS = Steps(
         ("0022_form_drafts", m0022_form_drafts.create),
         ("0024_findings", m0024_findings.create),
         ("0025_series", m0025_series.create),
+        ("0028_transfers", m0028_transfers.create),
     ),
 )
 """The steps of `library.db`."""

@@ -171,6 +171,20 @@ def of_section(connection: sqlite3.Connection, section: str) -> list[FactRow]:
     return [_fact(row) for row in rows]
 
 
+def without_a_place(connection: sqlite3.Connection, section: str) -> list[FactRow]:
+    """The rows of a section that stand for nothing on their own shelf, in the papers' order.
+
+    Of papers that are not in Trash and have no newer version; rows that were dropped are left out.
+    """
+    rows = connection.execute(
+        f"{_SELECT} WHERE fact.section = ? AND fact.stands_for IS NULL "
+        f"AND paper.trashed IS NULL AND fact.state <> 'dropped' AND {NOT_REPLACED} "
+        "ORDER BY meeting.date IS NULL, meeting.date, paper.id, fact.page_index, fact.position",
+        (section,),
+    )
+    return [_fact(row) for row in rows]
+
+
 def of_paper(
     connection: sqlite3.Connection, paper_id: str, section: str | None = None
 ) -> list[FactRow]:

@@ -1,4 +1,4 @@
-"""What stands beside a recommendation: revised targets, responses and links."""
+"""What stands beside a recommendation: revised targets, responses, links, earlier committees."""
 
 # ruff: noqa: S608 - only names of our own are put together here; values are bound
 
@@ -79,6 +79,25 @@ def links(connection: sqlite3.Connection, rec_id: str | None = None) -> dict[str
         rec, values = row["recommendation_id"], dict(row)
         values["kind"] = LinkKind(values["kind"])
         found.setdefault(rec, []).append(Link(**values))
+    return found
+
+
+def add_transfer(connection: sqlite3.Connection, rec_id: str, committee: str) -> None:
+    """Keep which committee handed a recommendation on."""
+    connection.execute(
+        "INSERT OR IGNORE INTO recommendation_transfer (recommendation_id, committee) "
+        "VALUES (?, ?)",
+        (rec_id, committee),
+    )
+
+
+def earlier_committees(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """By recommendation id the committees that handed it on."""
+    found: dict[str, list[str]] = {}
+    for rec_id, committee in connection.execute(
+        "SELECT recommendation_id, committee FROM recommendation_transfer"
+    ):
+        found.setdefault(str(rec_id), []).append(str(committee))
     return found
 
 

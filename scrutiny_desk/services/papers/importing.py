@@ -21,6 +21,7 @@ from scrutiny_desk.services.notes.placing_notes import say_carried, tally
 from scrutiny_desk.services.papers.filing import ReadyPaper, check_dates, file_paper
 from scrutiny_desk.services.papers.papers import ALL_OF_A_PAPER, put_aside
 from scrutiny_desk.services.papers.versions import relations
+from scrutiny_desk.services.tracker.waiting import count_waiting
 
 ReadPaper = Callable[
     [Path, Callable[[int, int], None], Callable[[], bool]], tuple[Reading | KeptReading, Facts]
@@ -98,7 +99,8 @@ def import_papers(
 
     imported = library.write(work)
     copies, replaced = relations(library, imported)
-    outcome = ImportOutcome(imported, _already(files, imported), copies, replaced)
+    waiting = count_waiting(library, {paper.id for paper in imported})
+    outcome = ImportOutcome(imported, _already(files, imported), copies, replaced, waiting=waiting)
     return outcome, Change(
         ALL_OF_A_PAPER,
         _said(outcome, files, _marks(library, outcome)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from scrutiny_desk.domain.review import (
+    FactState,
     ReviewProgress,
     ReviewRow,
     in_reading_order,
@@ -23,6 +24,10 @@ CARRIED = "carried"
 """Marks a doubt that tells what could not be carried over from an earlier copy."""
 DOUBTS = "doubts"
 """The section of what is only to be looked at."""
+_WAITS = (
+    "It may be a recommendation that is in the register already, so it is not added yet: say which "
+    "it is under Recommendations, Rows that wait"
+)
 
 
 def list_rows(
@@ -53,11 +58,18 @@ def rows_of(
     told, with_a_row = _doubts(rows)
     return in_reading_order(
         [
-            _review_row(row, told.get(row.id, ()))
+            _review_row(row, (*told.get(row.id, ()), *_waits(row)))
             for row in rows
             if row.id not in with_a_row and (only is None or row.id in only)
         ]
     )
+
+
+def _waits(row: FactRow) -> tuple[str, ...]:
+    """Why a row of a tracker is not in the register, where it is not."""
+    if row.section != "recommendations" or row.stands_for is not None:
+        return ()
+    return () if row.state is FactState.DROPPED else (_WAITS,)
 
 
 def _doubts(rows: Sequence[FactRow]) -> tuple[dict[str, tuple[str, ...]], set[str]]:

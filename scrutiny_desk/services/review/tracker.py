@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from typing import Any
 
 from scrutiny_desk.domain.facts import RecommendationFact
 from scrutiny_desk.domain.papers import Paper
@@ -15,17 +13,17 @@ from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import folded, now
 from scrutiny_desk.library.shelves import facts, recommendations, sightings
 from scrutiny_desk.library.shelves.facts import FactRow
-from scrutiny_desk.services.tracker.matching import same_recommendations
+from scrutiny_desk.services.tracker.known import Known
+from scrutiny_desk.services.tracker.matching import Match
 from scrutiny_desk.services.tracker.rows import (
     TRACKER_ROLE,
     add_recommendation,
-    cleaned,
-    committee_and_date,
     printed_entries,
+    row_of_fact,
     sighting_of,
+    told_in,
 )
 
-_OWN = frozenset(field.name for field in dataclasses.fields(RecommendationFact))
 _BY_HAND = {FactState.CORRECTED, FactState.ADDED}
 
 
@@ -36,8 +34,8 @@ def follow(connection: Connection, paper: Paper, before: FactRow, after: FactRow
     the row now is another that the tracker has. A recommendation that no row prints any more is
     not shown, save for what a person wrote.
     """
-    committee, told_on = _told(connection, paper)
-    rec_id = before.stands_for or _known(connection, committee, before.body, None)
+    committee, told_on = told_in(connection, paper)
+    rec_id = before.stands_for or _match(connection, committee, before, None).rec_id
     if after.state is not FactState.DROPPED:
         rec_id = _place(connection, paper, committee, rec_id, after)
     if before.stands_for is not None and before.stands_for != rec_id:
@@ -52,7 +50,7 @@ def rename_committee(connection: Connection, paper: Paper, old: str) -> None:
     old: the committee's name as it was. Only those that this paper is the newest print of, and
     that went under the old name.
     """
-    committee, told_on = _told(connection, paper)
+    committee, told_on = told_in(connection, paper)
     for rec_id in sightings.in_paper(connection, paper.id):
         one = recommendations.recommendation(connection, rec_id)
         if one is not None and one.paper_id == paper.id and folded(one.committee) == folded(old):
@@ -66,24 +64,20 @@ def rename_committee(connection: Connection, paper: Paper, old: str) -> None:
             recommendations.add_update(connection, dated, paper.id)
 
 
-def _told(connection: Connection, paper: Paper) -> tuple[str, str | None]:
-    named = [
-        str(row.body.get("committee") or "")
-        for row in facts.of_paper(connection, paper.id, "meeting")
-        if row.state is not FactState.DROPPED
-    ]
-    return committee_and_date(connection, paper, named[0] if named else "")
-
-
 def _place(
     connection: Connection, paper: Paper, committee: str, rec_id: str | None, after: FactRow
-) -> str:
-    """The recommendation that a row is now, made where it is a new one."""
+) -> str | None:
+    """The recommendation that a row is now, made where it is a new one.
+
+    None where the reader found it and a person has yet to say which one it is.
+    """
     if rec_id is None or _is_only_here(connection, paper, rec_id, after.id):
-        known = _known(connection, committee, after.body, rec_id)
-        rec_id = known or rec_id
+        match = _match(connection, committee, after, rec_id)
+        if rec_id is None and not match.is_sure and after.found is not None:
+            return None
+        rec_id = match.rec_id or rec_id
     if rec_id is None:
-        rec_id = add_recommendation(connection, paper, _row_of(after), committee)
+        rec_id = add_recommendation(connection, paper, row_of_fact(after), committee)
     elif committee:
         recommendations.name_committee(connection, rec_id, committee)
     if after.stands_for != rec_id:
@@ -99,17 +93,9 @@ def _is_only_here(connection: Connection, paper: Paper, rec_id: str, fact_id: st
     return all(row.id == fact_id for row in facts.standing_for(connection, rec_id))
 
 
-def _known(
-    connection: Connection, committee: str, body: Mapping[str, Any], besides: str | None
-) -> str | None:
-    """The recommendation on the shelf that a row's words are, one of them left out, or None."""
-    shelf = [
-        one
-        for one in recommendations.all_recommendations(connection, with_trashed=True)
-        if one.id != besides
-    ]
-    row = cleaned(_fact_of(body, "", 0))
-    return same_recommendations([row], committee, shelf, sightings.printed_texts(connection))[0]
+def _match(connection: Connection, committee: str, row: FactRow, besides: str | None) -> Match:
+    """What on the shelf, one of it left out, a row's words are or may be."""
+    return Known.of(connection).match([row_of_fact(row)], committee, besides=besides)[0]
 
 
 def _restate(
@@ -120,19 +106,19 @@ def _restate(
     here = [row for row in everywhere if row.paper_id == paper.id]
     if here:
         told = next((row for row in here if row.state in _BY_HAND), here[0])
-        sightings.put(connection, sighting_of(rec_id, paper, _row_of(told)))
+        sightings.put(connection, sighting_of(rec_id, paper, row_of_fact(told)))
     else:
         sightings.remove(connection, rec_id, paper.id)
     sightings.refresh(connection, rec_id)
-    printed = {text for row in here for text in _entries(_row_of(row), told_on)}
-    old = _entries(_row_of(before), told_on)
+    printed = {text for row in here for text in _entries(row_of_fact(row), told_on)}
+    old = _entries(row_of_fact(before), told_on)
     for update in recommendations.printed_updates(connection, paper.id, rec_id):
         if update.what is Entry.UPDATE and folded(update.text) in old.keys() - printed:
             recommendations.remove_printed_update(connection, update.id)
     history = recommendations.updates(connection, rec_id, with_trashed=True).get(rec_id, [])
     said = {folded(update.text) for update in history}
     for row in here:
-        for key, (date, text) in _entries(_row_of(row), told_on).items():
+        for key, (date, text) in _entries(row_of_fact(row), told_on).items():
             if key not in said:
                 update = Update(new_id(), rec_id, date, TRACKER_ROLE, text, now())
                 recommendations.add_update(connection, update, paper.id)
@@ -149,15 +135,6 @@ def _days_of_entries(connection: Connection, paper: Paper) -> set[tuple[str | No
     return {
         (date, key)
         for row in facts.of_paper(connection, paper.id, "recommendations")
-        for key, (date, _) in _entries(_row_of(row), None).items()
+        for key, (date, _) in _entries(row_of_fact(row), None).items()
         if date is not None
     }
-
-
-def _row_of(row: FactRow) -> RecommendationFact:
-    return cleaned(_fact_of(row.body, row.page, row.page_index))
-
-
-def _fact_of(body: Mapping[str, Any], page: str, page_index: int) -> RecommendationFact:
-    own = {name: value for name, value in body.items() if name in _OWN}
-    return RecommendationFact(page=page, page_index=page_index, **own)

@@ -13,8 +13,8 @@ from scrutiny_desk.domain.tracker_views import CARRIED
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, storable
+from scrutiny_desk.library.shelves import recommendation_history, tracker_settings
 from scrutiny_desk.library.shelves import recommendations as shelf
-from scrutiny_desk.library.shelves import tracker_settings
 from scrutiny_desk.services.tracker.history import put_off
 from scrutiny_desk.services.tracker.recommendations import (
     REVISABLE,
@@ -162,6 +162,8 @@ def transfer_one(connection: Connection, rec_id: str, committee: str) -> bool:
     if folded(before.committee) == folded(whole):
         return False
     _set_by_hand(connection, rec_id, {"committee": whole})
+    if before.committee.strip():
+        recommendation_history.add_transfer(connection, rec_id, before.committee)
     note_change(
         connection, rec_id, f"Transferred from “{before.committee or 'no committee'}” to “{whole}”."
     )

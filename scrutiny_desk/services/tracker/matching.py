@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 from scrutiny_desk.domain.facts import RecommendationFact
 from scrutiny_desk.domain.recommendations import Recommendation
@@ -16,6 +17,7 @@ _SOMEWHAT_ALIKE = 0.5
 _SHARED_WORDS = 0.5
 _BARE_NUMBER = re.compile(r"\W*\d*\W*")
 _MOST_CANDIDATES = 4
+NOWHERE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +31,29 @@ class Match:
     rec_id: str | None
     candidates: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it surely is one, or surely none."""
+        return self.rec_id is not None or not self.candidates
+
 
 def match_recommendations(
     printed: Sequence[RecommendationFact],
     committee: str,
     shelf: Iterable[Recommendation],
     printed_texts: Mapping[str, Sequence[str]],
+    earlier: Mapping[str, Sequence[str]] = NOWHERE,
 ) -> list[Match]:
     """For each printed row what it is, and where that is doubtful, what it may be.
 
     The parameters are those of `same_recommendations`, which says when a row is surely one.
     """
     on_shelf = list(shelf)
-    same = same_recommendations(printed, committee, on_shelf, printed_texts)
+    same = same_recommendations(printed, committee, on_shelf, printed_texts, earlier)
     taken = {rec_id for rec_id in same if rec_id is not None}
     near = _Near(
-        [one for one in _of_committee(on_shelf, committee) if one.id not in taken], printed_texts
+        [one for one in _of_committee(on_shelf, committee, earlier) if one.id not in taken],
+        printed_texts,
     )
     return [
         Match(rec_id) if rec_id is not None else Match(None, near.to(row))
@@ -57,6 +66,7 @@ def same_recommendations(
     committee: str,
     shelf: Iterable[Recommendation],
     printed_texts: Mapping[str, Sequence[str]],
+    earlier: Mapping[str, Sequence[str]] = NOWHERE,
 ) -> list[str | None]:
     """For each printed row the id of the recommendation it surely is, or None.
 
@@ -65,9 +75,10 @@ def same_recommendations(
     number is given anew when closed rows leave a tracker). So a row left over is also taken for
     the one of the same date and the very same words, if no other row of this paper is.
     printed_texts: by recommendation id, its words in every paper so far, which still tell it when
-    a person has changed them since.
+    a person has changed them since. earlier: by recommendation id the committees that handed it
+    on, whose trackers still print it.
     """
-    known = _of_committee(shelf, committee)
+    known = _of_committee(shelf, committee, earlier)
     by_number: dict[str, list[Recommendation]] = {}
     for one in known:
         by_number.setdefault(folded(one.number), []).append(one)
@@ -159,6 +170,8 @@ def _why(one: Recommendation, row: RecommendationFact, alike: float, *, same_num
         return "the same reference, other words" if alike < _ALIKE else "the same reference"
     if same_number and same_date and alike >= _SOMEWHAT_ALIKE:
         return "the same number and date, some of the words"
+    if same_number and same_date and row.date is not None:
+        return "the same number and date, other words"
     if alike >= _ALIKE:
         if same_date:
             return "nearly the same words and the same date, another number"
@@ -166,9 +179,18 @@ def _why(one: Recommendation, row: RecommendationFact, alike: float, *, same_num
     return ""
 
 
-def _of_committee(shelf: Iterable[Recommendation], committee: str) -> list[Recommendation]:
-    committees = {folded(committee), ""}
-    return [one for one in shelf if committees == {""} or folded(one.committee) in committees]
+def _of_committee(
+    shelf: Iterable[Recommendation], committee: str, earlier: Mapping[str, Sequence[str]]
+) -> list[Recommendation]:
+    """Those of a committee, or of none, and those that it handed on."""
+    wanted = {folded(committee), ""}
+    return [
+        one
+        for one in shelf
+        if wanted == {""}
+        or folded(one.committee) in wanted
+        or any(folded(name) in wanted for name in earlier.get(one.id, ()))
+    ]
 
 
 def _same_date(one: Recommendation, row: RecommendationFact) -> bool:

@@ -10,7 +10,7 @@ from scrutiny_desk.domain.facts import RecommendationFact
 from scrutiny_desk.domain.recommendations import Recommendation
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded
-from scrutiny_desk.library.shelves import recommendations, sightings
+from scrutiny_desk.library.shelves import recommendation_history, recommendations, sightings
 from scrutiny_desk.services.tracker.matching import Match, match_recommendations
 from scrutiny_desk.services.tracker.pasting import PastedRow
 
@@ -25,13 +25,14 @@ def which_are_here(library: Library, rows: Sequence[PastedRow], committee: str =
     with library.read() as connection:
         shelf = recommendations.all_recommendations(connection)
         texts = sightings.printed_texts(connection)
+        earlier = recommendation_history.earlier_committees(connection)
     numbers = {one.id: one.number for one in shelf}
     found: list[Match] = []
     taken: set[str] = set()
     undated = [replace(one, date=None, date_text="") for one in shelf]
     for row in rows:
         whole = row if row.committee else replace(row, committee=committee.strip())
-        match = _matched(whole, shelf if whole.date_text else undated, texts)
+        match = _matched(whole, shelf if whole.date_text else undated, texts, earlier)
         one = match.rec_id
         if one is not None and whole.number and folded(numbers[one]) != folded(whole.number):
             match = Match(None, ((one, "the very same words, another number"),))
@@ -44,7 +45,10 @@ def which_are_here(library: Library, rows: Sequence[PastedRow], committee: str =
 
 
 def _matched(
-    row: PastedRow, shelf: Sequence[Recommendation], texts: Mapping[str, Sequence[str]]
+    row: PastedRow,
+    shelf: Sequence[Recommendation],
+    texts: Mapping[str, Sequence[str]],
+    earlier: Mapping[str, Sequence[str]],
 ) -> Match:
     if not row.text:
         return _by_number(row, shelf)
@@ -56,10 +60,10 @@ def _matched(
         page="",
         page_index=0,
     )
-    match = match_recommendations([fact], row.committee, shelf, texts)[0]
+    match = match_recommendations([fact], row.committee, shelf, texts, earlier)[0]
     if match.rec_id is not None:
         others = [one for one in shelf if one.id != match.rec_id and _numbered(row, one)]
-        again = match_recommendations([fact], row.committee, others, texts)[0].rec_id
+        again = match_recommendations([fact], row.committee, others, texts, earlier)[0].rec_id
         if again is not None:
             why = "more than one has this number and these words"
             return Match(None, ((match.rec_id, why), (again, why)))

@@ -27,7 +27,13 @@ from scrutiny_desk.finding.tracker.tables import columns_by
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now
-from scrutiny_desk.library.shelves import papers, recommendations, sightings
+from scrutiny_desk.library.shelves import (
+    papers,
+    recommendation_history,
+    recommendations,
+    sightings,
+)
+from scrutiny_desk.services.tracker.known import called
 from scrutiny_desk.services.tracker.matching import is_reference, match_recommendations, number_of
 from scrutiny_desk.services.tracker.reading import TrackerFile, say_sheets
 from scrutiny_desk.services.tracker.rows import (
@@ -68,7 +74,11 @@ def plan_within(connection: Connection, file: TrackerFile, choice: TrackerChoice
     rows = [cleaned(row.fact) for row in printed]
     here = _Here(connection, choice.told_on or now()[:10])
     matches = match_recommendations(
-        rows, choice.committee, here.shelf.values(), sightings.printed_texts(connection)
+        rows,
+        choice.committee,
+        here.shelf.values(),
+        sightings.printed_texts(connection),
+        recommendation_history.earlier_committees(connection),
     )
     unused = unused_columns(rows)
     planned = []
@@ -166,10 +176,7 @@ class _Here:
         return [f"Nothing of “{committee}” is here yet; the rows here are of {known}."]
 
     def called(self, rec_id: str) -> str:
-        one = self.shelf[rec_id]
-        words = " ".join(one.text.split())
-        short = f"{words[:80].rstrip()}…" if len(words) > 80 else words
-        return ", ".join(part for part in (one.number, one.date_text) if part) + f": {short}"
+        return called(self.shelf[rec_id])
 
     def changes(
         self,

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from scrutiny_desk.domain.facts import RARELY_TOLD, Facts, RecommendationFact
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.recommendations import Recommendation, Update
+from scrutiny_desk.domain.review import FactState
 from scrutiny_desk.domain.update_entries import entries_of, without_date
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import folded, now, storable
+from scrutiny_desk.library.shelves import facts as facts_shelf
 from scrutiny_desk.library.shelves import meetings, recommendations, sightings
-from scrutiny_desk.services.tracker.matching import number_of, same_recommendations
+from scrutiny_desk.library.shelves.facts import FactRow
+from scrutiny_desk.services.tracker.known import Known
+from scrutiny_desk.services.tracker.matching import number_of
 from scrutiny_desk.services.tracker.news import Teller
 
 TRACKER_ROLE = "Tracker"
 """Who says so, in the history: the words stand in the committee's own tracker."""
 
+_OWN = frozenset(field.name for field in fields(RecommendationFact))
 
 # By the column of a tracker that has it: the row's fields and those of a recommendation.
 _FROM_THE_ROW = {
@@ -32,23 +37,31 @@ _FROM_THE_ROW = {
 }
 
 
-def file_recommendations(connection: Connection, paper: Paper, facts: Facts) -> list[str]:
+def file_recommendations(connection: Connection, paper: Paper, facts: Facts) -> list[str | None]:
     """File the rows of a paper's tracker; gives the recommendation that each row is.
 
-    A row that may be one on the shelf without surely being it is a new one.
+    A row that may be one on the shelf without surely being it is not filed: it waits for a person
+    to say what it is (`tracker_waiting`), and None stands for it.
     """
     if not facts.recommendations:
         return []
     named = "" if facts.meeting is None else facts.meeting.committee
     committee, told_on = committee_and_date(connection, paper, named)
     rows = [cleaned(row) for row in facts.recommendations]
-    same = same_recommendations(
-        rows,
+    ids: list[str | None] = [None] * len(rows)
+    matches = Known.of(connection).match(rows, committee)
+    sure = [at for at, match in enumerate(matches) if match.is_sure]
+    filed = file_rows(
+        connection,
+        paper,
+        [rows[at] for at in sure],
+        [matches[at].rec_id for at in sure],
         committee,
-        recommendations.all_recommendations(connection, with_trashed=True),
-        sightings.printed_texts(connection),
+        told_on,
     )
-    return file_rows(connection, paper, rows, same, committee, told_on)
+    for at, rec_id in zip(sure, filed, strict=True):
+        ids[at] = rec_id
+    return ids
 
 
 def file_rows(
@@ -154,6 +167,35 @@ def committee_and_date(connection: Connection, paper: Paper, named: str) -> tupl
     if not named.strip() and meeting is not None and meeting.date is not None:
         named = meeting.committee
     return storable(named), None if meeting is None else meeting.date
+
+
+def told_in(connection: Connection, paper: Paper) -> tuple[str, str | None]:
+    """Whose recommendations a paper on the shelf tells of, and of which day.
+
+    Where neither it nor its meeting names a committee, the one of all that it prints.
+    """
+    named = [
+        str(row.body.get("committee") or "")
+        for row in facts_shelf.of_paper(connection, paper.id, "meeting")
+        if row.state is not FactState.DROPPED
+    ]
+    committee, told_on = committee_and_date(connection, paper, named[0] if named else "")
+    return committee or _committee_of_rows(connection, paper), told_on
+
+
+def _committee_of_rows(connection: Connection, paper: Paper) -> str:
+    printed = [
+        recommendations.recommendation(connection, rec_id)
+        for rec_id in sightings.in_paper(connection, paper.id)
+    ]
+    names = {folded(one.committee): one.committee for one in printed if one is not None}
+    return next(iter(names.values())) if len(names) == 1 else ""
+
+
+def row_of_fact(row: FactRow) -> RecommendationFact:
+    """A row of a paper's tracker as it is kept, with what a person put right in it."""
+    own = {name: value for name, value in row.body.items() if name in _OWN}
+    return cleaned(RecommendationFact(page=row.page, page_index=row.page_index, **own))
 
 
 def add_recommendation(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.review import FactState
 from scrutiny_desk.domain.taking_over import (
     LEAVE,
     NEW_ROW,
@@ -72,7 +73,8 @@ def take_over(
             choice.told_on,
             again=again,
         )
-        _keep_facts(connection, paper, plan, dict(zip((at for at, _ in wanted), ids, strict=True)))
+        taken = dict(zip((at for at, _ in wanted), ids, strict=True))
+        _keep_facts(connection, paper, plan, taken, choices)
         return paper.id, ids
 
     paper_id, ids = library.write(work, undo="Take over tracker")
@@ -146,20 +148,30 @@ def _paper(
 
 
 def _keep_facts(
-    connection: Connection, paper: Paper, plan: TakingOver, ids: dict[int, str]
+    connection: Connection,
+    paper: Paper,
+    plan: TakingOver,
+    ids: dict[int, str],
+    choices: Choices,
 ) -> None:
     """Keep every row of the tracker as a fact of its paper, also those that were left.
 
-    Of a paper that was here before, those are there already that stand for something.
+    Of a paper that was here before, those are there already that stand for something. A row that
+    a person said to leave is dropped; a doubtful one of which nothing was said waits.
     """
     there = facts.of_paper(connection, paper.id, "recommendations")
     standing = {row.stands_for for row in there}
     kept = [
-        (row.fact, ids.get(at))
+        (at, row.fact)
         for at, row in enumerate(plan.rows)
         if not there or (at in ids and ids[at] not in standing)
     ]
-    file_tracker(connection, paper, [fact for fact, _ in kept], [rec_id for _, rec_id in kept])
+    file_tracker(connection, paper, [fact for _, fact in kept], [ids.get(at) for at, _ in kept])
+    rows = facts.of_paper(connection, paper.id, "recommendations")
+    rows.sort(key=lambda row: row.position)
+    for (at, _), row in zip(reversed(kept), reversed(rows), strict=False):
+        if choices.get(at) == LEAVE:
+            facts.change(connection, row.id, state=FactState.DROPPED, by=None)
 
 
 def _said(plan: TakingOver, wanted: Sequence[tuple[int, str | None]]) -> str:

@@ -28,6 +28,7 @@ from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.back import is_back
 from scrutiny_desk.services.tracker.settings import scheme_of_committee
+from scrutiny_desk.services.tracker.waiting import count_waiting, say_waiting
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose, keeping_place
@@ -54,6 +55,7 @@ from scrutiny_desk.ui.tracker.table import TrackerTable
 from scrutiny_desk.ui.tracker.taking.asking import ask_file
 from scrutiny_desk.ui.tracker.taking.coming_back import TrackerComingBack
 from scrutiny_desk.ui.tracker.taking.dialog import TakeOverDialog
+from scrutiny_desk.ui.tracker.taking.waiting_dialog import WaitingDialog
 from scrutiny_desk.ui.tracker.view_bar import ColumnsMenu
 from scrutiny_desk.ui.tracker.year_end_dialog import YearEndDialog
 
@@ -95,6 +97,7 @@ class TrackerRoom(Room):
         self.model = RecommendationsModel(self)
         self.table = TrackerTable(desk, self.model)
         self.pane = RecommendationPane(desk)
+        self.waiting = QPushButton()
         self.empty = EmptyPane("No recommendation yet", _NOTHING)
         self.take_over = QPushButton("Take over a tracker…")
         self.empty.offer(self.take_over)
@@ -104,6 +107,7 @@ class TrackerRoom(Room):
         self._commands: dict[str, Callable[[], object]] = {
             "tracker:add": self._on_add,
             "tracker:take_over": self._on_take_over,
+            "tracker:waiting": self._on_waiting,
             "tracker:agreed": self._on_agreed,
             "tracker:overview": self._on_overview,
             "tracker:settings": self._on_settings,
@@ -143,6 +147,7 @@ class TrackerRoom(Room):
         views.refresh()
         of_views = frozenset(before | {one.id for one in views.saved})
         changed = self._loading.bring_up_to_date(self._day(), of_views)
+        self._say_waiting()
         if self.table.editing():
             # Nothing moves under the hand of whoever types: rows keep their places until the end.
             self._late = True
@@ -233,6 +238,7 @@ class TrackerRoom(Room):
         for field in (self.days.label, self.as_of, self.today, self.meeting_day):
             top.addWidget(field)
         second.addWidget(self.totals)
+        second.addWidget(self.waiting)
         second.add_stretch()
         second.addWidget(self.filtering.views_button)
         second.addWidget(self.columns_button)
@@ -261,6 +267,7 @@ class TrackerRoom(Room):
             self.as_of,
             self.today,
             self.meeting_day,
+            self.waiting,
             self.filtering.views_button,
             self.columns_button,
             self.tabs,
@@ -282,6 +289,7 @@ class TrackerRoom(Room):
         self.columns_menu.turned.connect(self._on_column)
         self.add.clicked.connect(self._on_add)
         self.take_over.clicked.connect(self._on_take_over)
+        self.waiting.clicked.connect(self._on_waiting)
         self.model.edited.connect(self._on_edited)
         self.model.sort_asked.connect(
             lambda column, falling: self.filtering.sort(Column(column), falling=falling)
@@ -308,6 +316,12 @@ class TrackerRoom(Room):
         return last_day(dates[0]) if dates and dates[0] else None
 
     # What is shown
+
+    def _say_waiting(self) -> None:
+        waiting = count_waiting(self.desk.library)
+        self.waiting.setText("1 row waits…" if waiting == 1 else f"{waiting:,} rows wait…")
+        self.waiting.setToolTip(say_waiting(waiting))
+        self.waiting.setVisible(waiting > 0)
 
     def _show(self) -> None:
         view, status = self.filtering.wanted()
@@ -433,6 +447,9 @@ class TrackerRoom(Room):
             self._open(dialog)
         elif not self._coming_back.running:
             self._coming_back.read(path)
+
+    def _on_waiting(self) -> None:
+        self._open(WaitingDialog(self.desk, self))
 
     def _on_agreed(self) -> None:
         self._open(AgreedDialog(self.desk, self._committees(), self.open_row, self))

@@ -34,19 +34,26 @@ _TITLES = {
     RowState.CHANGED: "Changed",
     RowState.UNCHANGED: "The same as here",
 }
-_UNSAID = "Not said yet: it is left"
 
 
 class PlanPage(QWidget):
     """The rows by kind, with a tick each; below, both values of what changes in the chosen one.
 
-    changed: what is to be taken is another.
+    unsaid: what becomes of a doubtful row of which nothing is said. changed: what is to be taken
+    is another.
     """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        unsaid: str = "Not said yet: it is left",
+    ) -> None:
         super().__init__(parent)
+        self._unsaid = unsaid
         self._theme = theme
         self._plan = TakingOver("", ())
         self._items: dict[int, QTreeWidgetItem] = {}
@@ -184,7 +191,7 @@ class PlanPage(QWidget):
         self.details.setPlainText(_in_full(row))
         if doubtful:
             self.which.clear()
-            self.which.addItem(_UNSAID, "")
+            self.which.addItem(self._unsaid, "")
             for one in row.candidates:
                 self.which.addItem(f"{one.called} ({one.why})", one.rec_id)
             self.which.addItem("A new one", NEW_ROW)
@@ -243,6 +250,7 @@ def _in_full(row: PlannedRow) -> str:
     )
     if row.state in {RowState.NEW, RowState.DOUBTFUL}:
         lines += [f"{word}: {text}" for word, text in told if text]
+    lines += [f"It may be {one.called} ({one.why})" for one in row.candidates]
     lines += [line for change in row.changes for line in _both(change)]
     return "\n".join([*lines, *row.said])
 

@@ -32,6 +32,7 @@ from scrutiny_desk.library.migrations import (
     m0024_findings,
     m0025_series,
     m0028_transfers,
+    m0030_series_revisions,
     originals_0001,
 )
 
@@ -90,6 +91,7 @@ LIBRARY_STEPS = Steps(
         ("0024_findings", m0024_findings.create),
         ("0025_series", m0025_series.create),
         ("0028_transfers", m0028_transfers.create),
+        ("0030_series_revisions", m0030_series_revisions.create),
     ),
 )
 """The steps of `library.db`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 from scrutiny_desk.domain.measures import OwnReading
 from scrutiny_desk.library.plain import storable
+
+PRINTED = ""
+"""In the place of a series: what papers print, whose revisions are counted as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +121,29 @@ class OwnFigures:
         return found
 
 
-def own_figures(connection: sqlite3.Connection) -> dict[str, OwnFigures]:
-    """What people entered, by the key of its series.
+def revisions(connection: sqlite3.Connection) -> dict[str, int]:
+    """How often what was entered of a series changed, by its key; under PRINTED the papers'."""
+    return dict(connection.execute("SELECT series, revision FROM series_revision").fetchall())
+
+
+def own_figures(connection: sqlite3.Connection, series: Collection[str]) -> dict[str, OwnFigures]:
+    """What people entered of these series, by their keys.
 
     A row a series, not a row a reading: a library may hold hundreds of thousands of readings, and
     SQLite puts them together in a fraction of the time that making each here takes.
     """
     found: dict[str, OwnFigures] = {}
     said: dict[str, tuple[str, ...]] = {}
-    for series, first, last, dates, values, packed in connection.execute(_OWN_FIGURES):
+    for key, first, last, dates, values, packed in connection.execute(
+        _OWN_FIGURES, (json.dumps(list(series)),)
+    ):
         ordered = said.setdefault(dates, ())
         if not ordered:
             # Very many series are of the same months.
             ordered = said[dates] = tuple(dates.split(","))
         numbers = np.array([float(value) for value in values.split(",")])
         kind = first if first == last else ""
-        found[series] = OwnFigures(series, ordered, kind, numbers, packed)
+        found[key] = OwnFigures(key, ordered, kind, numbers, packed)
     return found
 
 
@@ -143,7 +153,7 @@ _OWN_FIGURES = """
         group_concat(CASE WHEN value IS NULL THEN 'nan' ELSE printf('%!.17g', value) END),
         json_group_array(json_array(
             id, kind, printed, origin, note, file_name, place, entered_by, entered_on))
-    FROM own_reading GROUP BY series
+    FROM own_reading WHERE series IN (SELECT value FROM json_each(?)) GROUP BY series
     """
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.definitions import DefinitionCard, unlike_clocks
 from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_columns import Columns
+from scrutiny_desk.domain.series_columns import Columns, columns_of
+from scrutiny_desk.domain.series_setup import Chosen
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.services.measures.series_merging import merged
+from scrutiny_desk.library.shelves.series import OwnFigures
+from scrutiny_desk.services.measures.series_merging import Entry, merged
 from scrutiny_desk.services.measures.series_names import plain
-from scrutiny_desk.services.measures.series_shelved import Draft, Shelved, printed_card
+from scrutiny_desk.services.measures.series_prints import Draft
+from scrutiny_desk.services.measures.series_shelved import KeptFigures, Shelved, printed_card
 
 
 def list_measures(library: Library) -> list[Measure]:
@@ -23,32 +26,80 @@ def list_measures(library: Library) -> list[Measure]:
     where a person said so; a paper that names no council counts with the only one that the
     library knows. Nothing is guessed or worked out.
     """
-    with library.read() as connection:
-        return measures_in(connection)
+    return KeptSeries(library).measures()
 
 
-def measures_in(connection: Connection) -> list[Measure]:
-    """The same of a library that is being read."""
-    shelved = Shelved.read(connection)
-    made = []
-    for key, draft in shelved.drafts().items():
-        setup = shelved.setup(key)
+def measures_in(connection: Connection, of: str | None = None) -> list[Measure]:
+    """The same of a library that is being read. of: a key, for its series alone."""
+    shelved = Shelved(connection)
+    return [_made(connection, shelved, key, one).measure for key, one in shelved.drafts(of).items()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A measure, and what its readings were put together from."""
+
+    prints: list[Entry]
+    own: list[OwnFigures]
+    chosen: tuple[Chosen, ...]
+    measure: Measure
+
+
+class KeptSeries:
+    """The series of a library for whoever shows them again and again.
+
+    Only what changed since is read, put together and made anew; a measure of which nothing
+    changed is the very same object. For one thread at a time.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept = KeptFigures()
+        self._made: dict[str, _Made] = {}
+
+    def measures(self) -> list[Measure]:
+        """Every measure as the library has it now."""
+        with self._library.read() as connection:
+            shelved = Shelved(connection, self._kept)
+            self._made = {
+                key: _made(connection, shelved, key, draft, self._made.get(key))
+                for key, draft in shelved.drafts().items()
+            }
+        return [one.measure for one in self._made.values()]
+
+
+def _made(
+    connection: Connection, shelved: Shelved, key: str, draft: Draft, before: _Made | None = None
+) -> _Made:
+    """The measure of a draft. before: as it was made last; what did not change is kept of it."""
+    setup = shelved.setup(key)
+    if before is not None and _same_figures(before, draft) and before.chosen == setup.chosen:
+        readings = before.measure.readings
+    else:
         readings = merged(draft.prints, draft.own, setup.chosen)
-        made.append(
-            Measure(
-                key=key,
-                family=draft.family,
-                group=shelved.councils.worded(draft.group, draft.council),
-                name=draft.name,
-                unit=draft.unit,
-                good="down" if draft.family == "waiting" else good_direction(readings.columns),
-                readings=readings,
-                names=tuple(draft.names.values()),
-                setup=setup,
-                unlike=_unlike(connection, shelved, key, draft),
-            )
-        )
-    return made
+    measure = Measure(
+        key=key,
+        family=draft.family,
+        group=shelved.councils.worded(draft.group, draft.council),
+        name=draft.name,
+        unit=draft.unit,
+        good="down" if draft.family == "waiting" else good_direction(columns_of(readings)),
+        readings=readings,
+        names=tuple(draft.names.values()),
+        setup=setup,
+        unlike=_unlike(connection, shelved, key, draft),
+    )
+    if before is not None and before.measure == measure:
+        measure = before.measure
+    return _Made(draft.prints, draft.own, setup.chosen, measure)
+
+
+def _same_figures(before: _Made, draft: Draft) -> bool:
+    """Whether nothing was read anew of what a series is put together from."""
+    own = len(before.own) == len(draft.own) and all(
+        one is other for one, other in zip(before.own, draft.own, strict=True)
+    )
+    return own and (before.prints is draft.prints or not (before.prints or draft.prints))
 
 
 def good_direction(columns: Columns) -> str:

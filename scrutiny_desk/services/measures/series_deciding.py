@@ -57,14 +57,14 @@ class CardShown:
 def setup_of(library: Library, key: str) -> SeriesSetup:
     """What holds of a series, for `judge_by`."""
     with library.read() as connection:
-        shelved = Shelved.read(connection)
+        shelved = Shelved(connection)
         return shelved.setup(shelved.names.canonical(key))
 
 
 def history_of(library: Library, key: str) -> tuple[HistoryRow, ...]:
     """Everything that was ever decided on a series, the newest first."""
     with library.read() as connection:
-        shelved = Shelved.read(connection)
+        shelved = Shelved(connection)
         history = shelved.history(shelved.names.canonical(key))
     held = {one.id for one in in_force(history)}
     return tuple(
@@ -129,8 +129,8 @@ def take_back_decision(
 def card_of(library: Library, key: str) -> CardShown:
     """What a series counts: a person's words, else those of its newest pages."""
     with library.read() as connection:
-        shelved = Shelved.read(connection)
-        draft = shelved.drafts().get(shelved.names.canonical(key))
+        shelved = Shelved(connection)
+        draft = shelved.drafts(key).get(shelved.names.canonical(key))
         if draft is None:
             return CardShown(DefinitionCard(), DefinitionCard())
         printed = printed_card(connection, draft)

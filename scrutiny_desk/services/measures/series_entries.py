@@ -19,7 +19,7 @@ from scrutiny_desk.library.shelves import series as shelf
 from scrutiny_desk.library.shelves.series import OwnSeries
 from scrutiny_desk.services.measures.measures import measures_in
 from scrutiny_desk.services.measures.series_names import indicator_key, plain, waiting_key
-from scrutiny_desk.services.measures.series_shelved import WAITING
+from scrutiny_desk.services.measures.series_prints import WAITING
 
 MEASURES = frozenset({Shelf.MEASURES})
 
@@ -106,7 +106,7 @@ def plan_entries(
 ) -> tuple[PlannedRow, ...]:
     """What each row would do; nothing is written. kind: as `enter_readings` has it."""
     with library.read() as connection:
-        return plan_against(measures_in(connection), series, rows, kind)
+        return plan_against(measures_in(connection, series.series), series, rows, kind)
 
 
 def enter_readings(
@@ -130,7 +130,7 @@ def enter_readings(
     _not_twice(rows)
 
     def work(connection: Connection) -> list[str]:
-        planned = plan_against(measures_in(connection), series, rows, told)
+        planned = plan_against(measures_in(connection, series.series), series, rows, told)
         taken = [one.row for one in planned if one.state is not EntryState.SAME]
         if taken:
             shelf.keep_series(connection, series)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scrutiny_desk.library.shelves.facts import FactRow
 from scrutiny_desk.library.shelves.series import OwnSeries, ServicePair
 
 EVERY_MEASURE = "*"
@@ -29,11 +28,16 @@ def indicator_key(council: str, framework: str, indicator: str, unit: str) -> st
 class Councils:
     """Whose figures they are: two councils' services of one name share no line."""
 
-    def __init__(self, rows: Iterable[FactRow], own: Iterable[OwnSeries] = ()) -> None:
-        self._names = {plain(row.council): row.council.strip() for row in rows}
+    def __init__(self, printed: Iterable[str], own: Iterable[OwnSeries] = ()) -> None:
+        self._names = {plain(council): council.strip() for council in printed}
         for words in own:
             self._names.setdefault(words.council, words.council_name)
         self._named = sorted(self._names.keys() - {""})
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All that keys follow from."""
+        return tuple(self._named)
 
     def key(self, council: str) -> str:
         """The council in a form for keys, or the only one there is."""
@@ -68,6 +72,11 @@ class ServiceNames:
             for member, joined in sets.items()
         }
         self._sets = sets
+
+    @property
+    def told(self) -> frozenset[tuple[tuple[str, str], tuple[str, str]]]:
+        """All that keys follow from."""
+        return frozenset(self._leader.items())
 
     def leader(self, council: str, service: str) -> str:
         """The name, folded, under which a service's series is kept."""

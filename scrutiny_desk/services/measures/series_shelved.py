@@ -1,130 +1,134 @@
-"""All that series are made of, read from the shelves and sorted by series."""
+"""All that series are made of, read from the shelves and sorted by series.
+
+What is not asked for is not read, and what was read and did not change since is not read again.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
 
-from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.definitions import DefinitionCard, card_from
-from scrutiny_desk.domain.measures import Place
 from scrutiny_desk.domain.series_setup import NO_SETUP, Decision, SeriesSetup, setup_from
 from scrutiny_desk.library.connection import Connection
-from scrutiny_desk.library.shelves import facts, pages, series, series_decisions
-from scrutiny_desk.library.shelves.facts import FactRow
-from scrutiny_desk.library.shelves.series import OwnFigures, OwnSeries
-from scrutiny_desk.services.measures.series_merging import Entry
+from scrutiny_desk.library.shelves import pages, printed_figures, series, series_decisions
+from scrutiny_desk.library.shelves.printed_figures import (
+    INDICATOR_ROWS,
+    WAITING_ROWS,
+    PrintedRow,
+)
+from scrutiny_desk.library.shelves.series import PRINTED, OwnFigures, OwnSeries
 from scrutiny_desk.services.measures.series_names import (
     Councils,
     ServiceNames,
-    indicator_key,
     plain,
     service_key,
     waiting_key,
 )
-
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One figure of a waiting list: the fact's field, what it is called, and its unit."""
-
-    field: str
-    name: str
-    unit: str
-
-
-WAITING = (
-    Column("waiting", "Referrals waiting", "count"),
-    Column("over_18_weeks", "Over 18 weeks", "count"),
-    Column("percent_over_18_weeks", "Per cent over 18 weeks", "percent"),
-    Column("longest_weeks", "Longest wait", "weeks"),
-    Column("average_weeks", "Average wait", "weeks"),
-    Column("over_52_weeks", "Over 52 weeks", "count"),
-    Column("over_78_weeks", "Over 78 weeks", "count"),
-)
-"""The measures of every service, in the order they are listed."""
+from scrutiny_desk.services.measures.series_prints import WAITING, Draft, Prints
 
 _ORDER = {column.field: at for at, column in enumerate(WAITING)}
 
 
-@dataclass(slots=True)
-class Draft:
-    """A series while its figures are gathered.
+class KeptFigures:
+    """What was read of the shelves, kept for as long as nothing of it changes."""
 
-    prints: in the order of their papers. own: what was entered, under each name of the series.
-    names: by their folded form, as printed.
+    def __init__(self) -> None:
+        self._own: dict[str, tuple[int, OwnFigures]] = {}
+        self._prints: tuple[object, Prints] | None = None
+
+    def own(
+        self, connection: Connection, wanted: list[str], revisions: dict[str, int]
+    ) -> dict[str, OwnFigures]:
+        """What people entered of these series."""
+        stale = [
+            key
+            for key in wanted
+            if key not in self._own or self._own[key][0] != revisions.get(key, 0)
+        ]
+        if stale:
+            for key, figures in series.own_figures(connection, stale).items():
+                self._own[key] = (revisions.get(key, 0), figures)
+        return {key: self._own[key][1] for key in wanted}
+
+    def prints(self, stamp: object, read: Callable[[], Prints]) -> Prints:
+        """What papers print, to be copied before anything is added; read where the stamp is new."""
+        if self._prints is None or self._prints[0] != stamp:
+            self._prints = stamp, read()
+        return self._prints[1]
+
+    def has_prints(self, stamp: object) -> bool:
+        """Whether nothing has to be read for them."""
+        return self._prints is not None and self._prints[0] == stamp
+
+
+class Shelved:
+    """The shelves as one state of the library has them; good while its connection is lent.
+
+    kept: what was read before of the same library, and is added to.
     """
 
-    family: str
-    council: str
-    group: str
-    name: str
-    unit: str
-    prints: list[Entry] = field(default_factory=list)
-    own: list[OwnFigures] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
+    def __init__(self, connection: Connection, kept: KeptFigures | None = None) -> None:
+        self._connection = connection
+        self._kept = kept or KeptFigures()
 
+    @cached_property
+    def own(self) -> list[OwnSeries]:
+        """The words of every series that a person entered readings of."""
+        return series.own_series(self._connection)
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """Everything there is. waiting, indicators: rows in the order of their papers."""
+    @cached_property
+    def councils(self) -> Councils:
+        """Whose figures there are."""
+        return Councils(printed_figures.councils(self._connection), self.own)
 
-    waiting: tuple[FactRow, ...]
-    indicators: tuple[FactRow, ...]
-    own: tuple[OwnSeries, ...]
-    entered: dict[str, OwnFigures]
-    decisions: dict[str, list[Decision]]
-    cards: dict[str, DefinitionCard]
-    councils: Councils
-    names: ServiceNames
+    @cached_property
+    def names(self) -> ServiceNames:
+        """Which names of services are one."""
+        return ServiceNames(series.pairs(self._connection), self.councils)
 
-    @classmethod
-    def read(cls, connection: Connection) -> Shelved:
-        """As the shelves stand."""
-        waiting = [
-            *facts.of_section(connection, "waiting_times"),
-            *facts.of_section(connection, "waiting_dashboard"),
+    @cached_property
+    def decisions(self) -> dict[str, list[Decision]]:
+        """What people decided, by the key of the series as it is now."""
+        found: dict[str, list[Decision]] = {}
+        for key, made in series_decisions.decisions(self._connection).items():
+            found.setdefault(self.names.canonical(key), []).extend(made)
+        return found
+
+    @cached_property
+    def cards(self) -> dict[str, DefinitionCard]:
+        """What people wrote of what is counted."""
+        return series_decisions.cards(self._connection)
+
+    def drafts(self, of: str | None = None) -> dict[str, Draft]:
+        """Every series by its key: services in the order of their papers, then indicators.
+
+        of: a key, for the series that it belongs to now alone.
+        """
+        revisions = series.revisions(self._connection)
+        prints = self._prints(revisions.get(PRINTED, 0), of)
+        wanted = None if of is None else _group(self.names.canonical(of))
+        held = [
+            one
+            for one in self.own
+            if wanted is None or _group(self.names.canonical(one.series)) == wanted
         ]
-        waiting.sort(key=lambda row: (row.told_on == "", row.told_on, row.paper_id, row.page_index))
-        indicators = facts.of_section(connection, "kpis")
-        own = series.own_series(connection)
-        councils = Councils([*waiting, *indicators], own)
-        names = ServiceNames(series.pairs(connection), councils)
-        decisions: dict[str, list[Decision]] = {}
-        for key, made in series_decisions.decisions(connection).items():
-            decisions.setdefault(names.canonical(key), []).extend(made)
-        return cls(
-            tuple(waiting),
-            tuple(indicators),
-            tuple(own),
-            series.own_figures(connection) if own else {},
-            decisions,
-            series_decisions.cards(connection),
-            councils,
-            names,
-        )
-
-    def drafts(self) -> dict[str, Draft]:
-        """Every series by its key: services in the order of their papers, then indicators."""
-        services: dict[tuple[str, str], dict[str, Draft]] = {}
-        indicators: dict[str, Draft] = {}
-        for row in self.waiting:
-            self._add_service(services, row)
-        for row in self.indicators:
-            self._add_indicator(indicators, row)
-        for words in self.own:
-            draft = self._own_draft(words, services, indicators)
-            draft.own.append(self.entered[words.series])
+        entered = self._kept.own(self._connection, [one.series for one in held], revisions)
+        for words in held:
+            self._own_draft(words, prints).own.append(entered[words.series])
         found: dict[str, Draft] = {}
-        for (council, service), columns in services.items():
+        for (council, service), columns in prints.services.items():
             names = {name: told for draft in columns.values() for name, told in draft.names.items()}
             group = max(names.values(), key=len)
             for name in sorted(columns, key=lambda one: _ORDER.get(one, len(_ORDER))):
                 columns[name].group = group
                 found[waiting_key(council, service, name)] = columns[name]
-        return found | indicators
+        found |= prints.indicators
+        if of is None:
+            return found
+        key = self.names.canonical(of)
+        return {key: found[key]} if key in found else {}
 
     def history(self, key: str) -> list[Decision]:
         """Every entry about a series, those about all measures of its service among them."""
@@ -145,73 +149,48 @@ class Shelved:
             return self.cards.get(key)
         return self.cards.get(waiting_key(council, name, rest.rpartition("|")[2]))
 
-    def _add_service(self, services: dict[tuple[str, str], dict[str, Draft]], row: FactRow) -> None:
-        name = " ".join(str(row.body["service"]).split())
-        council, folded = self.councils.key(row.council), name.casefold()
-        columns = services.setdefault((council, self.names.leader(council, folded)), {})
-        place = None
-        for column in WAITING:
-            value = row.body.get(column.field)
-            if value is None:
-                continue
-            printed = printed_as(value, column.unit)
-            draft = columns.get(column.field)
-            if draft is None:
-                draft = Draft("waiting", council, name, column.name, column.unit)
-                columns[column.field] = draft
-            draft.names.setdefault(folded, name)
-            if place is None or place.printed != printed:
-                place = _place(row, printed, name)
-            draft.prints.append(
-                Entry(
-                    f"{row.id}:{column.field}",
-                    row.body["as_of"],
-                    "reading",
-                    float(value),
-                    printed,
-                    place,
-                )
-            )
+    def _prints(self, revision: int, of: str | None) -> Prints:
+        """What papers print, of one series at least."""
+        stamp = (revision, self.councils.told, self.names.told)
+        if of is None or self._kept.has_prints(stamp):
+            return self._kept.prints(stamp, self._all_prints).copy()
+        family, council, rest = self.names.canonical(of).split("|", 2)
+        made = Prints(self.councils, self.names)
+        if family == "waiting":
+            alike = self.names.joined(council, rest.rpartition("|")[0])
+            made.add_services(self._rows(WAITING_ROWS, lambda name: plain(name) in alike))
+        else:
+            held = f"|{rest}|"
+            made.add_indicators(self._rows(INDICATOR_ROWS, lambda name: f"|{plain(name)}|" in held))
+        return made
 
-    def _add_indicator(self, found: dict[str, Draft], row: FactRow) -> None:
-        # A unit is part of what an indicator is: per 10,000 and per 100,000 share no line.
-        body = row.body
-        framework, indicator = (
-            " ".join(str(body[name]).split()) for name in ("framework", "indicator")
-        )
-        council, unit = self.councils.key(row.council), str(body["unit"])
-        key = indicator_key(council, framework.casefold(), indicator.casefold(), unit)
-        draft = found.get(key)
-        if draft is None:
-            draft = found[key] = Draft("indicator", council, framework, indicator, unit)
-        value, printed = body["value"], str(body["text"])
-        draft.prints.append(
-            Entry(
-                f"{row.id}:value",
-                _period(body["period"]),
-                str(body.get("kind", "reading")),
-                None if value is None else float(value),
-                printed,
-                _place(row, printed, indicator),
-            )
-        )
+    def _all_prints(self) -> Prints:
+        made = Prints(self.councils, self.names)
+        made.add_services(self._rows(WAITING_ROWS))
+        made.add_indicators(self._rows(INDICATOR_ROWS))
+        return made
 
-    def _own_draft(
-        self,
-        words: OwnSeries,
-        services: dict[tuple[str, str], dict[str, Draft]],
-        indicators: dict[str, Draft],
-    ) -> Draft:
+    def _rows(
+        self, sections: tuple[str, ...], named: Callable[[str], bool] | None = None
+    ) -> list[PrintedRow]:
+        return printed_figures.printed_rows(self._connection, sections, named)
+
+    def _own_draft(self, words: OwnSeries, prints: Prints) -> Draft:
         """The series that a person's readings belong to now, made where no paper prints it."""
         key = self.names.canonical(words.series)
         _, council, rest = key.split("|", 2)
         fresh = Draft(words.family, council, words.group_name, words.name, words.unit)
         if words.family == "indicator":
-            return indicators.setdefault(key, fresh)
+            return prints.indicators.setdefault(key, fresh)
         service, _, name = rest.rpartition("|")
-        draft = services.setdefault((council, service), {}).setdefault(name, fresh)
+        draft = prints.services.setdefault((council, service), {}).setdefault(name, fresh)
         draft.names.setdefault(plain(words.group_name), words.group_name)
         return draft
+
+
+def _group(key: str) -> str:
+    """The service of a waiting list's measure, or the indicator itself."""
+    return service_key(key) or key
 
 
 def printed_card(connection: Connection, draft: Draft) -> DefinitionCard:
@@ -239,18 +218,3 @@ def printed_card(connection: Connection, draft: Draft) -> DefinitionCard:
 
 
 _PAGES_LOOKED_AT = 12
-
-
-def printed_as(value: float, unit: str) -> str:
-    """A figure as a table prints it: "60%", "331"."""
-    return f"{value:g}%" if unit == "percent" else f"{value:g}"
-
-
-def _place(row: FactRow, printed: str, name: str) -> Place:
-    return Place(row.paper_id, row.page_index, row.page, printed, row.told_on, name)
-
-
-def _period(period: str | None) -> str | None:
-    if period is None or _ISO.fullmatch(period):
-        return period
-    return read_date(period)

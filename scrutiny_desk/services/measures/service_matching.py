@@ -16,7 +16,8 @@ from scrutiny_desk.library.shelves import series as shelf
 from scrutiny_desk.library.shelves.series import ServicePair
 from scrutiny_desk.services.measures.measures import card_of_name
 from scrutiny_desk.services.measures.series_names import plain
-from scrutiny_desk.services.measures.series_shelved import Draft, Shelved
+from scrutiny_desk.services.measures.series_prints import Draft
+from scrutiny_desk.services.measures.series_shelved import Shelved
 
 MEASURES = frozenset({Shelf.MEASURES})
 
@@ -48,7 +49,7 @@ class Joined:
 def proposals(library: Library) -> tuple[Proposal, ...]:
     """The pairs of names that nobody has decided on yet; never of two councils."""
     with library.read() as connection:
-        shelved = Shelved.read(connection)
+        shelved = Shelved(connection)
         drafts = shelved.drafts()
         decided = {
             (shelved.councils.key(pair.council), pair.one, pair.other)
@@ -75,7 +76,7 @@ def proposals(library: Library) -> tuple[Proposal, ...]:
 def joined_services(library: Library) -> tuple[Joined, ...]:
     """The services that a person put together from several names."""
     with library.read() as connection:
-        shelved = Shelved.read(connection)
+        shelved = Shelved(connection)
         drafts = shelved.drafts()
         found = []
         for council, names in _printed(drafts).items():
@@ -100,7 +101,7 @@ def joined_services(library: Library) -> tuple[Joined, ...]:
 def service_names(library: Library) -> dict[str, tuple[str, ...]]:
     """Every name of a service as printed, by the council in the form of keys."""
     with library.read() as connection:
-        printed = _printed(Shelved.read(connection).drafts())
+        printed = _printed(Shelved(connection).drafts())
     return {council: tuple(sorted(names.values())) for council, names in printed.items()}
 
 
@@ -113,7 +114,7 @@ def join_services(library: Library, council: str, one: str, other: str, by: str)
     first, second = _pair(one, other)
 
     def work(connection: Connection) -> bool:
-        names = Shelved.read(connection).names
+        names = Shelved(connection).names
         if second in names.joined(council, first):
             return False
         together = names.joined(council, first) | names.joined(council, second)
@@ -151,7 +152,7 @@ def split_service(library: Library, council: str, name: str, by: str) -> Change:
 
     def work(connection: Connection) -> bool:
         folded = plain(name)
-        rest = sorted(Shelved.read(connection).names.joined(council, folded) - {folded})
+        rest = sorted(Shelved(connection).names.joined(council, folded) - {folded})
         for other in rest:
             _say(connection, council, *sorted((folded, other)), same=False, by=by)
         for other in rest[1:]:

@@ -219,8 +219,12 @@ class Program(QObject):
         self._at_start: tuple[object, ...] = ()
         window, runner = self.window, self.runner
         self.leaving = Leaving(self.desk, window, self._settings)
-        self.due_leaving = DueLeaving(self.desk, window, self._settings, self.leaving)
-        self.tracker_leaving = TrackerLeaving(self.desk, window, self._settings, self.leaving)
+        self.due_leaving = DueLeaving(
+            self.desk, window, self._settings, self.leaving, self.tracker.shown_day
+        )
+        self.tracker_leaving = TrackerLeaving(
+            self.desk, window, self._settings, self.leaving, self.tracker.shown_day
+        )
         self.coming_back = BringBack(self.desk, window, self._settings)
         self._turns = InTurns(window)
         self._after_import = AfterImport(

@@ -31,6 +31,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.time_limits.day_field import DayField
 
 _ROWS = 4
 
@@ -44,6 +45,8 @@ class DueQuestion(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.as_of = today or clock.today()
+        self.day = DayField("From which day on")
+        self.day.show_day(self.as_of)
         self._found: tuple[FallingDue, ...] = ()
         self._taken = leaving_of(())
         self.setWindowTitle("What falls due")
@@ -60,6 +63,7 @@ class DueQuestion(QDialog):
         self.go_on = QPushButton("Choose where…")
         self._build()
         self.committee.activated.connect(lambda _: self._find())
+        self.day.textChanged.connect(lambda _: self._on_day())
         self.list.currentItemChanged.connect(lambda *_: self._show_how())
         for tick in (self.private, self.exempt):
             tick.toggled.connect(lambda _: self._show())
@@ -90,6 +94,12 @@ class DueQuestion(QDialog):
         line.setSpacing(theme.space[1])
         line.addWidget(of)
         line.addWidget(self.committee, 1)
+        dated = QLabel("&As of")
+        dated.setBuddy(self.day)
+        self.day.setToolTip("Late, due or still to come is told as it stands on this day")
+        self.day.setMaximumWidth(theme.px(180))
+        line.addWidget(dated)
+        line.addWidget(self.day)
         self.committee.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -114,6 +124,14 @@ class DueQuestion(QDialog):
         """The committee that is chosen, None for all."""
         name = self.committee.currentData()
         return None if name is None else str(name)
+
+    def _on_day(self) -> None:
+        day = self.day.day
+        if day is not None and day != self.as_of:
+            self.as_of = day
+            self._find()
+        else:
+            self._tell()
 
     def _find(self) -> None:
         self._found = falling_due(self._desk.library, self.as_of, self.of_committee)
@@ -140,8 +158,12 @@ class DueQuestion(QDialog):
         ):
             tick.setText(f"Take {count(number, f'{kind} event')} along")
             tick.setVisible(number > 0)
-        self.words.setText(_say(self._found, taken))
-        self.go_on.setEnabled(bool(taken.items))
+        self._tell()
+
+    def _tell(self) -> None:
+        trouble = self.day.trouble
+        self.words.setText(trouble or _say(self._found, self._taken))
+        self.go_on.setEnabled(bool(self._taken.items) and not trouble)
 
 
 def _say(found: tuple[FallingDue, ...], taken: CalendarLeaving) -> str:

@@ -30,7 +30,10 @@ from scrutiny_desk.ui.tracker.publish_question import PublishQuestion, publish_t
 
 
 class TrackerLeaving(QObject):
-    """Carries out Publish the tracker and Letters to officers, for one window."""
+    """Carries out Publish the tracker and Letters to officers, for one window.
+
+    day: the day that the dialogs begin with, which is that of the tracker's room.
+    """
 
     def __init__(
         self,
@@ -38,14 +41,14 @@ class TrackerLeaving(QObject):
         window: MainWindow,
         settings: QSettings,
         leaving: Leaving,
-        today: Callable[[], datetime.date] = today,
+        day: Callable[[], datetime.date] = today,
     ) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._settings = settings
         self._leaving = leaving
-        self._today = today
+        self._day = day
         window.publish_asked.connect(self.publish)
         window.letters_asked.connect(self.letters)
 
@@ -53,7 +56,7 @@ class TrackerLeaving(QObject):
         """Ask what is to leave and where to, and write it."""
         library = self._desk.library
         meeting = self._meeting()
-        day = last_day(meeting.date) if meeting and meeting.date else self._today()
+        day = last_day(meeting.date) if meeting and meeting.date else self._day()
         trouble = publish_trouble(appendix_of(library, WantedAppendix(day)))
         if trouble is not None:
             self._window.show_error(trouble)
@@ -83,7 +86,7 @@ class TrackerLeaving(QObject):
 
     def letters(self) -> None:
         """Show who is to be written to about what; write the letters that are ticked."""
-        asked = LettersDialog(self._desk, self._settings, self._today(), self._window)
+        asked = LettersDialog(self._desk, self._settings, self._day(), self._window)
         agreed, letters, forms = asked.exec(), asked.letters, asked.forms
         asked.deleteLater()
         if not agreed:

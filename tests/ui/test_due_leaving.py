@@ -148,3 +148,12 @@ def test_given_up_nothing_is_written(full_desk: Desk, window: MainWindow, tmp_pa
     window.give_command("calendar")
     assert person.seen == ["DueQuestion", "QFileDialog"]
     assert list(tmp_path.glob("*.ics")) == []
+
+
+def test_the_day_is_shown_and_can_be_changed(question: DueQuestion) -> None:
+    assert question.day.text() == "20 January 2024"
+    question.day.setText("21 January 2024")
+    assert shown(question)[-1][1] == "▲ 1 day late"
+    question.day.setText("21 Jan")
+    assert question.words.text().startswith("That is no day I can read")
+    assert not question.go_on.isEnabled()

@@ -33,6 +33,7 @@ from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.sizing import ShownTab, open_at, scrolled
 from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.time_limits.day_field import DayField
 from scrutiny_desk.ui.tracker.letter_words import LetterWordsForm
 
 _SENT_BY_YOU = (
@@ -43,7 +44,8 @@ _SENT_BY_YOU = (
 class LettersDialog(QDialog):
     """Lists officers with what is late or went quiet, and shows the letter to the one in hand.
 
-    letters: those that are ticked. forms: what they are to be written as.
+    on: the day to begin with, which can be changed. letters: those that are ticked. forms: what
+    they are to be written as.
     """
 
     def __init__(
@@ -56,6 +58,8 @@ class LettersDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._on = on
+        self.dated = DayField("The day of the letters")
+        self.dated.show_day(on)
         self._found = Chasing((), (), chasing(desk.library, on).left_out)
         self._left: set[str] = set()
         self._to: dict[str, str] = {}
@@ -109,6 +113,11 @@ class LettersDialog(QDialog):
             box.setMinimumContentsLength(22)
             top.addWidget(label)
             top.addWidget(box)
+        dated = QLabel("Da&ted")
+        dated.setBuddy(self.dated)
+        self.dated.setToolTip("How things stand on this day; the letters carry it as their date")
+        top.addWidget(dated)
+        top.addWidget(self.dated)
         letter = QWidget()
         inside = QVBoxLayout(letter)
         inside.setContentsMargins(0, space[1], 0, 0)
@@ -147,6 +156,7 @@ class LettersDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _connect(self) -> None:
+        self.dated.textChanged.connect(lambda _: self._on_day())
         self.chase.activated.connect(lambda _: self._find())
         self.committee.activated.connect(lambda _: self._find())
         self.private.toggled.connect(lambda _: self._find())
@@ -174,6 +184,14 @@ class LettersDialog(QDialog):
         to = self._to.get(one.officer, "")
         return Letter(one.officer, self._on, one.rows, self.words.words, to)
 
+    def _on_day(self) -> None:
+        day = self.dated.day
+        if day is not None and day != self._on:
+            self._on = day
+            self._find()
+        else:
+            self._say()
+
     def _find(self) -> None:
         held = self._in_hand()
         library, committee = self._desk.library, self.committee.currentData()
@@ -199,7 +217,7 @@ class LettersDialog(QDialog):
         with QSignalBlocker(self.list):
             self.list.clear()
             for one in self._found.officers:
-                today = "; a letter of today is on record" if one.today else ""
+                today = "; a letter of this day is on record" if one.today else ""
                 rows = count(len(one.rows), "recommendation")
                 item = QListWidgetItem(f"{one.officer}\n{rows}{today}")
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -234,8 +252,11 @@ class LettersDialog(QDialog):
 
     def _say(self) -> None:
         letters, forms = self.letters, self.forms
-        self.go_on.setEnabled(bool(letters and forms))
-        if not self._found.officers:
+        trouble = self.dated.trouble
+        self.go_on.setEnabled(bool(letters and forms and not trouble))
+        if trouble:
+            self.said.setText(trouble)
+        elif not self._found.officers:
             self.said.setText(_nobody(self._found))
         elif not letters:
             self.said.setText("No officer is ticked.")

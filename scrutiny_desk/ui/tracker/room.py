@@ -184,6 +184,10 @@ class TrackerRoom(Room):
         else:
             self._commands[name]()
 
+    def shown_day(self) -> datetime.date:
+        """The day for which it shows how everything stands."""
+        return self.days.day
+
     def set_as_of(self, day: datetime.date) -> None:
         """Show how every recommendation stands on this day."""
         self.days.take(day)

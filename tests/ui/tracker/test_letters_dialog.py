@@ -104,3 +104,23 @@ def test_with_nobody_to_write_to_it_says_so(empty_desk, settings, qtbot) -> None
     assert dialog.said.text().startswith("Nothing is late or without recent news")
     assert not dialog.go_on.isEnabled()
     assert dialog.to.isEnabled() is False
+
+
+def test_the_day_of_the_letters_is_shown_and_can_be_changed(dialog: LettersDialog) -> None:
+    assert dialog.dated.text() == "20 February 2024"
+    assert {letter.on for letter in dialog.letters} == {DAY}
+    dialog.dated.setFocus()
+    QTest.keyClick(dialog.dated, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(dialog.dated, "1 March")
+    assert dialog.said.text().startswith("That is no day I can read")
+    assert not dialog.go_on.isEnabled()
+    QTest.keyClicks(dialog.dated, " 2024")
+    assert {letter.on.isoformat() for letter in dialog.letters} == {"2024-03-01"}
+    assert "passed 61 days ago" in dialog.preview.toPlainText()
+    assert dialog.go_on.isEnabled()
+
+
+def test_before_anything_was_late_there_is_nobody_to_write_to(dialog: LettersDialog) -> None:
+    dialog.dated.setText("10 November 2023")
+    assert listed(dialog) == []
+    assert dialog.said.text().startswith("Nothing is late or without recent news")

@@ -13,6 +13,7 @@ from scrutiny_desk.domain.going_to import choices, say_missing
 from scrutiny_desk.domain.page_numbers import number_pages
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.recommendations import Link, LinkKind, Outcome, Recommendation
+from scrutiny_desk.domain.searching import HitKind, Narrowed, Order
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
@@ -22,10 +23,16 @@ from scrutiny_desk.library.shelves import recommendations as tracker
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions.board import board_of, turns_of
+from scrutiny_desk.services.search import Searcher
 from scrutiny_desk.services.tracker.history import link, put_link
 from scrutiny_desk.services.tracker.recommendations import set_closed
 
+MOST_PAGES = 60
+"""So many pages are listed of those that have the words."""
+
 _LONGEST = 120
+_LEAST_TYPED = 2
+_PAGES_ALONE = Narrowed(kinds=frozenset({HitKind.PAGE.value}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,35 @@ def targets(library: Library, kind: LinkKind, one: Recommendation) -> list[Targe
     return list(made[kind](library)) if kind in made else []
 
 
+def pages_with(searcher: Searcher, typed: str) -> list[Target]:
+    """The pages of papers here in which what is typed stands, the best ones first.
+
+    typed: as in Search. Nothing for less than two letters, which stand nearly everywhere.
+    """
+    if len(typed.strip()) < _LEAST_TYPED:
+        return []
+    answer = searcher.search(typed, narrowed=_PAGES_ALONE, order=Order.BEST, limit=MOST_PAGES)
+    return [
+        Target(
+            LinkKind.PAGE,
+            f"{_page_words(hit.page_name)} of {hit.title}",
+            f"{hit.meeting_title}: “{' '.join(hit.snippet.split())}”",
+            "",
+            hit.paper_id,
+            hit.page_index,
+            hit.page_name,
+        )
+        for hit in answer.hits
+    ]
+
+
 def page_target(library: Library, paper_id: str, page_index: int, quote: str = "") -> Target:
     """A page (from 0) as something to link to, with the words quoted from it."""
     paper = papers.paper(library, paper_id)
     pages = papers.pages_of(library, paper_id)
     named = (page.name for page in pages if page.index == page_index)
     name = next(named, f"PDF {page_index + 1}")
-    called = name if name.startswith("PDF") else f"page {name}"
-    words = f"{called} of {_named(paper)}"
+    words = f"{_page_words(name)} of {_named(paper)}"
     if quote.strip():
         words = f"{words}: “{_short(quote)}”"
     return Target(LinkKind.PAGE, words, "", "", paper_id, page_index, name)
@@ -184,6 +212,10 @@ def _recommendations(library: Library, but: Recommendation) -> Iterator[Target]:
             said = f"{f'{row.kind.value} {row.number}'.strip()}: {_short(row.text)}"
             where = say(row.date) or row.date_text
             yield Target(LinkKind.RECOMMENDATION, said, where, row.id)
+
+
+def _page_words(name: str) -> str:
+    return name if name.startswith("PDF") else f"page {name}"
 
 
 def _named(paper: Paper) -> str:

@@ -23,7 +23,15 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.falling_due import shortened
 from scrutiny_desk.domain.recommendations import LinkKind, RecommendationRow
-from scrutiny_desk.services.tracker.link_targets import Target, link_to, page_typed, targets
+from scrutiny_desk.services.search import Searcher
+from scrutiny_desk.services.tracker.link_targets import (
+    MOST_PAGES,
+    Target,
+    link_to,
+    page_typed,
+    pages_with,
+    targets,
+)
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at
@@ -44,14 +52,20 @@ _NONE_HERE = {
 }
 MOST = 200
 """So many are listed; more words find the others."""
+_TITLES_FIRST = 3
+"""So many papers that are called so stand before the pages that have the words."""
 
 
 class LinkDialog(QDialog):
-    """Links one recommendation to what is chosen."""
+    """Links one recommendation to what is chosen.
+
+    Words typed find papers by their titles and pages by what stands on them.
+    """
 
     def __init__(self, desk: Desk, row: RecommendationRow, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._row = desk, row
+        self._searcher = Searcher(desk.library)
         self._targets: list[Target] = []
         self.setWindowTitle("Link evidence")
         self.kind, self.words, self.list = QComboBox(), QLineEdit(), QListWidget()
@@ -145,21 +159,25 @@ class LinkDialog(QDialog):
             for one in self._targets
             if all(word in f"{one.words} {one.where}".casefold() for word in asked)
         ]
-        for one in fitting[:MOST]:
+        is_page = self.chosen_kind is LinkKind.PAGE
+        pages = pages_with(self._searcher, self.words.text()) if is_page else []
+        for one in [*fitting[:_TITLES_FIRST], *pages, *fitting[_TITLES_FIRST:MOST]]:
             item = QListWidgetItem("\n".join(part for part in (one.words, one.where) if part))
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.none.setText(self._told(len(fitting)))
+        self.none.setText(self._told(len(fitting), len(pages)))
         self.none.setVisible(bool(self.none.text()))
         self._on_chosen()
 
-    def _told(self, found: int) -> str:
+    def _told(self, found: int, pages: int) -> str:
         if self.chosen_kind is LinkKind.FILE:
             return "The file stays where it is; only its place is kept."
         if not self._targets:
             return _NONE_HERE[self.chosen_kind]
-        if not found:
+        if pages == MOST_PAGES:
+            return f"The {pages} pages that fit best. More words find the others."
+        if not found and not pages:
             return "Nothing here has these words."
         return f"The first {MOST} of {found:,}. More words find the others." if found > MOST else ""
 

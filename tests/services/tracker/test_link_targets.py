@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.domain.recommendations import LinkKind, Recommendation
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.search import Searcher
 from scrutiny_desk.services.tracker import history as tracker_history
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.link_targets import (
@@ -18,6 +20,7 @@ from scrutiny_desk.services.tracker.link_targets import (
     meeting_of_question,
     page_target,
     page_typed,
+    pages_with,
     targets,
 )
 from tests.services.made_papers import Desk, facts, item, page
@@ -88,3 +91,17 @@ def test_a_question_another_row_and_a_page_are_linked_once_each(
     assert meeting_of_question(desk.library, "gone") is None
     assert targets(desk.library, LinkKind.FILE, one) == []
     assert targets(desk.library, LinkKind.MEASURE, one) == []
+
+
+def test_pages_are_found_by_what_stands_on_them(desk: Desk) -> None:
+    pages = [page(0, "Front"), page(1, "The tide tables\nwere printed in April", "1"), page(2, "")]
+    paper = desk.import_one("tides.pdf", facts(title="A report"), pages)
+    searcher = Searcher(desk.library)
+    (found,) = pages_with(searcher, "printed tide")
+    assert (found.paper_id, found.page_index, found.words) == (paper, 1, "page 1 of A report")
+    assert found.where.endswith("“The tide tables were printed in April”")
+    assert replace(found, where="") == page_target(desk.library, paper, 1)
+    assert pages_with(searcher, "p") == []
+    assert pages_with(searcher, "lighthouse") == []
+    papers.move_to_trash(desk.library, paper)
+    assert pages_with(searcher, "printed tide") == []

@@ -169,3 +169,21 @@ def test_the_page_that_is_read_is_linked_from_papers(program: app.Program, qtbot
     )
     _, _, found = tracker_history.beside(program.library, row.recommendation.id)
     assert [(link.kind, link.page_index) for link in found] == [(LinkKind.PAGE, 4)]
+
+
+def test_a_page_is_found_by_words_that_stand_on_it_and_linked(program: app.Program) -> None:
+    form = dialog(program)
+    shown = program.library
+    with shown.read() as connection:
+        text = connection.execute("SELECT text FROM page WHERE page_index = 3").fetchone()[0]
+    words = " ".join(text.split()[:2])
+    form.words.setText(words)
+    found = [form.list.item(place).text() for place in range(form.list.count())]
+    assert any(" of The pack\n" in one and "“" in one for one in found)
+    at = next(place for place, one in enumerate(found) if "“" in one)
+    form.list.setCurrentRow(at)
+    assert not form.page.isVisible()
+    form.link.click()
+    (link,) = links(program)
+    assert link.page_index is not None
+    assert link.words.endswith("of The pack")

@@ -17,7 +17,7 @@ from scrutiny_desk.checking import (
     waiting,
 )
 from scrutiny_desk.checking.kinds import Paper
-from scrutiny_desk.checking.tables import totals
+from scrutiny_desk.checking.tables import relations, totals, wholes
 from scrutiny_desk.domain.findings import Finding
 
 EDITION = 3
@@ -28,6 +28,8 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     across.check,
     sums.check,
     totals.check,
+    relations.check,
+    wholes.check,
     references.check,
     plans.check,
     indicators.check,

@@ -309,12 +309,13 @@ class FigureTableFact(Fact):
 
     rows: the words of every cell, of as many in each row. row_pages: the PDF page (from 0) on which
     each row starts. fills: row, column and colour (`red`, `amber`, `green`, `blue`) of the cells
-    that hold a rating.
+    that hold a rating. goes_on: it may be the rest of the table that ends the page before.
     """
 
     rows: tuple[tuple[str, ...], ...]
     row_pages: tuple[int, ...]
     fills: tuple[tuple[int, int, str], ...] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def find(reading: Reading, found: Facts) -> Facts:
 
 
 def _tables(reading: Reading) -> Iterator[FigureTableFact]:
-    for table in reading.tables:
+    for at, table in enumerate(reading.tables):
         if table.columns < 2 or table.columns * len(table.rows) > _MOST_CELLS:
             continue
         cells = [cell for row in table.rows for cell in row]
@@ -57,7 +57,13 @@ def _tables(reading: Reading) -> Iterator[FigureTableFact]:
             rows=tuple(tuple(cell.text[:_LONGEST] for cell in row) for row in table.rows),
             row_pages=tuple(row[0].page_index for row in table.rows),
             fills=tuple(_fills(table)),
+            goes_on=at > 0 and _goes_on(reading.tables[at - 1], table),
         )
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Whether a table that opens its page has as many columns as the one that ends the last."""
+    return before.last_page == table.first_page - 1 and before.columns == table.columns
 
 
 def _figures(cells: Iterable[Cell]) -> int:

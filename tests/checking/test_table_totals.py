@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,7 +160,54 @@ RIGHT = {
     "a balance": (
         "Fund | Opening balance | In | Out\nA | 10 | 5 | 3\nB | 20 | 1 | 9\nTotal | 31 | 6 | 12"
     ),
+    "parts of parts, indented": (
+        "School | Pupils\nPrimary | 100\nInfants | 40\nJuniors | 60\nSecondary | 50\nTotal | 150"
+    ),
+    "parts of parts, with a dash": "T | Number\nQuay | 45\n- new | 12\nMill | 50\nTotal | 95",
+    "a stock at the end of each quarter": (
+        "Measure | Q1 | Q2 | Q3 | Q4 | Total\nReferrals | 10 | 12 | 9 | 8 | 39\n"
+        "Closed | 6 | 9 | 12 | 6 | 33\nOpen cases at end | 20 | 23 | 20 | 22 | 22"
+    ),
+    "months of which the last is the total": (
+        "Month | Children in care | Referrals\nApril | 184 | 20\nMay | 186 | 31\nTotal | 186 | 51"
+    ),
+    "thousands that the page tells nothing of": (
+        "Service | 2023/24\nA | 1,204\nB | 910\nTotal | 2,115"
+    ),
+    "one row of unlike columns": "Staff | Vacancies | Total\n12 | 3 | 60",
+    "a budget with its funding": (
+        "Service | Budget £k | Forecast £k\nPay | 1,204 | 1,250\nPremises | 310 | 301\n"
+        "Total expenditure | 1,514 | 1,551\nFees | (204) | (190)\nGrant | (110) | (110)\n"
+        "Total income | (314) | (300)\nNet expenditure | 1,200 | 1,251"
+    ),
+    "a capital programme": (
+        "Scheme | 2023/24 | 2024/25 | Total\nPier | 100 | 50 | 150\nQuay | 20 | 30 | 50\n"
+        "Total schemes | 120 | 80 | 200\nFunded by | | |\nGrant | 90 | 80 | 170\n"
+        "Borrowing | 30 | 0 | 30\nTotal funding | 120 | 80 | 200"
+    ),
+    "stages of a complaint": (
+        "Service | Stage 1 | Stage 2 | Total | Upheld\nRoads | 12 | 3 | 15 | 4\n"
+        "Waste | 30 | 1 | 31 | 9\nHousing | 22 | 8 | 30 | 11\nTotal | 64 | 12 | 76 | 24"
+    ),
+    "treasury": (
+        "Loans | 1 April | Raised | Repaid | 31 March | Average rate\nBoard | 10.0 | 2.0 | 1.0 |"
+        " 11.0 | 3.2%\nBanks | 5.0 | 0.0 | 1.5 | 3.5 | 4.1%\nTotal | 15.0 | 2.0 | 2.5 | 14.5 | 3.4%"
+    ),
+    "staff": (
+        "Team | Headcount | FTE | Vacancies | Turnover\nEarly help | 31 | 27.4 | 4 | 12.1%\n"
+        "Duty | 22 | 20.85 | 1 | 8.0%\nTotal | 53 | 48.3 | 5 | 10.4%"
+    ),
+    "persons by age": (
+        "Age | Males | Females | Persons\n0-4 | 412 | 398 | 810\n5-9 | 430 | 441 | 871\n"
+        "All ages | 842 | 839 | 1,681"
+    ),
 }  # fmt: skip
+
+
+def test_the_rest_of_a_table_of_the_page_before_is_left_in_peace() -> None:
+    text = "Area | Number of visits\nNorth | 45\nSouth | 50\nTotal | 210"
+    assert len(found(table(text))) == 1
+    assert found(replace(table(text), goes_on=True)) == ()
 
 
 @pytest.mark.parametrize("name", WRONG)

@@ -9,12 +9,14 @@ makes right is told, and only where nothing among its parts is left out or blank
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 
-from scrutiny_desk.checking.kinds import PageText, Paper, say_number
+from scrutiny_desk.checking.kinds import Paper
+from scrutiny_desk.checking.tables.exactness import Exactness
 from scrutiny_desk.checking.tables.grids import Grid, Row, grids_of, is_year, turned
+from scrutiny_desk.checking.tables.places import pages_of, shortened
+from scrutiny_desk.checking.tables.saying import say_like
 from scrutiny_desk.checking.tables.words import Strength, TableWords, table_words
 from scrutiny_desk.domain.facts import FigureTableFact
 from scrutiny_desk.domain.findings import Finding, FindingKind, Place
@@ -25,6 +27,13 @@ _LIKE_A_RATE = 3.0
 """Parts that differ by no more than so many times, with the total between them: an average."""
 _NOT_FAR = 0.3
 _MEASURE = re.compile(r"\b(?:number|no\.?|rate|average|count) (?:of|per)\b|%", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\bq[1-4]\b"
+    r"|\b(?:quarter|week|month|term|year)\b|\b20\d\d\b",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(r"^\s*[-–•·▪]\s*\w")
+"""A label that is indented under the one above it."""
 _SUB = re.compile(r"\bsub\W?total", re.IGNORECASE)
 _MOST_NAMED = 4
 
@@ -68,12 +77,12 @@ class _Told:
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Every row and column of every table of figures that says Total."""
-    pages = {page.page_index: page for page in paper.pages}
+    names = {page.page_index: page.page for page in paper.pages}
     for table in paper.facts.figure_tables:
-        around = " ".join(pages[at].text for at in sorted(set(table.row_pages)) if at in pages)
+        exact = Exactness(table, paper)
         for grid in grids_of(table):
-            beside = list(_Totals(table, turned(grid), around, pages, across=True).found())
-            above = list(_Totals(table, grid, around, pages, across=False).found())
+            beside = list(_Totals(table, turned(grid), exact, names, across=True).found())
+            above = list(_Totals(table, grid, exact, names, across=False).found())
             yield from (one.finding for one in beside)
             yield from (one.finding for one in above if not any(map(one.follows, beside)))
 
@@ -85,22 +94,17 @@ class _Totals:
         self,
         table: FigureTableFact,
         grid: Grid,
-        around: str,
-        pages: dict[int, PageText],
+        exact: Exactness,
+        names: Mapping[int, str],
         *,
         across: bool,
     ) -> None:
-        self._table, self._grid, self._pages, self._across = table, grid, pages, across
+        self._table, self._grid, self._names, self._across = table, grid, names, across
         self._words: TableWords = table_words()
         self._lines = range(len(grid.headings))
         self._strong = [self._words.total(row.label) for row in grid.rows]
-        self._rounded = self._words.rounded.search(around) is not None
-        own = " ".join(text for row in table.rows for text in row)
-        said = self._words.in_thousands.findall
-        # A heading is printed again on every page of the table.
-        on_pages = len(set(table.row_pages))
-        self._thousands = len(said(around)) > len(said(own)) * on_pages
-        self._apart = self._words.several.search(around) is not None
+        self._exact = exact
+        self._apart = self._words.several.search(exact.around) is not None
 
     def found(self) -> Iterator[_Told]:
         for at, strength in enumerate(self._strong):
@@ -111,12 +115,19 @@ class _Totals:
         readings = self._readings(at)
         if not readings:
             return
-        sums = [[self._sum(at, line, parts) for line in self._lines] for parts in readings]
+        sums = self._sums(at, readings)
         fitting = [
             {one.line for one in of_one if one is not None and one.fits and one.tells}
             for of_one in sums
         ]
-        right = {one.line for of_one in sums for one in of_one if one is not None and one.fits}
+        under = self._under(at)
+        fewer = [tuple(n for n in parts if n not in under) for parts in readings if under]
+        right = {
+            one.line
+            for of_one in (*sums, *self._sums(at, fewer))
+            for one in of_one
+            if one is not None and one.fits
+        }
         best = max(range(len(readings)), key=lambda which: (len(fitting[which]), -which))
         wrong = [
             one
@@ -155,7 +166,7 @@ class _Totals:
             len(wrong) == 1
             and strength is not Strength.PERHAPS
             and self._is_plain(at, wrong[0], sums)
-            and (strength is Strength.ALONE or self._is_likely(at, wrong[0]))
+            and ((strength is Strength.ALONE and not self._across) or self._is_likely(at, wrong[0]))
         )
 
     def _is_plain(self, at: int, one: _Sum, sums: Sequence[Sequence[_Sum | None]]) -> bool:
@@ -166,7 +177,8 @@ class _Totals:
         in_one = rows[at].section == (rows[earlier[-1]].section if earlier else 0)
         taken = any(self._words.taken_away.search(row.label) for row in rows[:at])
         made = [other.worked_out for of_one in sums if (other := of_one[one.line]) is not None]
-        return at > 0 and in_one and not taken and max(made) - min(made) <= _NEAR_ZERO
+        known = in_one and not taken and not self._table.goes_on
+        return at > 0 and known and max(made) - min(made) <= _NEAR_ZERO
 
     def _is_likely(self, at: int, one: _Sum) -> bool:
         """Whether a label such as "Total referrals" stands under its parts, not in a list."""
@@ -205,14 +217,31 @@ class _Totals:
             # A total after others is that of all, not of what is left since the last of them.
             found = [leaves, [*closed, *since], section, since, *found[4:]]
         # An average or a neighbour's figure may stand among them, or a part of another part.
-        fewer = [tuple(n for n in one if not self._aside(rows[n])) for one in found]
-        every = [one for both in zip(fewer, map(tuple, found), strict=True) for one in both]
+        every: list[tuple[int, ...]] = []
+        for one in found:
+            every += [tuple(n for n in one if not self._aside(rows[n])), tuple(one)]
         return [one for one in dict.fromkeys(every) if len(one) > 1]
+
+    def _under(self, at: int) -> set[int]:
+        """The rows that are parts of a row above them, which is their sum in every column."""
+        rows = self._grid.rows
+        found: set[int] = set()
+        for n in range(at):
+            for last in range(n + 2, at):
+                if n in found or any(self._strong[m] for m in range(n, last + 1)):
+                    break
+                if _make_up(rows[n], rows[n + 1 : last + 1]):
+                    found.update(range(n + 1, last + 1))
+                    break
+        return found
 
     def _aside(self, row: Row) -> bool:
         words = self._words
         said = words.aside.search(row.label) or words.of_which.search(row.label)
-        return bool(said) or not words.is_summed(row.label)
+        return bool(said or _UNDER.match(row.label)) or not words.is_summed(row.label)
+
+    def _sums(self, at: int, readings: Sequence[Sequence[int]]) -> list[list[_Sum | None]]:
+        return [[self._sum(at, line, parts) for line in self._lines] for parts in readings]
 
     def _sum(self, at: int, line: int, parts: Sequence[int]) -> _Sum | None:
         """The sum of a line as a reading has it; None where nobody sums it."""
@@ -235,18 +264,15 @@ class _Totals:
             total,
             figures,
             sum(one.value for one in figures),
-            0.0 if self._counted(line, at, every) else sum(one.step for one in every) / 2,
+            self._room(line, at, every),
             unknown,
         )
 
-    def _counted(self, line: int, at: int, figures: Sequence[PrintedFigure]) -> bool:
-        """Whether these are counts, which are printed as they are."""
-        if self._rounded or not all(one.whole for one in figures):
-            return False
+    def _room(self, line: int, at: int, figures: Sequence[PrintedFigure]) -> float:
+        """How far a total may be from the sum of its parts, all of them rounded."""
         said = (self._grid.headings[line], self._grid.rows[at].label, self._grid.label_heading)
-        if any(self._words.measured.search(words) for words in said):
-            return False
-        return not self._thousands or any(self._words.counted.search(words) for words in said)
+        exact = self._exact.is_exact(figures, said)
+        return 0.0 if exact else sum(one.step for one in figures) / 2
 
     def _is_told(self, one: _Sum) -> bool:
         if one.unknown or self._apart or len(one.parts) < 2:
@@ -254,21 +280,32 @@ class _Totals:
         values = [part.value for part in one.parts]
         if all(is_year(figure) for figure in (one.total, *one.parts)):
             return False
-        heading = self._grid.headings[one.line]
         low, high = min(values), max(values)
-        if self._words.summed.search(heading) or not low <= one.total.value <= high:
+        if not low <= one.total.value <= high:
             return True
-        spread = high / low if low > 0 else inf
-        return spread > _LIKE_A_RATE and all(part.step >= 1 for part in one.parts)
+        heading = self._grid.headings[one.line]
+        alike = low > 0 and high / low <= _LIKE_A_RATE
+        if self._words.stock.search(heading) or (alike and self._over_time()):
+            return False
+        if self._words.summed.search(heading):
+            return True
+        return not alike and all(part.step >= 1 for part in one.parts)
+
+    def _over_time(self) -> bool:
+        """Whether what is summed are months, quarters or years."""
+        labels = [
+            row.label for row, total in zip(self._grid.rows, self._strong, strict=True) if not total
+        ]
+        return 2 * sum(_PERIOD.search(label) is not None for label in labels) > len(labels)
 
     def _finding(self, at: int, one: _Sum, parts: Sequence[int]) -> Finding:
         rows, heading = self._grid.rows, self._grid.headings[one.line]
         label = rows[at].label
         where = "beside" if self._across else "above" if parts[0] < at else "below"
         total, line = (heading, label) if self._across else (label, heading)
-        name = f"“{_short(label)}”" + (f" of “{_short(heading)}”" if heading.strip() else "")
+        name = f"“{shortened(label)}”" + (f" of “{shortened(heading)}”" if heading.strip() else "")
         if self._across:
-            name = f"“{_short(label)}” of “{_short(heading)}”" if heading.strip() else name
+            name = f"“{shortened(label)}” of “{shortened(heading)}”" if heading.strip() else name
         pages = self._pages_of(at, one.line, parts)
         said = say_like(one.total, one.worked_out)
         adding = " + ".join(part.text for part in one.parts)
@@ -280,44 +317,27 @@ class _Totals:
             f"{name} is printed as {one.total.text}; the {len(one.parts)} figures {where} it make"
             f" {said}{how}.",
             pages,
-            f"{_short(total)} · {_short(line)}",
+            f"{shortened(total)} · {shortened(line)}",
         )
 
     def _pages_of(self, at: int, line: int, parts: Sequence[int]) -> tuple[Place, ...]:
         rows = self._grid.rows
+        where = [rows[at].page_index, *(rows[n].page_index for n in parts)]
         if self._across:
             where = [self._table.row_pages[self._grid.columns[line]]]
-        else:
-            where = [rows[at].page_index, *(rows[n].page_index for n in parts)]
-        return tuple(dict.fromkeys(self._place(index) for index in where))
-
-    def _place(self, index: int) -> Place:
-        page = self._pages.get(index)
-        if page is not None:
-            return Place(page.page, index)
-        own = index == self._table.page_index
-        return Place(self._table.page if own else f"PDF {index + 1}", index)
+        return pages_of(self._table, where, self._names)
 
 
-def say_like(printed: PrintedFigure, value: float) -> str:
-    """A figure as the printed one would be: with its sign of money, in thousands or millions."""
-    words = printed.text.casefold()
-    unit = next(
-        (
-            one
-            for one in ("billion", "million", "thousand", "bn", "mn", "m", "k")
-            if re.search(rf"\d\s*{one}\b", words)
-        ),
-        "",
-    )
-    scale = {"k": 1e3, "thousand": 1e3, "bn": 1e9, "billion": 1e9}.get(unit, 1e6 if unit else 1.0)
-    money = "£" if printed.kind == "£" else ""
-    size = say_number(abs(round(value, 6)) / scale)
-    gap = " " if len(unit) > 2 else ""
-    sign = "-" if value < 0 else ""
-    return f"{sign}{money}{size}{gap}{unit}" + ("%" if printed.kind == "%" else "")
-
-
-def _short(words: str) -> str:
-    said = " ".join(words.split())
-    return said if len(said) <= 60 else f"{said[:60].rsplit(' ', 1)[0]} …"
+def _make_up(row: Row, parts: Sequence[Row]) -> bool:
+    """Whether a row is the sum of others in every column that has figures."""
+    told = 0
+    for at, whole in enumerate(row.cells):
+        figures = [cell for part in parts if isinstance(cell := part.cells[at], PrintedFigure)]
+        if not isinstance(whole, PrintedFigure) or whole.kind == "%":
+            continue
+        if len(figures) < len(parts) or abs(sum(one.value for one in figures) - whole.value) > (
+            _NEAR_ZERO
+        ):
+            return False
+        told += sum(one.value != 0 for one in figures) > 1
+    return told > 0

@@ -38,6 +38,7 @@ class TableWords:
     of_which: re.Pattern[str]
     taken_away: re.Pattern[str]
     summed: re.Pattern[str]
+    stock: re.Pattern[str]
     counted: re.Pattern[str]
     measured: re.Pattern[str]
     rounded: re.Pattern[str]
@@ -86,6 +87,7 @@ def table_words() -> TableWords:
         of_which=_any(other["of_which"]),
         taken_away=_any(other["taken_away"]),
         summed=_any([*other["paid"], *other["counted"]]),
+        stock=_any(other["stock"]),
         counted=_any(other["counted"]),
         measured=_any(other["measured"]),
         rounded=_any(other["rounded"]),

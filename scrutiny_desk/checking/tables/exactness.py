@@ -1,0 +1,43 @@
+"""Whether figures that are printed to the one are counts, or were rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scrutiny_desk.checking.kinds import Paper
+from scrutiny_desk.checking.tables.places import words_around
+from scrutiny_desk.checking.tables.words import table_words
+from scrutiny_desk.domain.facts import FigureTableFact
+from scrutiny_desk.domain.printed_figures import PrintedFigure
+
+_SMALL = 1000
+"""Whole figures under that, of which nothing else is said, are taken for counts."""
+
+
+class Exactness:
+    """What a table and the pages it stands on say of rounding."""
+
+    def __init__(self, table: FigureTableFact, paper: Paper) -> None:
+        self._words = table_words()
+        self.around = words_around(table, paper)
+        self._rounded = self._words.rounded.search(self.around) is not None
+        own = " ".join(text for row in table.rows for text in row)
+        said = self._words.in_thousands.findall
+        # A heading is printed again on every page of the table.
+        on_pages = len(set(table.row_pages))
+        self._in_thousands = len(said(self.around)) > len(said(own)) * on_pages
+
+    def is_exact(self, figures: Sequence[PrintedFigure], said: Iterable[str]) -> bool:
+        """Whether figures are what they are printed as; said: their headings and labels."""
+        words = list(said)
+        if self._rounded or not all(one.whole for one in figures):
+            return False
+        if any(self._words.measured.search(one) for one in words):
+            return False
+        if any(self._words.counted.search(one) for one in words):
+            return True
+        return not self._in_thousands and all(abs(one.value) < _SMALL for one in figures)
+
+    def room(self, figure: PrintedFigure, said: Iterable[str]) -> float:
+        """By how much a figure may be off what it stands for."""
+        return 0.0 if self.is_exact([figure], said) else figure.step / 2

@@ -284,7 +284,7 @@ def _since(measure: Measure, before: Reading, last: Reading) -> str:
     change = last.value - before.value
     if change == 0:
         return f", the same as at {say(before.as_of)}"
-    unit = "points" if measure.unit == "percent" else ""
+    unit = "" if measure.unit != "percent" else "point" if abs(change) == 1 else "points"
     figure = say_value(abs(change), "count" if unit else measure.unit)
     way = ("more" if measure.unit == "count" else "up") if change > 0 else ""
     way = way or ("fewer" if measure.unit == "count" else "down")

@@ -9,11 +9,23 @@ from typing import TYPE_CHECKING, Any
 from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.word_styles import CITATION, Writer, new_document
+from scrutiny_desk.exporting.word_tables import (
+    CELL,
+    HEAD,
+    HEAD_FILL,
+    add_table_styles,
+    plain,
+    rule,
+    set_on,
+    shade,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _WIDTH_CM = 16.5
+_MARGIN_SIGNS, _MOST_SIGNS = 4, 46
+"""A column is as wide as its longest words and a margin, up to so many signs."""
 
 
 def write_chart_page(out: Path, page: ChartPage, picture: bytes) -> None:
@@ -21,6 +33,7 @@ def write_chart_page(out: Path, page: ChartPage, picture: bytes) -> None:
 
     def write(path: Path) -> None:
         document = new_document(page.title)
+        add_table_styles(document)
         writer = Writer(document)
         writer.add(page.title, "Heading 1")
         writer.add(page.sentence, "Normal")
@@ -43,15 +56,34 @@ def _add_picture(document: Document, page: ChartPage, picture: bytes) -> None:
 
 
 def _add_table(document: Document, page: ChartPage) -> None:
-    from docx.oxml import OxmlElement
+    from docx.shared import Cm
 
-    table: Any = document.add_table(rows=1, cols=len(page.headings))
-    table.style = "Table Grid"
-    head = table.rows[0]
-    repeated = OxmlElement("w:tblHeader")
-    head._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - nor for a heading row
-    for cell, words in zip(head.cells, page.headings, strict=True):
-        cell.paragraphs[0].add_run(words).bold = True
-    for row in page.rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
-            cell.paragraphs[0].add_run(words)
+    columns = [Cm(_WIDTH_CM * share) for share in _shares(page)]
+    table: Any = document.add_table(len(page.rows) + 1, len(page.headings))
+    table.style = document.styles["Table Grid"]
+    table.autofit = False
+    rule(table)
+    for column, width in zip(table.columns, columns, strict=True):
+        column.width = width
+    head, *rows = table.rows
+    set_on(head, "w:tblHeader")
+    # By its id: python-docx looks a style up anew for each paragraph.
+    cell_style, head_style = document.styles[CELL].style_id, document.styles[HEAD].style_id
+    for row, words in zip([head, *rows], [page.headings, *page.rows], strict=True):
+        set_on(row, "w:cantSplit")
+        for cell, width, said in zip(row.cells, columns, words, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph._p.style = head_style if row is head else cell_style  # noqa: SLF001
+            paragraph.add_run(plain(said))
+            if row is head:
+                shade(cell, HEAD_FILL)
+
+
+def _shares(page: ChartPage) -> list[float]:
+    """How much of the width each column takes, by its longest words."""
+    longest = [
+        min(max(len(row[at]) for row in (page.headings, *page.rows)) + _MARGIN_SIGNS, _MOST_SIGNS)
+        for at in range(len(page.headings))
+    ]
+    return [one / sum(longest) for one in longest]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -12,6 +11,16 @@ from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.tracker_leaving import Appendix, AppendixPart, AppendixRow, widths
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.word_styles import CITATION, new_document
+from scrutiny_desk.exporting.word_tables import (
+    CELL,
+    HEAD,
+    HEAD_FILL,
+    add_table_styles,
+    plain,
+    rule,
+    set_on,
+    shade,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,10 +29,6 @@ if TYPE_CHECKING:
 
 Step = Callable[[int, int], None]
 
-CELL = "Table words"
-HEAD = "Table heading"
-_HEAD_FILL, _RULE = "E3E7EB", "7A8592"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # A row of fewer characters than this is kept on one page.
 _WHOLE_ROW = 1200
 
@@ -40,24 +45,24 @@ def write_tracker_word(
 
 def _write(appendix: Appendix, path: Path, step: Step) -> None:
     over = " · ".join(part for part in (appendix.committee, appendix.title) if part)
-    document = new_document(_plain(f"{over} · {appendix.day}"))
+    document = new_document(plain(f"{over} · {appendix.day}"))
     _turn(document)
-    _add_styles(document)
-    document.add_heading(_plain(appendix.title), 0)
+    add_table_styles(document)
+    document.add_heading(plain(appendix.title), 0)
     if appendix.committee:
-        document.add_heading(_plain(appendix.committee), 1)
+        document.add_heading(plain(appendix.committee), 1)
     document.add_paragraph(f"{appendix.day}. {appendix.history.word}.")
     stepped = _counted(step, len(appendix))
     for part in appendix.parts:
         if len(appendix.parts) > 1:
-            document.add_heading(_plain(part.committee or "No committee named"), 1)
-        document.add_paragraph(_plain(part.said))
+            document.add_heading(plain(part.committee or "No committee named"), 1)
+        document.add_paragraph(plain(part.said))
         if part.rows:
             _add_table(document, part, stepped)
         else:
             document.add_paragraph("No row of this committee is listed.")
     for words in (*appendix.notices, f"Written by Scrutiny Desk on {say(appendix.written[:10])}."):
-        document.add_paragraph(_plain(words), style=CITATION)
+        document.add_paragraph(plain(words), style=CITATION)
     document.save(str(path))
 
 
@@ -78,19 +83,6 @@ def _turn(document: Document) -> None:
     section.top_margin, section.bottom_margin = Cm(1.8), Cm(1.6)
 
 
-def _add_styles(document: Document) -> None:
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt
-
-    styles: Any = document.styles
-    for name in (CELL, HEAD):
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]
-        style.font.size = Pt(9)
-        style.font.bold = name == HEAD
-        style.paragraph_format.space_after = Pt(2)
-
-
 def _add_table(document: Document, part: AppendixPart, stepped: Callable[[], None]) -> None:
     from docx.shared import Emu
 
@@ -100,24 +92,24 @@ def _add_table(document: Document, part: AppendixPart, stepped: Callable[[], Non
     table: Any = document.add_table(len(part.rows) + 1, len(columns))
     table.style = document.styles["Table Grid"]
     table.autofit = False
-    _rule(table)
+    rule(table)
     for column, width in zip(table.columns, columns, strict=True):
         column.width = width
     rows = iter(table.rows)
     head = next(rows)
-    _set_on(head, "w:tblHeader")
-    _set_on(head, "w:cantSplit")
+    set_on(head, "w:tblHeader")
+    set_on(head, "w:cantSplit")
     for cell, chosen, width in zip(head.cells, part.columns, columns, strict=True):
         cell.width = width
-        _shade(cell, _HEAD_FILL)
-        cell.paragraphs[0].text = _plain(chosen.heading)
+        shade(cell, HEAD_FILL)
+        cell.paragraphs[0].text = plain(chosen.heading)
         cell.paragraphs[0].style = document.styles[HEAD]
     # By its id: python-docx looks a style up anew for each paragraph.
     style = document.styles[CELL].style_id
     text_at = part.text_at
     for row, one in zip(rows, part.rows, strict=True):
         if sum(len(cell.words) for cell in one.cells) < _WHOLE_ROW:
-            _set_on(row, "w:cantSplit")
+            set_on(row, "w:cantSplit")
         for at, (cell, width) in enumerate(zip(row.cells, columns, strict=True)):
             cell.width = width
             _fill(cell, one, at, style, marked=at == text_at)
@@ -128,64 +120,19 @@ def _fill(cell: _Cell, row: AppendixRow, at: int, style: str, *, marked: bool) -
     content = row.cells[at]
     paragraph = _styled(cell.paragraphs[0], style)
     if marked and row.mark:
-        paragraph.add_run(_plain(row.mark)).bold = True
+        paragraph.add_run(plain(row.mark)).bold = True
         paragraph = _styled(cell.add_paragraph(), style)
     for number, passage in enumerate(content.passages):
         if number:
             paragraph = _styled(cell.add_paragraph(), style)
         if passage.lead:
             between = ": " if passage.text else ""
-            paragraph.add_run(_plain(f"{passage.lead}{between}")).bold = True
-        paragraph.add_run(_plain(passage.text))
+            paragraph.add_run(plain(f"{passage.lead}{between}")).bold = True
+        paragraph.add_run(plain(passage.text))
     if content.shade:
-        _shade(cell, content.shade)
+        shade(cell, content.shade)
 
 
 def _styled(paragraph: Paragraph, style: str) -> Paragraph:
     paragraph._p.style = style  # noqa: SLF001 - its id is known already
     return paragraph
-
-
-def _shade(cell: _Cell, fill: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
-        shading.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - there is no other way to a fill
-
-
-def _set_on(row: Any, name: str) -> None:
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - as above
-
-
-def _rule(table: Any) -> None:
-    """Quiet lines, and a little room between them and the words."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    margins = OxmlElement("w:tblCellMar")
-    for side, twips in (("top", "40"), ("left", "80"), ("bottom", "30"), ("right", "80")):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), twips)
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        border = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
-            border.set(qn(f"w:{name}"), value)
-        borders.append(border)
-    properties = table._tbl.tblPr  # noqa: SLF001 - as above
-    properties.find(qn("w:tblLook")).addprevious(margins)
-    # Borders stand before the layout, margins after it.
-    layout = properties.find(qn("w:tblLayout"))
-    (margins if layout is None else layout).addprevious(borders)
-
-
-def _plain(text: str) -> str:
-    """The text without characters that no XML can hold."""
-    return _UNPRINTABLE.sub(" ", text)

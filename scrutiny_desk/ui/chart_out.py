@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -25,10 +26,10 @@ class Chart(Protocol):
     def page(self) -> ChartPage:
         """The words and figures of the chart."""
 
-    def paper_size(self) -> QSize:
-        """How large it leaves, in points."""
+    def paper_size(self, *, words: bool = True) -> QSize:
+        """How large it leaves, in points, with or without the words of its page."""
 
-    def paint_on_paper(self, painter: QPainter, rect: QRect) -> None:
+    def paint_on_paper(self, painter: QPainter, rect: QRect, *, words: bool = True) -> None:
         """Paint it for print: dark on white, whatever the window looks like."""
 
 
@@ -113,6 +114,7 @@ def write_svg(out: Path, chart: Chart) -> None:
     def write(path: Path) -> None:
         page, size, drawn = chart.page(), chart.paper_size(), QSvgGenerator()
         drawn.setFileName(str(path))
+        drawn.setResolution(QImage(1, 1, QImage.Format.Format_RGB32).logicalDpiX())
         drawn.setSize(size)
         drawn.setViewBox(QRect(QPoint(), size))
         drawn.setTitle(page.title)
@@ -120,19 +122,26 @@ def write_svg(out: Path, chart: Chart) -> None:
         painter = QPainter(drawn)
         chart.paint_on_paper(painter, QRect(QPoint(), size))
         painter.end()
+        path.write_text(_for_every_viewer(path.read_text(encoding="utf-8")), encoding="utf-8")
 
     write_aside(out, write)
+
+
+def _for_every_viewer(svg: str) -> str:
+    """An SVG whose letters stand without serifs where its font is missing, told as one image."""
+    own = re.sub(r'font-family="([^"]*)"', r"""font-family="'\1', Arial, sans-serif\"""", svg)
+    return own.replace("<svg ", '<svg role="img" ', 1)
 
 
 def write_word(out: Path, chart: Chart) -> None:
     """A Word page with the picture, the sentence and the table."""
     from scrutiny_desk.exporting.chart_word import write_chart_page
 
-    write_chart_page(out, chart.page(), _png(chart))
+    write_chart_page(out, chart.page(), _png(chart, words=False))
 
 
-def _image(chart: Chart) -> QImage:
-    size = chart.paper_size()
+def _image(chart: Chart, *, words: bool = True) -> QImage:
+    size = chart.paper_size(words=words)
     image = QImage(size * _SHARPER, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SHARPER)
     image.fill(Qt.GlobalColor.white)
@@ -141,16 +150,16 @@ def _image(chart: Chart) -> QImage:
     image.setText("Description", page.spoken)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    chart.paint_on_paper(painter, QRect(QPoint(), size))
+    chart.paint_on_paper(painter, QRect(QPoint(), size), words=words)
     painter.end()
     return image
 
 
-def _png(chart: Chart) -> bytes:
+def _png(chart: Chart, *, words: bool = True) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(_image(chart))
+    QImageWriter(buffer, QByteArray(b"png")).write(_image(chart, words=words))
     return bytes(held.data())
 
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect, QSize
     from PySide6.QtGui import QPainter
 
-_WIDTH, _HEIGHT, _MARGIN, _GAP = 960, 540, 16, 6
+    from scrutiny_desk.ui.measures.on_paper import OnPaper
+
+_HEIGHT = 380
 
 
 class SeriesPicture:
@@ -34,8 +36,10 @@ class SeriesPicture:
         events: Sequence[tuple[datetime.date, str]] = (),
         page: ChartPage | None = None,
     ) -> None:
-        self._made, self._title, self._percent = made, title, percent
-        self._asides, self._events, self._page = asides, events, page
+        from scrutiny_desk.ui.measures.xmr_painter import Drawn
+
+        self._made, self._title, self._page = made, title, page
+        self._drawn = Drawn(made, percent, tuple(asides), tuple(events))
 
     def page(self) -> ChartPage:
         """The words of the chart and every figure with what the rules say of it."""
@@ -55,48 +59,26 @@ class SeriesPicture:
             (rules_of(self._made),),
         )
 
-    def paper_size(self) -> QSize:
-        """As large as half a page across."""
-        from PySide6.QtCore import QSize
+    def paper_size(self, *, words: bool = True) -> QSize:
+        """Half a page across, as high as the picture and its words."""
+        return self._on_paper(words).size()
 
-        return QSize(_WIDTH, _HEIGHT)
-
-    def paint_on_paper(self, painter: QPainter, rect: QRect) -> None:
+    def paint_on_paper(self, painter: QPainter, rect: QRect, *, words: bool = True) -> None:
         """Title over the plot, the sentence and the rules under it; dark on white."""
-        from PySide6.QtCore import QMargins, QRect, QRectF, Qt
+        from PySide6.QtCore import QRectF
 
-        from scrutiny_desk.ui.measures.xmr_plot import XmrPlot, legend_of
+        from scrutiny_desk.ui.measures.xmr_painter import paint_xmr
         from scrutiny_desk.ui.theme import Theme
 
-        theme = Theme.named("light")
-        painter.fillRect(rect, theme.paint("ground"))
-        room = rect.marginsRemoved(QMargins(*[_MARGIN] * 4))
-        wrap = int(Qt.TextFlag.TextWordWrap)
+        room = self._on_paper(words).paint(painter, QRectF(rect))
+        paint_xmr(painter, room, self._drawn, Theme.named("light"))
 
-        def put(words: str, free: QRect, look: str, colour: str, *, below: bool = False) -> QRect:
-            """Write words at the top or the bottom of what is free; gives what is left of it."""
-            painter.setFont(theme.font(look, bold=look == "title"))
-            painter.setPen(theme.paint(colour))
-            high = painter.fontMetrics().boundingRect(free, wrap, words).height()
-            top = free.bottom() - high + 1 if below else free.top()
-            painter.drawText(QRect(free.left(), top, free.width(), high), wrap, words)
-            gap = high + _GAP
-            return free.adjusted(0, 0, 0, -gap) if below else free.adjusted(0, gap, 0, 0)
+    def _on_paper(self, words: bool) -> OnPaper:
+        from scrutiny_desk.ui.measures.on_paper import OnPaper
+        from scrutiny_desk.ui.measures.xmr_painter import legend_of
 
-        free = put(self._title, room, "title", "text")
-        free = put(legend_of(self._made, self._asides), free, "small", "muted")
-        free = put(rules_of(self._made), free, "small", "muted", below=True)
-        free = put(self.page().sentence, free, "body", "text", below=True)
-        plot = XmrPlot()
-        plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        plot.resize(free.size())
-        plot.show()
-        plot.show_series(
-            self._made, theme, percent=self._percent, asides=self._asides, events=self._events
-        )
-        plot.render(painter, QRectF(free))
-        plot.close()
-        plot.deleteLater()
+        legend = legend_of(self._drawn.made, self._drawn.asides)
+        return OnPaper(self.page(), _HEIGHT, legend, words=words)
 
 
 def rules_of(made: SeriesChart) -> str:

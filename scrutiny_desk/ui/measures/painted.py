@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.on_paper import OnPaper
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import Theme, look
 
-_PAPER_WIDTH, _MARGIN, _TITLE = 960, 16, 36
 _LEAST, _WIDEST = 150, 260
 
 
@@ -42,19 +42,17 @@ class PaintedChart(ABC):
     def paint(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
         """Paint the picture alone."""
 
-    def paper_size(self) -> QSize:
-        """Half a page across, as high as the picture."""
-        return QSize(_PAPER_WIDTH, self.height(Theme.named("light")) + 2 * _MARGIN + _TITLE)
+    def paper_size(self, *, words: bool = True) -> QSize:
+        """Half a page across, as high as the picture and its words."""
+        return self._on_paper(words).size()
 
-    def paint_on_paper(self, painter: QPainter, rect: QRect) -> None:
-        """The picture with its title, dark on white."""
-        theme = Theme.named("light")
-        painter.fillRect(rect, theme.paint("ground"))
-        room = rect.marginsRemoved(QMargins(*[_MARGIN] * 4))
-        painter.setFont(theme.font("title", bold=True))
-        painter.setPen(theme.paint("text"))
-        painter.drawText(QRect(room.left(), room.top(), room.width(), 28), 0, self.page().title)
-        self.paint(painter, room.adjusted(0, _TITLE, 0, 0), theme)
+    def paint_on_paper(self, painter: QPainter, rect: QRect, *, words: bool = True) -> None:
+        """The picture with its title over it and its sentence under it, dark on white."""
+        room = self._on_paper(words).paint(painter, QRectF(rect))
+        self.paint(painter, room.toRect(), Theme.named("light"))
+
+    def _on_paper(self, words: bool) -> OnPaper:
+        return OnPaper(self.page(), self.height(Theme.named("light")), words=words)
 
 
 class PaintedView(QWidget):

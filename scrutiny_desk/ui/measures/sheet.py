@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -33,14 +32,13 @@ from scrutiny_desk.ui.measures.measure_rows import STATE_COLOURS
 from scrutiny_desk.ui.measures.painted import PaintedPane
 from scrutiny_desk.ui.measures.signs import SignWord, variation_word
 from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY, WaitingStrip
+from scrutiny_desk.ui.measures.xmr_painter import legend_of
+from scrutiny_desk.ui.measures.xmr_plot import XmrPlot
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, keeping_place
 from scrutiny_desk.ui.models.readings import HEADINGS, ReadingsModel, cells_of, page_words
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import look
-
-if TYPE_CHECKING:
-    from scrutiny_desk.ui.measures.xmr_plot import XmrPlot
 
 _MOST_PAGES = 4
 _TONES = {"on_track", "overdue"}
@@ -226,8 +224,6 @@ class MeasureSheet(QWidget):
         measure, made = self._measure, self._made
         if measure is None or made is None:
             return
-        from scrutiny_desk.ui.measures.xmr_plot import XmrPlot, legend_of
-
         if self.chart is None:
             self.chart = XmrPlot()
             self.chart.setMinimumHeight(self._desk.theme.px(160))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.overview import By, Count, Overview, sentence_of
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.painted import PaintedChart
 from scrutiny_desk.ui.theme import Theme
 
 _BAR, _GAP, _LEGEND = 24, 10, 34
 _MOST = 12
-_PAPER_WIDTH, _PAPER_MARGIN, _TITLE = 960, 16, 36
 REST = "All others"
 EARLIER = "Earlier years"
 
@@ -36,7 +36,7 @@ _PARTS = (
 )
 
 
-class BarsChart:
+class BarsChart(PaintedChart):
     """An overview as bars, painted in any theme, on the screen or on paper."""
 
     def __init__(self, found: Overview, title: str) -> None:
@@ -51,21 +51,6 @@ class BarsChart:
         )
         headings = (self._found.by.value.capitalize(), *(part.word for part in _PARTS), "All")
         return ChartPage(self._title, sentence_of(self._found), headings, rows)
-
-    def paper_size(self) -> QSize:
-        """Wide enough for names, as high as the bars."""
-        return QSize(_PAPER_WIDTH, self.height(Theme.named("light")) + 2 * _PAPER_MARGIN + _TITLE)
-
-    def paint_on_paper(self, painter: QPainter, rect: QRect) -> None:
-        """The picture with its title, dark on white."""
-        theme = Theme.named("light")
-        painter.fillRect(rect, theme.paint("ground"))
-        room = rect.marginsRemoved(QMargins(*[_PAPER_MARGIN] * 4))
-        painter.setFont(theme.font("title", bold=True))
-        painter.setPen(theme.paint("text"))
-        left = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(room.left(), room.top(), room.width(), 28), left, self._title)
-        self.paint(painter, room.adjusted(0, _TITLE, 0, 0), theme)
 
     def height(self, theme: Theme) -> int:
         """How high the picture is when nothing of it is squeezed, in pixels."""

@@ -1,0 +1,388 @@
+"""An XmR chart painted: lines, limits, events, and every kind of point with a shape of its own.
+
+Painted with nothing but lines, shapes and letters in pixels, so that a picture, an SVG and the
+window are the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from scrutiny_desk.domain.measure_chart import Aside
+from scrutiny_desk.domain.spc_series import (
+    LEAST_POINTS,
+    JudgedPoint,
+    PointType,
+    Segment,
+    SeriesChart,
+)
+from scrutiny_desk.ui.measures.drawn_series import clipped, joined, months_between
+from scrutiny_desk.ui.measures.plot_room import PlotRoom, lanes, reach_of, round_steps, spread
+from scrutiny_desk.ui.theme import Theme
+
+SHAPES = {
+    PointType.COMMON_CAUSE: ("common", "●", "Common cause"),
+    PointType.IMPROVEMENT: ("improvement", "◆", "Improvement"),
+    PointType.CONCERN: ("concern", "▲", "Concern"),
+    PointType.NEUTRAL_HIGH: ("neutral", "■", "Change, high"),
+    PointType.NEUTRAL_LOW: ("neutral", "□", "Change, low"),
+}
+"""The colour, the shape and the word of every kind of point."""
+
+_LANES, _LEAST_DAYS = 3, 60.0
+_EDGE = 1.5
+Event = tuple[datetime.date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What stands on one chart. percent: no limit is drawn over 100. asides: printed targets and
+    baselines where they stand in time. events: a date and its words, an upright line each.
+    """
+
+    made: SeriesChart
+    percent: bool = False
+    asides: tuple[Aside, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @property
+    def days(self) -> list[float]:
+        dates = [one.figure.date for one in self.made.points] + [one.date for one in self.asides]
+        return sorted(float(one.toordinal()) for one in dates)
+
+    @property
+    def target(self) -> float | None:
+        """The one target of the series, where none is printed with a date."""
+        dated = any(one.kind == "target" for one in self.asides)
+        return None if dated or not self.made.points else self.made.target
+
+    def limits(self, segment: Segment) -> tuple[float, float] | None:
+        """The limits of a segment as they are drawn; None where none are."""
+        if segment.chart is None or not segment.chart.drawn:
+            return None
+        lowest = min(one.figure.value for one in self.made.points)
+        return clipped(segment.chart, percent=self.percent, lowest=lowest)
+
+    def heights(self) -> list[float]:
+        found = [one.figure.value for one in self.made.points]
+        found += [one.value for one in self.asides]
+        found += [self.made.target] if self.made.target is not None else []
+        for segment in self.made.segments:
+            found += self.limits(segment) or ()
+        return found
+
+
+def paint_xmr(
+    painter: QPainter, rect: QRectF, drawn: Drawn, theme: Theme, marked: float | None = None
+) -> PlotRoom | None:
+    """Paint the chart; gives where its days and figures stand. marked: an ordinal day to show."""
+    if not drawn.days:
+        return None
+    return _Painting(painter, drawn, theme).paint(rect, marked)
+
+
+class _Painting:
+    """One painting of one chart: what its parts have in common."""
+
+    def __init__(self, painter: QPainter, drawn: Drawn, theme: Theme) -> None:
+        self._painter, self._drawn, self._theme = painter, drawn, theme
+        self._small, self._strong = theme.font("small"), theme.font("small", bold=True)
+        self._metrics = QFontMetricsF(self._small, painter.device())
+        self._bold = QFontMetricsF(self._strong, painter.device())
+        self._line = self._metrics.height()
+
+    def paint(self, rect: QRectF, marked: float | None) -> PlotRoom:
+        beside = self._beside()
+        low, high = reach_of(self._drawn.heights())
+        steps = round_steps(low, high, max(int(rect.height() / (self._line * 3.4)), 2))
+        numbers = [_said(one) for one in steps]
+        left = max((self._metrics.horizontalAdvance(one) for one in numbers), default=0) + 12
+        right = max((self._bold.horizontalAdvance(words) for _, _, words, _ in beside), default=0)
+        days = self._drawn.days
+        reach = max(days[-1] - days[0], _LEAST_DAYS)
+        events = self._events_in(days)
+        most = min(_LANES, len(events))
+        box = rect.adjusted(left, 4 + most * self._line, -right - 18, -self._line - 10)
+        room = PlotRoom(box, days[0] - reach * 0.03, days[0] + reach * 1.03, low, high)
+        self._axes(room, steps, numbers)
+        self._events(room, events, most, rect)
+        for segment in self._drawn.made.segments:
+            self._limits(room, segment)
+        self._targets(room)
+        self._baselines(room)
+        for run in joined(self._drawn.made):
+            self._pen("common", 1.8)
+            self._painter.drawPolyline(QPolygonF([self._at(room, one) for one in run]))
+        if marked is not None:
+            self._marked(room, marked)
+        self._points(room)
+        self._numbers(room, newest_too=not self._newest_ends_it())
+        self._words_beside(room, beside)
+        return room
+
+    # --- frame -----------------------------------------------------------------------------------
+
+    def _axes(self, room: PlotRoom, steps: Sequence[float], numbers: Sequence[str]) -> None:
+        box = room.box
+        for value, words in zip(steps, numbers, strict=True):
+            self._pen("hairline", 1)
+            self._painter.drawLine(QLineF(box.left(), room.y(value), box.right(), room.y(value)))
+            at = QRectF(0, room.y(value) - self._line / 2, box.left() - 7, self._line)
+            self._words(at, words, "muted", Qt.AlignmentFlag.AlignRight)
+        self._pen("border", 1)
+        self._painter.drawLine(QLineF(box.left(), box.top(), box.left(), box.bottom()))
+        self._painter.drawLine(QLineF(box.left(), box.bottom(), box.right(), box.bottom()))
+        widest = self._metrics.horizontalAdvance("MMM 2022") + 18
+        most = max(int(box.width() / widest), 1)
+        last_end = 0.0
+        stand = [one.figure.date.toordinal() for one in self._drawn.made.points]
+        for day, words in months_between(int(room.first), int(room.last), most, stand):
+            across, wide = room.x(day), self._metrics.horizontalAdvance(words)
+            if across - wide / 2 < last_end + 8 or across > box.right():
+                continue
+            self._pen("border", 1)
+            self._painter.drawLine(QLineF(across, box.bottom(), across, box.bottom() + 4))
+            at = QRectF(across - wide, box.bottom() + 6, wide * 2, self._line)
+            self._words(at, words, "muted", Qt.AlignmentFlag.AlignHCenter)
+            last_end = across + wide / 2
+
+    def _events_in(self, days: Sequence[float]) -> list[Event]:
+        """The events within what is drawn; those before it have no place on it."""
+        reach = (days[0] - 31, max(days[-1], days[0] + _LEAST_DAYS) + 31)
+        return sorted(
+            one for one in self._drawn.events if reach[0] <= one[0].toordinal() <= reach[1]
+        )
+
+    def _events(self, room: PlotRoom, events: Sequence[Event], most: int, rect: QRectF) -> None:
+        """An upright line each; its words stand over the chart, cut where the next ones begin."""
+        starts = [room.x(day.toordinal()) for day, _ in events]
+        widths = [self._metrics.horizontalAdvance(words) + 14 for _, words in events]
+        places = lanes(starts, widths, most)
+        for across, lane in zip(starts, places, strict=True):
+            self._pen("neutral", 1.4, Qt.PenStyle.DotLine)
+            top = rect.top() + lane * self._line + 3
+            self._painter.drawLine(QLineF(across, top, across, room.box.bottom()))
+        for at, ((_, words), across, lane) in enumerate(zip(events, starts, places, strict=True)):
+            later = [starts[n] for n in range(at + 1, len(events)) if places[n] == lane]
+            earlier = [starts[n] + widths[n] for n in range(at) if places[n] == lane]
+            free = min([*later, rect.right()]) - across - 8
+            before = across - max([*earlier, rect.left()]) - 8
+            left = free < widths[at] - 14 and not later and before > free
+            room_for = before if left else free
+            said = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room_for)
+            wide = self._metrics.horizontalAdvance(said) + 2
+            start = across - 5 - wide if left else across + 5
+            box = QRectF(start, rect.top() + lane * self._line, wide, self._line)
+            self._painter.fillRect(box, self._theme.paint("ground"))
+            self._words(box, said, "neutral")
+
+    # --- lines -----------------------------------------------------------------------------------
+
+    def _limits(self, room: PlotRoom, segment: Segment) -> None:
+        chart = segment.chart
+        if chart is None or chart.points < LEAST_POINTS:
+            return
+        points = self._drawn.made.points
+        first, last = _day(points[segment.first]), _day(points[segment.after - 1])
+        self._level(room, chart.mean, "common", Qt.PenStyle.SolidLine, first, last)
+        for value in self._drawn.limits(segment) or ():
+            self._level(room, value, "common", Qt.PenStyle.DashLine, first, last)
+
+    def _targets(self, room: PlotRoom) -> None:
+        dated = sorted(
+            (one for one in self._drawn.asides if one.kind == "target"), key=lambda one: one.date
+        )
+        places = [room.at(one.date.toordinal(), one.value) for one in dated]
+        self._pen("target", 1.8, Qt.PenStyle.DashDotLine)
+        self._painter.drawPolyline(QPolygonF(places))
+        for at in places:
+            self._plus(at, "target")
+        if self._drawn.target is not None:
+            days = self._drawn.days
+            line = Qt.PenStyle.DashDotLine
+            self._level(room, self._drawn.target, "target", line, days[0], days[-1])
+
+    def _baselines(self, room: PlotRoom) -> None:
+        for one in self._drawn.asides:
+            if one.kind != "target":
+                at, half = room.at(one.date.toordinal(), one.value), 5
+                self._pen("neutral", 2.4)
+                for way in (1, -1):
+                    reach = QPointF(half, half * way)
+                    self._painter.drawLine(QLineF(at - reach, at + reach))
+
+    def _level(
+        self,
+        room: PlotRoom,
+        value: float,
+        colour: str,
+        style: Qt.PenStyle,
+        first: float,
+        last: float,
+    ) -> None:
+        self._pen(colour, 1.4, style)
+        self._painter.drawLine(QLineF(room.at(first, value), room.at(last, value)))
+
+    # --- points ----------------------------------------------------------------------------------
+
+    def _points(self, room: PlotRoom) -> None:
+        points = self._drawn.made.points
+        step = room.box.width() / max(len(points), 1)
+        size = min(max(step * 0.8, 6.5), self._theme.px(9))
+        for one in points:
+            at = self._at(room, one)
+            if one.figure.excluded:
+                self._left_out(at, size)
+            else:
+                self._point(at, one.type, size)
+
+    def _point(self, at: QPointF, kind: PointType, size: float) -> None:
+        colour, _, _ = SHAPES[kind]
+        hollow = kind is PointType.NEUTRAL_LOW
+        painter = self._painter
+        self._pen(colour if hollow else "ground", _EDGE if hollow else 1)
+        painter.setBrush(self._theme.paint("ground" if hollow else colour))
+        if kind is PointType.COMMON_CAUSE:
+            painter.drawEllipse(at, size / 2, size / 2)
+            return
+        half = size * 0.66
+        corners = {
+            PointType.IMPROVEMENT: ((0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)),
+            PointType.CONCERN: ((0, -1.1), (1.1, 0.85), (-1.1, 0.85)),
+        }.get(kind, ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)))
+        painter.drawPolygon(QPolygonF([at + QPointF(x * half, y * half) for x, y in corners]))
+
+    def _left_out(self, at: QPointF, size: float) -> None:
+        """Hollow, with a stroke through it: it takes no part."""
+        half = max(size * 0.6, 4)
+        self._pen("muted", _EDGE)
+        self._painter.setBrush(self._theme.paint("ground"))
+        self._painter.drawEllipse(at, half, half)
+        reach = QPointF(half * 0.7, half * 0.7)
+        self._painter.drawLine(QLineF(at - reach, at + reach))
+
+    def _plus(self, at: QPointF, colour: str) -> None:
+        self._pen(colour, 2.4)
+        for reach in (QPointF(6, 0), QPointF(0, 6)):
+            self._painter.drawLine(QLineF(at - reach, at + reach))
+
+    def _marked(self, room: PlotRoom, day: float) -> None:
+        """The day that is looked at: a line, and a ring round its figure."""
+        across = room.x(day)
+        self._pen("accent", 1)
+        self._painter.drawLine(QLineF(across, room.box.top(), across, room.box.bottom()))
+        for one in self._drawn.made.points:
+            if _day(one) == day:
+                self._pen("accent", 2)
+                self._painter.setBrush(Qt.BrushStyle.NoBrush)
+                self._painter.drawEllipse(self._at(room, one), 9, 9)
+
+    # --- words -----------------------------------------------------------------------------------
+
+    def _beside(self) -> list[tuple[float, float, str, str]]:
+        """What stands at the right: the day its line ends, its height, its words, their colour."""
+        drawn, made, found = self._drawn, self._drawn.made, []
+        if made.points and self._newest_ends_it():
+            newest = made.points[-1]
+            value = newest.figure.value
+            found.append((_day(newest), value, _said(value), "text"))
+        segment = made.segments[-1] if made.segments else None
+        if segment is not None and segment.chart is not None:
+            chart, end = segment.chart, _day(made.points[-1])
+            if chart.points >= LEAST_POINTS:
+                found.append((end, chart.mean, f"mean {_said(chart.mean)}", "common"))
+            limits = drawn.limits(segment)
+            if limits is not None:
+                pairs = zip(("lower", "upper"), (chart.lower, chart.upper), limits, strict=True)
+                for word, value, shown in pairs:
+                    at = "" if shown == value else f", drawn at {_said(shown)}"
+                    found.append((end, shown, f"{word} {_said(value)}{at}", "common"))
+        if drawn.target is not None:
+            words = f"target {_said(drawn.target)}"
+            found.append((drawn.days[-1], drawn.target, words, "target"))
+        return found
+
+    def _newest_ends_it(self) -> bool:
+        """Whether the newest figure stands at the right end of the chart."""
+        days = self._drawn.days
+        reach = max(days[-1] - days[0], _LEAST_DAYS)
+        return _day(self._drawn.made.points[-1]) >= days[0] + reach * 0.95
+
+    def _words_beside(
+        self, room: PlotRoom, beside: Sequence[tuple[float, float, str, str]]
+    ) -> None:
+        """Words at the right end, none over another; a thin line leads to one that gave way."""
+        wanted = [room.y(value) for _, value, _, _ in beside]
+        low, high = room.box.top() - self._line, room.box.bottom()
+        left = room.box.right() + 12
+        for (day, _, words, colour), want, height in zip(
+            beside, wanted, spread(wanted, self._line, low, high), strict=True
+        ):
+            start = min(room.x(day) + (8 if colour == "text" else 2), left - 4)
+            self._pen(colour if colour != "text" else "border", 0.7)
+            self._painter.drawLine(QLineF(start, want, left - 2, height))
+            at = QRectF(left, height - self._line / 2, 600, self._line)
+            self._words(at, words, colour, bold=colour == "text")
+
+    def _numbers(self, room: PlotRoom, *, newest_too: bool) -> None:
+        """The number of the first figure, on the side away from where the line goes.
+
+        newest_too: that of the newest as well, where it does not stand at the right end.
+        """
+        points = self._drawn.made.points
+        pairs = [(points[0], points[1])] if len(points) > 1 else []
+        if newest_too and points:
+            pairs.append((points[-1], points[-2] if len(points) > 1 else points[-1]))
+        for one, beside in pairs:
+            at, value = self._at(room, one), one.figure.value
+            under = beside.figure.value > value and at.y() + self._line + 8 < room.box.bottom()
+            top = at.y() + 7 if under else at.y() - self._line - 7
+            wide = self._bold.horizontalAdvance(_said(value)) + 4
+            left = max(at.x() - wide / 2, room.box.left() + 2)
+            self._words(QRectF(left, top, wide, self._line), _said(value), "text", bold=True)
+
+    def _words(
+        self,
+        at: QRectF,
+        words: str,
+        colour: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        *,
+        bold: bool = False,
+    ) -> None:
+        self._painter.setFont(self._strong if bold else self._small)
+        self._painter.setPen(self._theme.paint(colour))
+        self._painter.drawText(at, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _pen(self, colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+        self._painter.setPen(QPen(self._theme.paint(colour), width, style))
+
+    def _at(self, room: PlotRoom, one: JudgedPoint) -> QPointF:
+        return room.at(_day(one), one.figure.value)
+
+
+def legend_of(made: SeriesChart, asides: Iterable[Aside] = ()) -> str:
+    """The shapes that stand on the chart, each with its word."""
+    told = {one.type for one in made.points if not one.figure.excluded}
+    said = [" ".join(SHAPES[kind][1:]) for kind in PointType if kind in told]
+    if made.variation is None and told:
+        said = ["● Figure, not judged"]
+    if any(one.figure.excluded for one in made.points):
+        said.append("⊘ Left out")
+    kinds = {one.kind for one in asides}
+    said += ["+ Target"] if "target" in kinds else []
+    said += ["× Baseline"] if "baseline" in kinds else []
+    return "     ".join(said)
+
+
+def _day(one: JudgedPoint) -> float:
+    return float(one.figure.date.toordinal())
+
+
+def _said(value: float) -> str:
+    return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -70,7 +70,8 @@ def _chart(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
     if chosen.out is not None:
         from scrutiny_desk.ui.measures.chart_file import draw_to_file
 
-        draw_to_file(made, chosen.title or chosen.value, chosen.out)
+        marked = [(_rebase(words).date, "New baseline") for words in chosen.rebase]
+        draw_to_file(made, chosen.title or chosen.value, chosen.out, marked)
     if chosen.json:
         missing = [one.date.isoformat() for one in found if one.value is None]
         say(json.dumps(as_json(made) | {"missing": missing}, ensure_ascii=False, indent=1))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.measure_chart import points_of
+from scrutiny_desk.domain.measure_chart import events_of, points_of
 from scrutiny_desk.domain.measures import Measure
 
 BANDS = ("Up to 18 weeks", "18 to 52 weeks", "52 to 78 weeks", "Over 78 weeks")
@@ -74,6 +74,11 @@ def bands_of(measures: Sequence[Measure]) -> list[Bands]:
     return rows
 
 
+def events_of_set(measures: Iterable[Measure]) -> tuple[tuple[datetime.date, str], ...]:
+    """What is marked on any of a service's measures, each once, oldest first."""
+    return tuple(sorted({event for one in measures for event in events_of(one)}))
+
+
 def sentence_of_bands(rows: Sequence[Bands]) -> str:
     """The newest bands in words."""
     if not rows:
@@ -81,7 +86,7 @@ def sentence_of_bands(rows: Sequence[Bands]) -> str:
     last = rows[-1]
     if last.doubt:
         return f"The figures of {_said(last.date)} do not make bands: {last.doubt}."
-    parts = [f"{number:g} {words[:1].lower()}{words[1:]}" for number, words in _pairs(last)]
+    parts = [f"{number:g} waiting {words[:1].lower()}{words[1:]}" for number, words in _pairs(last)]
     return f"At {_said(last.date)}: {', '.join(parts)}. Worked out by subtraction."
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _WIDTH_CM = 16.5
-_MARGIN_SIGNS, _MOST_SIGNS = 4, 46
-"""A column is as wide as its longest words and a margin, up to so many signs."""
+_MOST_SIGNS, _SIGN_CM, _ROOM_CM = 60, 0.2, 0.4
+"""A sign of a table takes so much room, and the edges of a cell."""
 
 
 def write_chart_page(out: Path, page: ChartPage, picture: bytes) -> None:
@@ -58,7 +58,7 @@ def _add_picture(document: Document, page: ChartPage, picture: bytes) -> None:
 def _add_table(document: Document, page: ChartPage) -> None:
     from docx.shared import Cm
 
-    columns = [Cm(_WIDTH_CM * share) for share in _shares(page)]
+    columns = [Cm(width) for width in _widths(page)]
     table: Any = document.add_table(len(page.rows) + 1, len(page.headings))
     table.style = document.styles["Table Grid"]
     table.autofit = False
@@ -80,10 +80,15 @@ def _add_table(document: Document, page: ChartPage) -> None:
                 shade(cell, HEAD_FILL)
 
 
-def _shares(page: ChartPage) -> list[float]:
-    """How much of the width each column takes, by its longest words."""
-    longest = [
-        min(max(len(row[at]) for row in (page.headings, *page.rows)) + _MARGIN_SIGNS, _MOST_SIGNS)
-        for at in range(len(page.headings))
+def _widths(page: ChartPage) -> list[float]:
+    """How wide each column is in cm: its longest word whole, and what is left by its words."""
+    columns = list(zip(page.headings, *page.rows, strict=True))
+    least = [
+        _SIGN_CM * max(len(word) for cell in column for word in (cell.split() or [""])) + _ROOM_CM
+        for column in columns
     ]
-    return [one / sum(longest) for one in longest]
+    most = [min(max(len(cell) for cell in column), _MOST_SIGNS) * _SIGN_CM for column in columns]
+    wanted = [max(all_words - word, 0) for all_words, word in zip(most, least, strict=True)]
+    left = max(_WIDTH_CM - sum(least), 0) / (sum(wanted) or 1)
+    shrunk = min(_WIDTH_CM / sum(least), 1)
+    return [one * shrunk + want * left for one, want in zip(least, wanted, strict=True)]

@@ -129,7 +129,11 @@ def write_svg(out: Path, chart: Chart) -> None:
 
 def _for_every_viewer(svg: str) -> str:
     """An SVG whose letters stand without serifs where its font is missing, told as one image."""
-    own = re.sub(r'font-family="([^"]*)"', r"""font-family="'\1', Arial, sans-serif\"""", svg)
+    own = re.sub(
+        r'font-family="([^"]*)"',
+        lambda found: f'font-family="{found[1]}, Arial, sans-serif"',
+        svg,
+    )
     return own.replace("<svg ", '<svg role="img" ', 1)
 
 

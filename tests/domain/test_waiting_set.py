@@ -21,7 +21,9 @@ def test_bands_come_by_subtraction() -> None:
 
     assert [row.numbers for row in rows] == [(133, 157, 41, 0)]
     assert rows[0].date == date(2023, 11, 30)
-    assert sentence_of_bands(rows).startswith("At 30 November 2023: 133 up to 18 weeks, 157 18 to")
+    assert sentence_of_bands(rows).startswith(
+        "At 30 November 2023: 133 waiting up to 18 weeks, 157"
+    )
 
 
 def test_where_fewer_steps_are_printed_the_last_band_is_open() -> None:

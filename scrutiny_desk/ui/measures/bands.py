@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
@@ -10,9 +11,11 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.waiting_set import Bands, sentence_of_bands
 from scrutiny_desk.ui.measures.painted import PaintedChart
+from scrutiny_desk.ui.measures.plot_frame import Event, PlotFrame, marked_on, say_number, within
+from scrutiny_desk.ui.measures.plot_room import PlotRoom, round_steps
 from scrutiny_desk.ui.theme import Theme
 
-_HIGH, _LEGEND, _FOOT = 230, 30, 26
+_HIGH, _LEGEND = 250, 30
 _LOOKS = (
     ("common", Qt.BrushStyle.Dense6Pattern),
     ("improvement", Qt.BrushStyle.BDiagPattern),
@@ -24,9 +27,16 @@ _LOOKS = (
 class BandsChart(PaintedChart):
     """Stacks of those waiting, the shortest waits below."""
 
-    def __init__(self, rows: Sequence[Bands], title: str) -> None:
-        self._rows, self._title = rows, title
+    def __init__(self, rows: Sequence[Bands], title: str, events: Sequence[Event] = ()) -> None:
+        self._rows, self._title, self._events = rows, title, events
         self._shown = [row for row in rows if not row.doubt]
+        self.marked: int | None = None
+        """The ordinal day that is looked at."""
+
+    @property
+    def days(self) -> list[int]:
+        """The ordinal days that have a stack."""
+        return [row.date.toordinal() for row in self._shown]
 
     def page(self) -> ChartPage:
         most = max((row.words for row in self._rows), key=len, default=())
@@ -43,52 +53,71 @@ class BandsChart(PaintedChart):
                 )
                 for row in self._rows
             ),
+            marked_on(self._events),
         )
 
     def height(self, theme: Theme) -> int:
         return theme.px(_HIGH)
 
     def paint(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
+        frame = PlotFrame(painter, theme)
         painter.setFont(theme.font("small"))
-        metrics = QFontMetricsF(painter.font())
         words = max((row.words for row in self._shown), key=len, default=())
-        self._legend(painter, rect, theme, metrics, words)
+        self._legend(painter, rect, theme, frame.metrics, words)
         if not self._shown:
             return
-        tall = rect.height() - theme.px(_LEGEND + _FOOT) - metrics.height()
-        floor = rect.bottom() - theme.px(_FOOT)
-        most = max(sum(row.numbers) for row in self._shown) or 1
-        first = self._shown[0].date.toordinal()
-        reach = max(self._shown[-1].date.toordinal() - first, 1)
-        gaps = [
-            b.date.toordinal() - a.date.toordinal()
-            for a, b in zip(self._shown, self._shown[1:], strict=False)
-        ]
-        edge = theme.px(40)
-        scale = (rect.width() - 2 * edge) / reach
-        wide = min(max(min(gaps, default=31) * scale * 0.7, 4), theme.px(56))
-        last_end = -1.0
+        room = self._room(rect, theme, frame)
+        area = QRectF(rect).adjusted(0, theme.px(_LEGEND), 0, 0)
+        steps = round_steps(0, room.high, max(int(room.box.height() / (frame.line * 2.4)), 2))
+        frame.axes(room, steps, self.days)
+        gaps = [after - before for before, after in pairwise(self.days)]
+        scale = room.box.width() / (room.last - room.first)
+        wide = min(max(min(gaps, default=31) * scale * 0.7, 3), theme.px(56))
         for row in self._shown:
-            middle = rect.left() + edge + (row.date.toordinal() - first) * scale
-            top = float(floor)
+            middle, floor = room.x(row.date.toordinal()), 0.0
             for number, look in zip(row.numbers, _LOOKS, strict=False):
-                high = number / most * tall
-                box = QRectF(middle - wide / 2, top - high, wide, high)
+                top, bottom = room.y(floor + number), room.y(floor)
+                box = QRectF(middle - wide / 2, top, wide, bottom - top)
                 _fill(painter, box, theme, *look)
-                top -= high
-            said = f"{row.date:%b %Y}"
-            across = metrics.horizontalAdvance(said)
-            if middle - across / 2 > last_end:
-                painter.setPen(theme.paint("text"))
-                left = middle - across / 2
-                painter.drawText(QRectF(left, floor + 4, across + 4, metrics.height()), 0, said)
-                number_said = f"{sum(row.numbers):g}"
-                at = middle - metrics.horizontalAdvance(number_said) / 2
-                box = QRectF(at, top - metrics.height() - 2, 80, metrics.height())
-                painter.drawText(box, 0, number_said)
-                last_end = middle + across / 2 + theme.px(12)
-        painter.setPen(QPen(theme.paint("border"), 1))
-        painter.drawLine(rect.left(), floor, rect.right(), floor)
+                floor += number
+            if row.date.toordinal() == self.marked:
+                frame.pen("accent", 2)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                top = room.y(floor)
+                edge = QRectF(middle - wide / 2, top, wide, room.box.bottom() - top)
+                painter.drawRect(edge.adjusted(-3, -3, 3, 3))
+        shown = {self._shown[0], self._shown[-1]} | {r for r in self._shown if self._is_marked(r)}
+        for row in shown:
+            said = say_number(sum(row.numbers))
+            across = frame.width_of([said]) + 4
+            left = room.x(row.date.toordinal()) - across / 2
+            top = room.y(sum(row.numbers)) - frame.line - 3
+            box = QRectF(left, top, across, frame.line)
+            painter.fillRect(box, theme.paint("ground"))
+            frame.words(box, said, "text", bold=True)
+        frame.events(room, self._within(), area)
+
+    def day_at(self, rect: QRect, theme: Theme, x: float, painter: QPainter) -> int | None:
+        """The day whose stack is nearest to a place across."""
+        if not self._shown:
+            return None
+        day = self._room(rect, theme, PlotFrame(painter, theme)).day_at(x)
+        return min(self.days, key=lambda one: abs(one - day))
+
+    def _is_marked(self, row: Bands) -> bool:
+        return row.date.toordinal() == self.marked
+
+    def _within(self) -> list[Event]:
+        return within(self._events, self.days[0], self.days[-1])
+
+    def _room(self, rect: QRect, theme: Theme, frame: PlotFrame) -> PlotRoom:
+        most = max(sum(row.numbers) for row in self._shown) or 1
+        left = frame.width_of([say_number(most)]) + 14
+        top = theme.px(_LEGEND) + frame.head(self._within()) + frame.line
+        box = QRectF(rect).adjusted(left, top, -8, -frame.line - 10)
+        reach = max(self.days[-1] - self.days[0], 60)
+        edge = max(reach * 0.03, 20 * reach / max(box.width(), 1))
+        return PlotRoom(box, self.days[0] - edge, self.days[0] + reach + edge, 0, most * 1.05)
 
     def _legend(
         self,

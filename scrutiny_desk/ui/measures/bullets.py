@@ -11,10 +11,13 @@ from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.indicators import IndicatorRow, Standing, sentence_of_rows
 from scrutiny_desk.domain.sentences import say_value
 from scrutiny_desk.ui.measures.painted import PaintedChart
+from scrutiny_desk.ui.models.painting import draw_text, line_height, lines_needed
 from scrutiny_desk.ui.models.readings import page_words
 from scrutiny_desk.ui.theme import Theme
 
 _LINE, _LEGEND = 26, 30
+_LONG = 36
+"""Signs of a name that may not stand on one line."""
 _LOOKS = {
     Standing.ON: ("on_track", Qt.BrushStyle.SolidPattern),
     Standing.WITHIN: ("due", Qt.BrushStyle.Dense4Pattern),
@@ -28,6 +31,7 @@ class BulletsChart(PaintedChart):
 
     def __init__(self, rows: Sequence[IndicatorRow], title: str) -> None:
         self._rows, self._title = rows, title
+        self._two_lines = any(len(row.measure.name) > _LONG for row in rows)
 
     def page(self) -> ChartPage:
         return ChartPage(
@@ -38,25 +42,41 @@ class BulletsChart(PaintedChart):
         )
 
     def height(self, theme: Theme) -> int:
-        return theme.px(_LEGEND + _LINE * len(self._rows) + 6)
+        return theme.px(_LEGEND + 6) + self._line(theme) * len(self._rows)
+
+    def _line(self, theme: Theme) -> int:
+        """How high a row is: a long name takes two lines."""
+        return theme.px(_LINE + 12 if self._two_lines else _LINE)
 
     def paint(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
         self._legend(painter, rect, theme, metrics)
-        line = theme.px(_LINE)
+        line = self._line(theme)
         names = rect.width() * 0.38
         tail = metrics.horizontalAdvance("▲ Within tolerance, 100%") + theme.px(10)
         room = max(rect.width() - names - tail, theme.px(60))
         for at, row in enumerate(self._rows):
             top = rect.top() + theme.px(_LEGEND) + at * line
             painter.setPen(theme.paint("text"))
-            name = metrics.elidedText(
-                row.measure.name, Qt.TextElideMode.ElideRight, names - theme.px(12)
+            most = 2 if self._two_lines else 1
+            wide = round(names - theme.px(12))
+            lines = min(lines_needed(row.measure.name, painter.font(), wide), most)
+            high = line_height(painter.font()) * lines
+            draw_text(
+                painter,
+                rect.left(),
+                round(top + (line - high) / 2),
+                wide,
+                row.measure.name,
+                font=painter.font(),
+                colour=theme.paint("text"),
+                most=most,
             )
             middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(rect.left(), top, names, line), middle, name)
-            self._bullet(painter, QRectF(rect.left() + names, top + 4, room, line - 8), row, theme)
+            bullet = QRectF(rect.left() + names, top + 4, room, theme.px(_LINE) - 8)
+            bullet.moveTop(top + (line - bullet.height()) / 2)
+            self._bullet(painter, bullet, row, theme)
             token = _LOOKS.get(row.standing, ("muted", None))[0]
             painter.setPen(theme.paint(token))
             figure = "" if row.actual is None else say_value(row.actual.value, row.measure.unit)

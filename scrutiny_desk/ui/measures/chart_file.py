@@ -56,7 +56,7 @@ class SeriesPicture:
                 )
                 for one in self._made.points
             ),
-            (rules_of(self._made),),
+            notes_of(self._made, self._drawn.events),
         )
 
     def paper_size(self, *, words: bool = True) -> QSize:
@@ -92,7 +92,21 @@ def rules_of(made: SeriesChart) -> str:
     return " · ".join(said)
 
 
-def draw_to_file(made: SeriesChart, title: str, out: Path) -> None:
+def notes_of(
+    made: SeriesChart, events: Sequence[tuple[datetime.date, str]] = ()
+) -> tuple[str, ...]:
+    """What stands under a chart: its rules, and what is marked on it, with the days in full."""
+    from scrutiny_desk.ui.measures.plot_frame import marked_on
+
+    return (rules_of(made), *marked_on(events))
+
+
+def draw_to_file(
+    made: SeriesChart,
+    title: str,
+    out: Path,
+    events: Sequence[tuple[datetime.date, str]] = (),
+) -> None:
     """Write a PNG or an SVG by the ending of `out`. Raises DeskError for another ending."""
     if out.suffix.lower() not in {".png", ".svg"}:
         raise DeskError(
@@ -107,5 +121,5 @@ def draw_to_file(made: SeriesChart, title: str, out: Path) -> None:
 
     held = QApplication.instance() or QApplication(["scrutiny-desk"])
     write = write_png if out.suffix.lower() == ".png" else write_svg
-    write(out, SeriesPicture(made, title))
+    write(out, SeriesPicture(made, title, events=events))
     del held

@@ -23,11 +23,11 @@ from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.sentences import say_unit, sentence_of, state_of
 from scrutiny_desk.domain.spc_series import SeriesChart
-from scrutiny_desk.domain.waiting_set import bands_of
+from scrutiny_desk.domain.waiting_set import bands_of, events_of_set
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.bands import BandsChart
-from scrutiny_desk.ui.measures.chart_file import SeriesPicture, rules_of
+from scrutiny_desk.ui.measures.chart_file import SeriesPicture, notes_of, rules_of
 from scrutiny_desk.ui.measures.measure_rows import STATE_COLOURS
 from scrutiny_desk.ui.measures.painted import PaintedPane
 from scrutiny_desk.ui.measures.signs import SignWord, variation_word
@@ -174,7 +174,7 @@ class MeasureSheet(QWidget):
             QWidget.setTabOrder(one, after)
         if rows and self._measure is not None:
             title = f"{self._measure.group}: waiting by weeks"
-            self.bands.show_chart(BandsChart(rows, title))
+            self.bands.show_chart(BandsChart(rows, title, events_of_set(self._set)))
         self._large(bands=held)
 
     def _on_small(self, key: str) -> None:
@@ -248,7 +248,7 @@ class MeasureSheet(QWidget):
             sentence_of(measure, made),
             HEADINGS,
             tuple(cells_of(row) for row in rows_of(measure, made)),
-            (rules_of(made),),
+            notes_of(made, events_of(measure)),
         )
         percent = measure.unit == "percent"
         return SeriesPicture(

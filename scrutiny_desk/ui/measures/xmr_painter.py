@@ -6,12 +6,11 @@ window are the same.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from scrutiny_desk.domain.measure_chart import Aside
 from scrutiny_desk.domain.spc_series import (
@@ -21,8 +20,9 @@ from scrutiny_desk.domain.spc_series import (
     Segment,
     SeriesChart,
 )
-from scrutiny_desk.ui.measures.drawn_series import clipped, joined, months_between
-from scrutiny_desk.ui.measures.plot_room import PlotRoom, lanes, reach_of, round_steps, spread
+from scrutiny_desk.ui.measures.drawn_series import clipped, joined
+from scrutiny_desk.ui.measures.plot_frame import Event, PlotFrame, say_number, within
+from scrutiny_desk.ui.measures.plot_room import PlotRoom, reach_of, round_steps, spread
 from scrutiny_desk.ui.theme import Theme
 
 SHAPES = {
@@ -34,9 +34,8 @@ SHAPES = {
 }
 """The colour, the shape and the word of every kind of point."""
 
-_LANES, _LEAST_DAYS = 3, 60.0
+_LEAST_DAYS = 60.0
 _EDGE = 1.5
-Event = tuple[datetime.date, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +90,25 @@ class _Painting:
 
     def __init__(self, painter: QPainter, drawn: Drawn, theme: Theme) -> None:
         self._painter, self._drawn, self._theme = painter, drawn, theme
-        self._small, self._strong = theme.font("small"), theme.font("small", bold=True)
-        self._metrics = QFontMetricsF(self._small, painter.device())
-        self._bold = QFontMetricsF(self._strong, painter.device())
-        self._line = self._metrics.height()
+        self._frame = PlotFrame(painter, theme)
+        self._pen, self._words = self._frame.pen, self._frame.words
+        self._line = self._frame.line
 
     def paint(self, rect: QRectF, marked: float | None) -> PlotRoom:
         beside = self._beside()
         low, high = reach_of(self._drawn.heights())
         steps = round_steps(low, high, max(int(rect.height() / (self._line * 3.4)), 2))
-        numbers = [_said(one) for one in steps]
-        left = max((self._metrics.horizontalAdvance(one) for one in numbers), default=0) + 12
-        right = max((self._bold.horizontalAdvance(words) for _, _, words, _ in beside), default=0)
+        left = self._frame.width_of(say_number(one) for one in steps) + 12
+        right = self._frame.width_of(words for _, _, words, _ in beside)
         days = self._drawn.days
         reach = max(days[-1] - days[0], _LEAST_DAYS)
-        events = self._events_in(days)
-        most = min(_LANES, len(events))
-        box = rect.adjusted(left, 4 + most * self._line, -right - 18, -self._line - 10)
+        events = within(self._drawn.events, days[0], days[0] + reach)
+        top = 4 + self._frame.head(events)
+        box = rect.adjusted(left, top, -right - 18, -self._line - 10)
         room = PlotRoom(box, days[0] - reach * 0.03, days[0] + reach * 1.03, low, high)
-        self._axes(room, steps, numbers)
-        self._events(room, events, most, rect)
+        points = self._drawn.made.points
+        self._frame.axes(room, steps, [one.figure.date.toordinal() for one in points])
+        self._frame.events(room, events, rect)
         for segment in self._drawn.made.segments:
             self._limits(room, segment)
         self._targets(room)
@@ -121,65 +119,9 @@ class _Painting:
         if marked is not None:
             self._marked(room, marked)
         self._points(room)
-        self._numbers(room, newest_too=not self._newest_ends_it())
+        self._numbers(room, newest_too=bool(points) and not self._newest_ends_it())
         self._words_beside(room, beside)
         return room
-
-    # --- frame -----------------------------------------------------------------------------------
-
-    def _axes(self, room: PlotRoom, steps: Sequence[float], numbers: Sequence[str]) -> None:
-        box = room.box
-        for value, words in zip(steps, numbers, strict=True):
-            self._pen("hairline", 1)
-            self._painter.drawLine(QLineF(box.left(), room.y(value), box.right(), room.y(value)))
-            at = QRectF(0, room.y(value) - self._line / 2, box.left() - 7, self._line)
-            self._words(at, words, "muted", Qt.AlignmentFlag.AlignRight)
-        self._pen("border", 1)
-        self._painter.drawLine(QLineF(box.left(), box.top(), box.left(), box.bottom()))
-        self._painter.drawLine(QLineF(box.left(), box.bottom(), box.right(), box.bottom()))
-        widest = self._metrics.horizontalAdvance("MMM 2022") + 18
-        most = max(int(box.width() / widest), 1)
-        last_end = 0.0
-        stand = [one.figure.date.toordinal() for one in self._drawn.made.points]
-        for day, words in months_between(int(room.first), int(room.last), most, stand):
-            across, wide = room.x(day), self._metrics.horizontalAdvance(words)
-            if across - wide / 2 < last_end + 8 or across > box.right():
-                continue
-            self._pen("border", 1)
-            self._painter.drawLine(QLineF(across, box.bottom(), across, box.bottom() + 4))
-            at = QRectF(across - wide, box.bottom() + 6, wide * 2, self._line)
-            self._words(at, words, "muted", Qt.AlignmentFlag.AlignHCenter)
-            last_end = across + wide / 2
-
-    def _events_in(self, days: Sequence[float]) -> list[Event]:
-        """The events within what is drawn; those before it have no place on it."""
-        reach = (days[0] - 31, max(days[-1], days[0] + _LEAST_DAYS) + 31)
-        return sorted(
-            one for one in self._drawn.events if reach[0] <= one[0].toordinal() <= reach[1]
-        )
-
-    def _events(self, room: PlotRoom, events: Sequence[Event], most: int, rect: QRectF) -> None:
-        """An upright line each; its words stand over the chart, cut where the next ones begin."""
-        starts = [room.x(day.toordinal()) for day, _ in events]
-        widths = [self._metrics.horizontalAdvance(words) + 14 for _, words in events]
-        places = lanes(starts, widths, most)
-        for across, lane in zip(starts, places, strict=True):
-            self._pen("neutral", 1.4, Qt.PenStyle.DotLine)
-            top = rect.top() + lane * self._line + 3
-            self._painter.drawLine(QLineF(across, top, across, room.box.bottom()))
-        for at, ((_, words), across, lane) in enumerate(zip(events, starts, places, strict=True)):
-            later = [starts[n] for n in range(at + 1, len(events)) if places[n] == lane]
-            earlier = [starts[n] + widths[n] for n in range(at) if places[n] == lane]
-            free = min([*later, rect.right()]) - across - 8
-            before = across - max([*earlier, rect.left()]) - 8
-            left = free < widths[at] - 14 and not later and before > free
-            room_for = before if left else free
-            said = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room_for)
-            wide = self._metrics.horizontalAdvance(said) + 2
-            start = across - 5 - wide if left else across + 5
-            box = QRectF(start, rect.top() + lane * self._line, wide, self._line)
-            self._painter.fillRect(box, self._theme.paint("ground"))
-            self._words(box, said, "neutral")
 
     # --- lines -----------------------------------------------------------------------------------
 
@@ -290,20 +232,20 @@ class _Painting:
         if made.points and self._newest_ends_it():
             newest = made.points[-1]
             value = newest.figure.value
-            found.append((_day(newest), value, _said(value), "text"))
+            found.append((_day(newest), value, say_number(value), "text"))
         segment = made.segments[-1] if made.segments else None
         if segment is not None and segment.chart is not None:
             chart, end = segment.chart, _day(made.points[-1])
             if chart.points >= LEAST_POINTS:
-                found.append((end, chart.mean, f"mean {_said(chart.mean)}", "common"))
+                found.append((end, chart.mean, f"mean {say_number(chart.mean)}", "common"))
             limits = drawn.limits(segment)
             if limits is not None:
                 pairs = zip(("lower", "upper"), (chart.lower, chart.upper), limits, strict=True)
                 for word, value, shown in pairs:
-                    at = "" if shown == value else f", drawn at {_said(shown)}"
-                    found.append((end, shown, f"{word} {_said(value)}{at}", "common"))
+                    at = "" if shown == value else f", drawn at {say_number(shown)}"
+                    found.append((end, shown, f"{word} {say_number(value)}{at}", "common"))
         if drawn.target is not None:
-            words = f"target {_said(drawn.target)}"
+            words = f"target {say_number(drawn.target)}"
             found.append((drawn.days[-1], drawn.target, words, "target"))
         return found
 
@@ -342,25 +284,9 @@ class _Painting:
             at, value = self._at(room, one), one.figure.value
             under = beside.figure.value > value and at.y() + self._line + 8 < room.box.bottom()
             top = at.y() + 7 if under else at.y() - self._line - 7
-            wide = self._bold.horizontalAdvance(_said(value)) + 4
+            wide = self._frame.width_of([say_number(value)]) + 4
             left = max(at.x() - wide / 2, room.box.left() + 2)
-            self._words(QRectF(left, top, wide, self._line), _said(value), "text", bold=True)
-
-    def _words(
-        self,
-        at: QRectF,
-        words: str,
-        colour: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        *,
-        bold: bool = False,
-    ) -> None:
-        self._painter.setFont(self._strong if bold else self._small)
-        self._painter.setPen(self._theme.paint(colour))
-        self._painter.drawText(at, side | Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _pen(self, colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-        self._painter.setPen(QPen(self._theme.paint(colour), width, style))
+            self._words(QRectF(left, top, wide, self._line), say_number(value), "text", bold=True)
 
     def _at(self, room: PlotRoom, one: JudgedPoint) -> QPointF:
         return room.at(_day(one), one.figure.value)
@@ -382,7 +308,3 @@ def legend_of(made: SeriesChart, asides: Iterable[Aside] = ()) -> str:
 
 def _day(one: JudgedPoint) -> float:
     return float(one.figure.date.toordinal())
-
-
-def _said(value: float) -> str:
-    return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scrutiny_desk.domain.measure_chart import Aside
 from scrutiny_desk.domain.spc_series import SeriesChart
+from scrutiny_desk.ui.measures.plot_frame import Event
 from scrutiny_desk.ui.measures.plot_room import PlotRoom
-from scrutiny_desk.ui.measures.xmr_painter import Drawn, Event, paint_xmr
+from scrutiny_desk.ui.measures.xmr_painter import Drawn, paint_xmr
 from scrutiny_desk.ui.theme import Theme
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -152,18 +150,3 @@ def test_an_empty_library_says_what_to_do(empty_desk: Desk, qtbot: QtBot) -> Non
 
     assert room.empty.isVisible()
     assert "Import a pack" in room.empty.words()
-
-
-def test_the_room_does_not_load_the_chart_library() -> None:
-    said = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys, scrutiny_desk.ui.measures.room; print('pyqtgraph' in sys.modules)",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    assert said.stdout.strip() == "False"

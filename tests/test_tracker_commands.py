@@ -140,7 +140,7 @@ def test_a_tracker_is_shown_first_and_taken_when_asked(tmp_path: Path) -> None:
     desk("tracker", "export", "--library", library, "--out", out, folder=tmp_path)
     book = load_workbook(out)
     sheet = book.worksheets[0]
-    officer = next(cell.column for cell in sheet[1] if cell.value == "Officer")
+    officer = next(cell.column for cell in sheet[1] if cell.value == "Lead officer")
     sheet.cell(2, officer, "Head of Works")
     book.save(out)
     back = desk("tracker", "import", out, "--library", library, "--take", folder=tmp_path).stdout

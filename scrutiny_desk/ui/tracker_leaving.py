@@ -62,7 +62,7 @@ class TrackerLeaving(QObject):
             self._window.show_error(trouble)
             return
         committee = meeting.committee if meeting else None
-        asked = PublishQuestion(self._desk, committee, day, self._window)
+        asked = PublishQuestion(self._desk, committee, day, self._window, self._settings)
         agreed, wanted = asked.exec(), asked.wanted
         asked.deleteLater()
         if not agreed:

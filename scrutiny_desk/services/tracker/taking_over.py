@@ -19,6 +19,7 @@ from scrutiny_desk.domain.taking_over import (
     TrackerChoice,
 )
 from scrutiny_desk.domain.tally import count, together
+from scrutiny_desk.domain.tracker_leaving import DEFAULT_COLUMNS
 from scrutiny_desk.library import undo
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
@@ -27,6 +28,7 @@ from scrutiny_desk.library.shelves import column_mappings, facts, papers
 from scrutiny_desk.services.papers.filing import ReadyPaper, file_tracker, file_without_tracker
 from scrutiny_desk.services.papers.importing import keep_original, made_ready
 from scrutiny_desk.services.papers.papers import ALL_OF_A_PAPER, put_aside
+from scrutiny_desk.services.tracker.layout import chose_no_columns, layout_of, take_layout
 from scrutiny_desk.services.tracker.plan import plan_within
 from scrutiny_desk.services.tracker.reading import TrackerFile
 from scrutiny_desk.services.tracker.rows import file_rows
@@ -42,7 +44,8 @@ def take_over(
     """Take the rows of a tracker as they were looked at; the file comes in as a paper.
 
     choices: what a person says of rows; a doubtful one of which nothing is said is left. Nothing
-    is written where nothing would change and the paper is here. Raises DeskError, and takes
+    is written where nothing would change and the paper is here. A committee that chose no columns
+    prints its appendix in those of its tracker from then on. Raises DeskError, and takes
     nothing, where the library is no longer as it was looked at.
     """
     wanted = _wanted(plan, choices)
@@ -62,6 +65,9 @@ def take_over(
             )
         with undo.unrecorded(connection):
             _remember(connection, file, choice)
+        whose = {
+            one for one in _committees(plan, wanted, choice) if chose_no_columns(connection, one)
+        }
         paper, again = _paper(connection, file, ready.ready, choice)
         rows = [plan.rows[at].fact for at, _ in wanted]
         ids = file_rows(
@@ -75,6 +81,9 @@ def take_over(
         )
         taken = dict(zip((at for at, _ in wanted), ids, strict=True))
         _keep_facts(connection, paper, plan, taken, choices)
+        columns = layout_of(file, choice)
+        if columns and columns != DEFAULT_COLUMNS:
+            take_layout(connection, whose, columns)
         return paper.id, ids
 
     paper_id, ids = library.write(work, undo="Take over tracker")
@@ -112,6 +121,15 @@ def _wanted(plan: TakingOver, choices: Choices) -> list[tuple[int, str | None]]:
             continue
         found.append((at, row.rec_id if chosen is None else None if chosen == NEW_ROW else chosen))
     return found
+
+
+def _committees(
+    plan: TakingOver, wanted: Sequence[tuple[int, str | None]], choice: TrackerChoice
+) -> set[str]:
+    """Whose rows these are."""
+    if choice.committee:
+        return {choice.committee}
+    return {one for at, _ in wanted if (one := plan.rows[at].fact.committee)}
 
 
 def _is_news(row: PlannedRow, rec_id: str | None) -> bool:

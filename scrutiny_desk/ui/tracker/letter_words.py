@@ -1,18 +1,43 @@
-"""The words round the rows of a letter, kept as they are typed."""
+"""The words round the rows of a letter, and to whom it goes, kept as they are typed."""
 
 from __future__ import annotations
+
+from urllib.parse import quote
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.letters import LetterWords
+from scrutiny_desk.library.plain import folded
 from scrutiny_desk.services.tracker.letters import usual_words
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import Theme
 
 _KEPT = "letter words"
 """Under what the settings keep the words, each part by its own name."""
+_ADDRESSES = "letter addresses"
 _PLACES = "{officer}, {date} and {committee} are filled in for each letter."
+
+
+class Addresses:
+    """The e-mail addresses of officers; the settings keep them for the next letters."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    def of(self, officer: str) -> str:
+        """The address that was typed for an officer last, or ""."""
+        return str(self._settings.value(self._key(officer), ""))
+
+    def keep(self, officer: str, address: str) -> None:
+        """Keep what is typed; "" forgets it."""
+        if address.strip():
+            self._settings.setValue(self._key(officer), address)
+        else:
+            self._settings.remove(self._key(officer))
+
+    def _key(self, officer: str) -> str:
+        return f"{_ADDRESSES}/{quote(folded(officer), safe='')}"
 
 
 class LetterWordsForm(QWidget):

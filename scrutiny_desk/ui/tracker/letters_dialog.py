@@ -34,7 +34,7 @@ from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.sizing import ShownTab, open_at, scrolled
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.time_limits.day_field import DayField
-from scrutiny_desk.ui.tracker.letter_words import LetterWordsForm
+from scrutiny_desk.ui.tracker.letter_words import Addresses, LetterWordsForm
 
 _SENT_BY_YOU = (
     "Nothing is sent by this program. It writes the letters into a folder; you check and send them."
@@ -62,7 +62,7 @@ class LettersDialog(QDialog):
         self.dated.show_day(on)
         self._found = Chasing((), (), chasing(desk.library, on).left_out)
         self._left: set[str] = set()
-        self._to: dict[str, str] = {}
+        self._addresses = Addresses(settings)
         self.setWindowTitle("Letters to officers")
         self.chase, self.committee = QComboBox(), QComboBox()
         self.chase.setAccessibleName("Which recommendations")
@@ -181,7 +181,7 @@ class LettersDialog(QDialog):
         return frozenset(form for form, tick in self.as_forms.items() if tick.isChecked())
 
     def _letter(self, one: OfficerRows) -> Letter:
-        to = self._to.get(one.officer, "")
+        to = self._addresses.of(one.officer)
         return Letter(one.officer, self._on, one.rows, self.words.words, to)
 
     def _on_day(self) -> None:
@@ -242,12 +242,12 @@ class LettersDialog(QDialog):
     def _on_address(self, words: str) -> None:
         one = self._in_hand()
         if one is not None:
-            self._to[one.officer] = words
+            self._addresses.keep(one.officer, words)
 
     def _show_letter(self) -> None:
         one = self._in_hand()
         self.to.setEnabled(one is not None)
-        self.to.setText(self._to.get(one.officer, "") if one else "")
+        self.to.setText(self._addresses.of(one.officer) if one else "")
         self.preview.setPlainText(self._letter(one).text if one else _nobody(self._found))
 
     def _say(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -33,12 +34,16 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.time_limits.day_field import DayField
+from scrutiny_desk.ui.tracker.publish_kept import PublishKept
 
 _EVERY = "Every committee"
 
 
 class PublishQuestion(QDialog):
-    """Asks each time what may leave; private rows and exempt words stay unless ticked."""
+    """Asks each time what may leave; private rows and exempt words stay unless ticked.
+
+    settings: keep the other choices for the next time; None keeps nothing.
+    """
 
     def __init__(
         self,
@@ -46,11 +51,13 @@ class PublishQuestion(QDialog):
         committee: str | None,
         as_of: datetime.date,
         parent: QWidget | None = None,
+        settings: QSettings | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._as_of = as_of
         self._since_typed = False
+        self._kept = None if settings is None else PublishKept(settings)
         self.setWindowTitle("Publish the tracker")
         self.form, self.committee = QComboBox(), QComboBox()
         self.history, self.closed = QComboBox(), QComboBox()
@@ -63,6 +70,13 @@ class PublishQuestion(QDialog):
             for choice in choices:
                 box.addItem(choice.word, choice)
         self.closed.setCurrentIndex(self.closed.findData(ClosedRows.SINCE))
+        if self._kept is not None:
+            for box, chosen in (
+                (self.form, self._kept.form),
+                (self.history, self._kept.history),
+                (self.closed, self._kept.closed),
+            ):
+                box.setCurrentIndex(box.findData(chosen))
         self.committee.addItem(_EVERY, None)
         for name in committees(desk.library):
             self.committee.addItem(name, name)
@@ -142,6 +156,8 @@ class PublishQuestion(QDialog):
         known = last_meetings(self._desk.library, self.day.day or self._as_of)
         name = self.committee.currentData()
         day = None if name is None else known.get(folded(str(name)))
+        if self._kept is not None:
+            day = self._kept.last_meeting(name, self.day.day or self._as_of, day) or day
         if day is None:
             self.since.clear()
             of_each = "Each committee's own" if name is None and known else "Not known here"
@@ -149,6 +165,16 @@ class PublishQuestion(QDialog):
         else:
             self.since.show_day(day)
         self._weigh()
+
+    def done(self, result: int) -> None:
+        """Keep for the next time what was chosen and typed, also where nothing is written now."""
+        kept, as_of = self._kept, self.day.day or self._as_of
+        if kept is not None:
+            boxes = (self.form, self.history, self.closed)
+            kept.keep(*(str(box.currentData()) for box in boxes))
+            if self._since_typed and self.since.day is not None:
+                kept.keep_last_meeting(self.committee.currentData(), as_of, self.since.day)
+        super().done(result)
 
     def _on_since_typed(self, words: str) -> None:
         self._since_typed = bool(words.strip())

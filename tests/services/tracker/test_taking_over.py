@@ -10,12 +10,15 @@ import pytest
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Entry, ResponseKind
 from scrutiny_desk.domain.taking_over import LEAVE, NEW_ROW, RowState
+from scrutiny_desk.domain.tracker_settings import TrackerSetting
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.papers.importing import import_papers
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.history import beside
+from scrutiny_desk.services.tracker.publishing import WantedAppendix, appendix_of
+from scrutiny_desk.services.tracker.settings import keep_setting, setting_of
 from scrutiny_desk.services.tracker.taking_over import say_plan, take_over
 from tests.services.tracker.trackers import HEADING, LAMP, QUAY, look, read_here, take, workbook
 
@@ -384,3 +387,41 @@ def test_an_older_tracker_adds_its_entries_and_changes_no_row(
     (quay,) = rows(library)
     assert (quay.recommendation.officer, quay.recommendation.reported) == ("Head of Works", "Green")
     assert [u.text for u in quay.news] == ["Surveyed.", "Stone is ordered."]
+
+
+def columns(library: Library, committee: str) -> list[tuple[str, str]]:
+    return [(one.column.value, one.heading) for one in setting_of(library, committee).columns]
+
+
+def test_the_appendix_takes_over_the_columns_and_headings_of_the_tracker(
+    library: Library, tmp_path: Path
+) -> None:
+    heading = ("Ref", "What we asked for", "Date", "Lead officer", "By when", "Progress", "RAG")
+    row = (QUAY[0], QUAY[2], QUAY[1], *QUAY[3:])
+    first = workbook(tmp_path / "march.xlsx", [heading, row])
+    said = ("What we asked for=text", "By when=target", "Progress=update")
+    take(library, first, *said, committee="Harbour Committee")
+    own = [
+        ("number", "Ref"),
+        ("text", "What we asked for"),
+        ("date", "Date"),
+        ("officer", "Lead officer"),
+        ("target", "By when"),
+        ("update", "Progress"),
+        ("reported", "RAG"),
+    ]
+    assert columns(library, "Harbour Committee") == own
+    (part,) = appendix_of(library, WantedAppendix(TODAY)).parts
+    assert [one.heading for one in part.columns] == [heading for _, heading in own]
+    # Columns that somebody chose are theirs, whatever a later version of the tracker has.
+    usual = TrackerSetting("Harbour Committee")
+    keep_setting(library, usual)
+    take(library, workbook(tmp_path / "april.xlsx", [HEADING, QUAY, LAMP]))
+    assert setting_of(library, "Harbour Committee").columns == usual.columns
+
+
+def test_undo_takes_the_layout_back_with_the_rows(library: Library, tmp_path: Path) -> None:
+    take(library, workbook(tmp_path / "a.xlsx", [HEADING, QUAY]), committee="Harbour Committee")
+    assert ("officer", "Lead officer") in columns(library, "Harbour Committee")
+    undoing.undo(library)
+    assert setting_of(library, "Harbour Committee") == TrackerSetting("Harbour Committee")

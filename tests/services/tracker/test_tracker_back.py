@@ -82,7 +82,7 @@ def test_another_workbook_is_taken_over_and_not_brought_back(tmp_path: Path) -> 
 def test_changed_cells_are_shown_with_both_values_and_written_as_history(
     library: Library, exported: Path
 ) -> None:
-    officer, target = column(exported, "Officer"), column(exported, "Target")
+    officer, target = column(exported, "Lead officer"), column(exported, "Target date")
     update = column(exported, "Update")
     before = load_workbook(exported).worksheets[0][f"{update}2"].value
     edit(
@@ -95,11 +95,11 @@ def test_changed_cells_are_shown_with_both_values_and_written_as_history(
     )
     back = look_at_tracker(library, exported)
     assert [(c.heading, c.before, c.after, c.here_too) for c in back.changes] == [
-        ("Target", "March 2026", "31 July 2026", False),
         ("Officer", "Harbour master", "Head of Works", False),
+        ("Target", "March 2026", "31 July 2026", False),
         ("New update", "Surveyed.", "20/03/26: Stone is ordered.", False),
     ]
-    assert back.changes[1].at == f"“Harbour Committee”, cell {officer}2"
+    assert back.changes[0].at == f"“Harbour Committee”, cell {officer}2"
     done = take_tracker_back(library, back)
     assert done.said == "3 changes taken from out.xlsx"
     quay = row(library, QUAY[0])
@@ -122,7 +122,7 @@ def test_changed_cells_are_shown_with_both_values_and_written_as_history(
 
 
 def test_each_change_can_be_taken_or_not(library: Library, exported: Path) -> None:
-    officer = column(exported, "Officer")
+    officer = column(exported, "Lead officer")
     edit(exported, **{f"{officer}2": "Head of Works", f"{officer}3": "Lamp lighter"})
     take_tracker_back(library, look_at_tracker(library, exported), [1])
     assert row(library, QUAY[0]).recommendation.officer == "Harbour master"
@@ -130,7 +130,7 @@ def test_each_change_can_be_taken_or_not(library: Library, exported: Path) -> No
 
 
 def test_what_was_changed_here_too_is_a_conflict(library: Library, exported: Path) -> None:
-    officer = column(exported, "Officer")
+    officer = column(exported, "Lead officer")
     recommendations.revise_recommendation(
         library, row(library, QUAY[0]).recommendation.id, officer="Bridge master"
     )
@@ -151,7 +151,7 @@ def test_what_was_changed_here_too_is_a_conflict(library: Library, exported: Pat
 def test_a_row_changed_after_it_was_shown_is_refused_whole(
     library: Library, exported: Path
 ) -> None:
-    officer = column(exported, "Officer")
+    officer = column(exported, "Lead officer")
     edit(exported, **{f"{officer}2": "Head of Works", f"{officer}3": "Lamp lighter"})
     back = look_at_tracker(library, exported)
     recommendations.revise_recommendation(
@@ -207,7 +207,7 @@ def test_columns_and_rows_may_be_moved(library: Library, exported: Path) -> None
 
 
 def test_what_cannot_be_taken_is_told_by_its_cell(library: Library, exported: Path) -> None:
-    officer, update = column(exported, "Officer"), column(exported, "Update")
+    officer, update = column(exported, "Lead officer"), column(exported, "Update")
     edit(
         exported,
         **{

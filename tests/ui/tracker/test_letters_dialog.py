@@ -124,3 +124,15 @@ def test_before_anything_was_late_there_is_nobody_to_write_to(dialog: LettersDia
     dialog.dated.setText("10 November 2023")
     assert listed(dialog) == []
     assert dialog.said.text().startswith("Nothing is late or without recent news")
+
+
+def test_an_address_is_there_for_the_next_letters(
+    dialog: LettersDialog, full_desk: Desk, settings: QSettings, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(dialog.to, "pilot@example.org")
+    again = opened(full_desk, settings, qtbot)
+    assert again.to.text() == "pilot@example.org"
+    assert [letter.to for letter in again.letters] == ["pilot@example.org", ""]
+    again.to.clear()
+    again.to.textEdited.emit("")
+    assert opened(full_desk, settings, qtbot).to.text() == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -84,3 +84,41 @@ def test_with_nothing_to_write_it_says_what_to_do(empty_desk: Desk, qtbot: QtBot
     assert not question.go_on.isEnabled()
     question.private.click()
     assert question.go_on.isEnabled()
+
+
+def test_what_was_chosen_and_typed_is_there_the_next_time(
+    full_desk: Desk, settings: QSettings, qtbot: QtBot
+) -> None:
+    enter(full_desk, "1", "Mend the quay")
+
+    def opened(day: datetime.date = DAY) -> PublishQuestion:
+        made = PublishQuestion(full_desk, COMMITTEE, day, None, settings)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    first = opened()
+    first.form.setCurrentIndex(first.form.findData(LeavingForm.PDF))
+    first.history.setCurrentIndex(first.history.findData(LeavingHistory.LATEST))
+    write(first.since, "9.11.2023")
+    first.reject()
+    again = opened()
+    wanted = again.wanted
+    assert (wanted.form, wanted.history) == (LeavingForm.PDF, LeavingHistory.LATEST)
+    assert wanted.since == datetime.date(2023, 11, 9)
+    again.reject()
+    # By then the library knows of a later meeting.
+    assert opened(datetime.date(2024, 3, 1)).wanted.since == datetime.date(2024, 1, 25)
+
+
+def test_what_must_be_asked_each_time_is_asked_each_time(
+    full_desk: Desk, settings: QSettings, qtbot: QtBot
+) -> None:
+    enter(full_desk, "3", "Ask the mayor", private=True)
+    for _ in range(2):
+        made = PublishQuestion(full_desk, COMMITTEE, DAY, None, settings)
+        qtbot.addWidget(made)
+        made.show()
+        assert not made.private.isChecked()
+        made.private.click()
+        made.accept()

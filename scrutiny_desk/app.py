@@ -57,9 +57,11 @@ from scrutiny_desk.ui.handing_over import Door, hand_over
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.leaving import Leaving
 from scrutiny_desk.ui.main_window import NAME, MainWindow
+from scrutiny_desk.ui.measures.kept import KeptMeasures
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.papers.view.kept import KeptView
+from scrutiny_desk.ui.person import name_in
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
 from scrutiny_desk.ui.same_place import Whereabouts, take_up, whereabouts
@@ -179,13 +181,14 @@ class Program(QObject):
     ) -> None:
         self._open = True
         self.library = library
+        library.person = name_in(self._settings)
         self.desk = Desk(library, theme, self, self._today)
         self.search = SearchRoom(self.desk)
         self.papers = PapersRoom(self.desk)
         KeptView(self._settings, self.papers.view, self.papers.thumbnails)
         self.review = ReviewRoom(self.desk)
         self.tracker = self._tracker(tracker_at)
-        questions, measures = QuestionsRoom(self.desk), MeasuresRoom(self.desk)
+        questions, measures = QuestionsRoom(self.desk), self._measures()
         rooms = (
             HomeRoom(self.desk),
             self.papers,
@@ -262,6 +265,11 @@ class Program(QObject):
         KeptTable(self._settings, room)
         if at is not None:
             room.begin_at(at)
+        return room
+
+    def _measures(self) -> MeasuresRoom:
+        room = MeasuresRoom(self.desk)
+        KeptMeasures(self._settings, room)
         return room
 
     def watch(self, application: QApplication, appearance: AppearanceWatch) -> None:

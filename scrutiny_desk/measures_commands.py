@@ -37,6 +37,7 @@ def add_commands(measures: argparse.ArgumentParser, say: Say) -> None:
     entering.add_argument("--value", metavar="COL", help="the column of figures")
     entering.add_argument("--name", metavar="WORDS", help="whose rows, in the column of names")
     entering.add_argument("--note", default="", metavar="WORDS", help="where they come from")
+    entering.add_argument("--by", default="", metavar="NAME", help="who enters them")
     entering.add_argument("--take", action="store_true", help="take them; else only show them")
     entering.add_argument("--json", action="store_true", help="rows and counts, as JSON")
     entering.set_defaults(command=lambda chosen: _import(chosen, say))
@@ -123,7 +124,6 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
     from scrutiny_desk.domain.figure_layout import names_in, take
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.reading.figure_sheets import read_sheets
-    from scrutiny_desk.services.measures.series_deciding import YOU
     from scrutiny_desk.services.measures.series_entries import (
         enter_readings,
         plan_entries,
@@ -149,7 +149,7 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
                 series,
                 taken.rows,
                 origin="imported",
-                by=YOU,
+                by=chosen.by,
                 note=chosen.note,
                 file_name=chosen.file.name,
             )

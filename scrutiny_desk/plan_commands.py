@@ -63,10 +63,17 @@ def _milestones(chosen: argparse.Namespace, say: Say) -> int:
         return 0
     say(sentence_of_milestones(found, as_of))
     for one in found:
-        say(f"{one.due_text or 'No date'}  {one.ref}  {one.words}: {told_of(one, as_of)}")
+        say(f"{one.due_text or 'No date'}  {one.ref}  {one.words}: {told_of(one, as_of)}{_by(one)}")
     if len(found) < len(every):
         say(f"{len(every) - len(found)} of exempt pages stay out. Add --include-exempt to see all.")
     return 0
+
+
+def _by(one: Milestone) -> str:
+    from scrutiny_desk.domain.milestones import whose_word
+
+    said = whose_word(one)
+    return f" ({said[:1].lower()}{said[1:]})" if said else ""
 
 
 def milestone_as_json(

@@ -27,12 +27,14 @@ class Change:
 
     shelves: what to refresh. said: one plain sentence of what happened ("Note deleted").
     undoable: whether *Undo* takes it back. ids: the rows touched, new ones first.
+    unsigned: it stands under “you”, since nobody said their name.
     """
 
     shelves: frozenset[Shelf]
     said: str = ""
     undoable: bool = False
     ids: tuple[str, ...] = ()
+    unsigned: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.shelves)

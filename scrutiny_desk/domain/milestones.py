@@ -156,14 +156,18 @@ def is_past(milestone: Milestone, as_of: datetime.date) -> bool:
 
 
 def told_of(milestone: Milestone, as_of: datetime.date) -> str:
-    """Where it stands in words, and who says so: "Under way, by its own words; past its date"."""
+    """Where it stands in words: "Under way; past its date"."""
     state = state_of(milestone, as_of)
-    if state in _BY_DATE:
+    if state in _ENDED or state in _BY_DATE or not is_past(milestone, as_of):
         return state.word
-    confirmed = milestone.confirmed
-    by = "confirmed " + confirmed.told if confirmed is not None else "by its own words (proposed)"
-    late = state not in _ENDED and is_past(milestone, as_of)
-    return f"{state.word}, {by}{'; past its date' if late else ''}"
+    return f"{state.word}; past its date"
+
+
+def whose_word(milestone: Milestone) -> str:
+    """Who says where it stands: a person, or its own words, which only propose it; else ""."""
+    if milestone.confirmed is not None:
+        return f"Confirmed {milestone.confirmed.told}"
+    return "Proposed by its own words" if milestone.proposal is not None else ""
 
 
 def in_order(milestones: Iterable[Milestone]) -> list[Milestone]:
@@ -193,7 +197,7 @@ def sentence_of_milestones(milestones: Sequence[Milestone], as_of: datetime.date
 _THEIR = ("its", "their")
 _MANY = {
     MilestoneState.NO_POSITION: "overdue without a position",
-    MilestoneState.PAST: "past their date, whose words say nothing that is known",
+    MilestoneState.PAST: "past their date, unclear by their words",
     MilestoneState.NO_DATE: "without a date",
 }
 

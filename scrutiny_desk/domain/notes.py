@@ -113,7 +113,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as it stands on the shelf. Times are ISO 8601 UTC ("2024-01-25T18:00:00Z")."""
+    """A note as it stands on the shelf. Times are ISO 8601 UTC ("2024-01-25T18:00:00Z").
+
+    author: who wrote it, "" where they did not say their name.
+    """
 
     id: str
     paper_id: str
@@ -128,6 +131,7 @@ class Note:
     created: str
     modified: str
     form: MarkForm = MarkForm.HIGHLIGHT
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ class _Copy:
         self._put(note, at, self._draw(note.form, at, boxes, colour), f"{note.id}-{at + 1}")
 
     def _put(self, note: Note, at: int, made: DictionaryObject, name: str) -> None:
-        marks.describe(made, title=note.kind.word, words=marks.words_of(note), name=name)
+        words = marks.words_of(note)
+        marks.describe(made, title=note.kind.word, words=words, name=name, author=note.author)
         marks.date(made, note.created, note.modified)
         self._add(at, made)
 

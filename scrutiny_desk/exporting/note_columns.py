@@ -130,6 +130,7 @@ COLUMNS = (
     Column("Who is asked", 24, lambda one: one.asked_of),
     Column("Answer", 40, _of(lambda note: note.answer), "answer"),
     Column("Private or shared", 12, _of(private_word), "private"),
+    Column("Written by", 20, _of(lambda note: note.author)),
     Column("Created", 18, _of(lambda note: moment(note.created))),
     Column("Changed", 18, _of(lambda note: moment(note.modified))),
     Column("Id", 38, _of(lambda note: note.id)),

@@ -90,11 +90,17 @@ def sign(space: PageSpace, box: Box, colour: Colour) -> DictionaryObject:
     return made
 
 
-def describe(made: DictionaryObject, *, title: str, words: str, name: str) -> None:
-    """Say what an annotation is (its kind), what it says, and by which name it is known."""
+def describe(
+    made: DictionaryObject, *, title: str, words: str, name: str, author: str = ""
+) -> None:
+    """Say what an annotation is (its kind), what it says, and by which name it is known.
+
+    author: who wrote it; readers show it over the words, the kind where nobody is named.
+    """
     from pypdf.generic import NameObject, TextStringObject
 
-    for key, value in (("/T", title), ("/Subj", title), ("/Contents", words), ("/NM", name)):
+    told = (("/T", author or title), ("/Subj", title), ("/Contents", words), ("/NM", name))
+    for key, value in told:
         made[NameObject(key)] = TextStringObject(as_cell(value))
 
 

@@ -76,11 +76,13 @@ def as_collection(
 
 def _annotation(one: LeavingNote) -> Json:
     note = one.row.note
+    creator = {"creator": {"type": "Person", "name": note.author}} if note.author else {}
     return {
         "@context": CONTEXT,
         "id": f"urn:uuid:{note.id}",
         "type": "Annotation",
         "motivation": _motivation(note),
+        **creator,
         "created": note.created,
         "modified": note.modified,
         "generator": _GENERATOR,

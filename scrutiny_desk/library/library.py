@@ -22,10 +22,14 @@ T = TypeVar("T")
 
 
 class Library:
-    """An open library. Made by `Library.open`; closed by `close` or at the end of a `with`."""
+    """An open library. Made by `Library.open`; closed by `close` or at the end of a `with`.
+
+    person: the name of who works with it, as they say it; "" where nobody said one.
+    """
 
     def __init__(self, folder: Path, lock: FolderLock | None, writer: Writer | None) -> None:
         self.folder = folder
+        self.person = ""
         self._lock = lock
         self._writer = writer
         self._lending = Lending(folder / files.LIBRARY, keep=writer is not None)

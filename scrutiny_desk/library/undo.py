@@ -53,6 +53,7 @@ RECORDED = {
     "own_reading": ("id",),
     "definition_card": ("series",),
     "series_decision": ("id",),
+    "milestone_said": ("id",),
 }
 """The tables whose rows a person can change, with the columns of their keys.
 

@@ -50,6 +50,7 @@ _SHELVES = {
     "own_reading": frozenset({Shelf.MEASURES}),
     "definition_card": frozenset({Shelf.MEASURES}),
     "series_decision": frozenset({Shelf.MEASURES}),
+    "milestone_said": frozenset({Shelf.MEASURES}),
 }
 
 

@@ -16,6 +16,8 @@ from scrutiny_desk.ui.theme import Theme
 
 T = TypeVar("T")
 
+_SAY_YOUR_NAME = "Say your name under File, Your name, and it stands there instead of “you”"
+
 
 class Desk(QObject):
     """The library in hand and the signals that keep the rooms in step with it.
@@ -45,6 +47,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self.today = today
+        self._name_asked = False
         self.library = library
         self.theme = theme
 
@@ -63,4 +66,8 @@ class Desk(QObject):
         if change:
             self.changed.emit(change)
         if change.said:
-            self.said.emit(change.said, change.undoable)
+            said = change.said
+            if change.unsigned and not self._name_asked:
+                self._name_asked = True
+                said = f"{said}. {_SAY_YOUR_NAME}"
+            self.said.emit(said, change.undoable)

@@ -41,6 +41,7 @@ from scrutiny_desk.ui.notify import MessageBar
 from scrutiny_desk.ui.palette.box import PaletteBox
 from scrutiny_desk.ui.palette.palette import Palette
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
+from scrutiny_desk.ui.person import PersonDialog
 from scrutiny_desk.ui.rail import Rail
 from scrutiny_desk.ui.recent import RecentFiles, local_files
 from scrutiny_desk.ui.room import Room
@@ -285,6 +286,7 @@ class MainWindow(QMainWindow):
             "reading_plan": self._on_reading_plan,
             "trash": self._on_trash,
             "time_limits": self._on_time_limits,
+            "person": lambda: PersonDialog(self._desk, self._settings, self).open(),
             "findings": self._on_findings,
         }
         if name in own:

@@ -13,6 +13,7 @@ from scrutiny_desk.domain.milestones import (
     sentence_of_milestones,
     state_of,
     told_of,
+    whose_word,
 )
 
 AS_OF = date(2024, 1, 25)
@@ -58,12 +59,14 @@ def test_where_a_milestone_stands(
 
 def test_a_proposal_is_told_as_one_until_somebody_confirms_it() -> None:
     proposed = milestone("2023-10-31", "Work goes on", Status.UNDER_WAY)
-    assert told_of(proposed, AS_OF) == ("Under way, by its own words (proposed); past its date")
+    assert told_of(proposed, AS_OF) == "Under way; past its date"
+    assert whose_word(proposed) == "Proposed by its own words"
     assert proposed.wants_a_word
 
     confirmed = milestone("2023-10-31", "Work goes on", Status.UNDER_WAY, said(Status.DONE))
     assert state_of(confirmed, AS_OF) is MilestoneState.DONE
-    assert told_of(confirmed, AS_OF) == "Done, confirmed by A. Member, 20 January 2024"
+    assert told_of(confirmed, AS_OF) == "Done"
+    assert whose_word(confirmed) == "Confirmed by A. Member, 20 January 2024"
     assert not confirmed.wants_a_word
 
 

@@ -204,6 +204,13 @@ def test_a_mark_says_its_kind_its_words_and_its_times_and_names_nobody(tmp_path)
     assert (mark["/CreationDate"], mark["/M"]) == ("D:20240120100000Z", "D:20240121100000Z")
 
 
+def test_a_mark_names_who_wrote_it_where_they_said_their_name(tmp_path) -> None:
+    one = note(Box(150, 280, 300, 320), text="Why?", author="A. Member")
+    copy = PdfReader(io.BytesIO(marked(pdf(), tmp_path, one)))
+    mark = copy.pages[0]["/Annots"][0].get_object()
+    assert (mark["/T"], mark["/Subj"]) == ("A. Member", "Question")
+
+
 def test_the_copy_begins_with_the_original_byte_for_byte(tmp_path) -> None:
     content = pdf(pages=3)
     copy = marked(content, tmp_path, note(Box(150, 280, 300, 320)))

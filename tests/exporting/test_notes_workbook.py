@@ -46,7 +46,7 @@ def test_a_sheet_of_all_and_a_sheet_a_meeting_that_can_be_sorted(out) -> None:
     assert [row["Note"].value for row in rows(every)] == ["Why?", "When?"]
     assert [cell.value for cell in first[1]] == [column.heading for column in COLUMNS]
     assert first.freeze_panes == "A2"
-    assert first.auto_filter.ref == "A1:R2"
+    assert first.auto_filter.ref == "A1:S2"
     assert first.print_title_rows == "$1:$1"
     (row,) = rows(first)
     assert row["Meeting date"].value.date() == datetime.date(2024, 1, 25)

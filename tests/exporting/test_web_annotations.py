@@ -137,6 +137,13 @@ def test_the_motivation_follows_the_kind(kind, text, motivation) -> None:
     assert one["motivation"] == motivation
 
 
+def test_who_wrote_a_note_is_its_creator_and_nobody_is_where_nobody_said_a_name() -> None:
+    (named,) = as_collection(packet(leaving(author="A. Member")))["first"]["items"]
+    assert named["creator"] == {"type": "Person", "name": "A. Member"}
+    (other,) = as_collection(packet(leaving()))["first"]["items"]
+    assert "creator" not in other
+
+
 def test_kind_status_and_privacy_are_tags_and_the_answer_is_a_reply() -> None:
     note = leaving(status=NoteStatus.EVADED, answer="In due course.", private=True)
     (one,) = as_collection(packet(note))["first"]["items"]

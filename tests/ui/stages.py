@@ -21,6 +21,7 @@ from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.coming_back import CellChange, ComingBack
 from scrutiny_desk.domain.links import Link
 from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.milestones import Milestone
 from scrutiny_desk.domain.notes import MarkForm, NoteKind
 from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import Paper
@@ -60,8 +61,10 @@ from scrutiny_desk.ui.measures.entering.card_dialog import CardDialog
 from scrutiny_desk.ui.measures.entering.decisions_dialog import DecisionsDialog
 from scrutiny_desk.ui.measures.entering.names_dialog import NamesDialog
 from scrutiny_desk.ui.measures.entering.readings_dialog import ReadingsDialog
+from scrutiny_desk.ui.measures.milestones.status_dialog import StatusDialog
 from scrutiny_desk.ui.papers.reading.plan_dialog import ReadingPlanDialog
 from scrutiny_desk.ui.papers.versions.what_changed import WhatChangedDialog
+from scrutiny_desk.ui.person import PersonDialog
 from scrutiny_desk.ui.questions.question_chooser import QuestionChooser
 from scrutiny_desk.ui.questions.room import QuestionsRoom
 from scrutiny_desk.ui.questions.sheet_question import SheetQuestion
@@ -420,6 +423,14 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
         lambda of, one: DecisionsDialog(of.desk, one, of.window)
     ),
     "What is counted": _of_a_measure(lambda of, one: CardDialog(of.desk, one, of.window)),
+    "Where a milestone stands": lambda program: StatusDialog(
+        program.desk,
+        [
+            Milestone("1", "1.1", "", "Hold it", "", "", None, "Begun", "", "p", 0, "1"),
+        ],
+        program.window,
+    ),
+    "Your name": lambda program: PersonDialog(program.desk, _own_settings(program), program.window),
     "Services under two names": lambda program: NamesDialog(program.desk, program.window),
     "Keyboard": lambda program: KeyboardHelp(
         program.desk.theme, list(program.window.room_titles), program.window

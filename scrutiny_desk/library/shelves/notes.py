@@ -8,6 +8,7 @@ import sqlite3
 
 from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.library.plain import storable
 from scrutiny_desk.library.shelves.meetings import title
 
 _FROM = (
@@ -28,8 +29,8 @@ def add(connection: sqlite3.Connection, note: Note) -> None:
     """Put a note on the shelf."""
     connection.execute(
         "INSERT INTO note (id, paper_id, item_id, kind, text, page_index, page_label, boxes, "
-        "quote, words_before, words_after, status, answer, private, created, modified, form) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "quote, words_before, words_after, status, answer, private, created, modified, form, "
+        "author) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             note.id,
             note.paper_id,
@@ -48,6 +49,7 @@ def add(connection: sqlite3.Connection, note: Note) -> None:
             note.created,
             note.modified,
             note.form.value,
+            storable(note.author),
         ),
     )
 
@@ -216,4 +218,5 @@ def _note(row: sqlite3.Row) -> Note:
         created=row["created"],
         modified=row["modified"],
         form=MarkForm(row["form"]),
+        author=row["author"],
     )

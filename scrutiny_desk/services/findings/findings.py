@@ -7,7 +7,7 @@ changed, so that a correction in Review corrects them too; in between they are k
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.checking.across import PrintedList, check_across
 from scrutiny_desk.checking.checks import EDITION, check_paper
@@ -171,7 +171,7 @@ def ask_about(library: Library, one: FoundIn) -> Change:
             anchor,
             private=True,
         )
-        notes.add(connection, note)
+        notes.add(connection, replace(note, author=library.person))
         shelf.say(connection, one.paper_id, one.finding.key, Said("", note.id, note.created))
         return note.id
 

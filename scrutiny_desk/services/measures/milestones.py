@@ -1,18 +1,43 @@
-"""The milestones of the improvement plans that the papers print."""
+"""The milestones of the improvement plans that the papers print, and what people say of them."""
 
 from __future__ import annotations
 
 import functools
 import tomllib
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.milestone_words import WordRules, propose, read_words, refers_above
+from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
+from scrutiny_desk.domain.milestone_words import (
+    Status,
+    WordRules,
+    propose,
+    read_words,
+    refers_above,
+)
 from scrutiny_desk.domain.milestones import Milestone
+from scrutiny_desk.library.connection import Connection
+from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import facts
+from scrutiny_desk.library.shelves import milestones as shelf
 from scrutiny_desk.library.shelves.facts import FactRow
+from scrutiny_desk.library.shelves.milestones import MilestoneSaid
 from scrutiny_desk.paths import resource
+from scrutiny_desk.services.measures.milestone_matching import Placed, place
 from scrutiny_desk.services.papers.exempt import exempt_in
+from scrutiny_desk.services.signing import YOU, signed
+
+_MEASURES = frozenset({Shelf.MEASURES})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The milestones, and what was confirmed of those that no paper prints any more."""
+
+    milestones: tuple[Milestone, ...] = ()
+    without_place: tuple[MilestoneSaid, ...] = ()
 
 
 @functools.cache
@@ -27,9 +52,92 @@ def list_milestones(library: Library) -> list[Milestone]:
 
     A milestone is the same where its reference and its words are.
     """
+    return list(plan_of(library).milestones)
+
+
+def plan_of(library: Library) -> Plan:
+    """The milestones of `list_milestones` with what people said of them.
+
+    What was said goes with a milestone to a revised paper and to the next print of the plan, also
+    where its reference or a few of its words differ there; it holds while the plan says the same
+    of it (`Confirmation.same_print`).
+    """
     with library.read() as connection:
-        rows = facts.of_section(connection, "milestones")
-        closed = {one: exempt_in(connection, one) for one in {row.paper_id for row in rows}}
+        return _plan(connection)
+
+
+def confirm(
+    library: Library,
+    milestones: Sequence[Milestone],
+    status: Status | None,
+    *,
+    words: str = "",
+    private: bool = False,
+    by: str = "",
+) -> Change:
+    """Say where milestones stand, in one step of Undo.
+
+    status: None confirms what each one's own words propose, and leaves those that propose nothing.
+    words: of whoever says it, or ""; private: they stay here unless they are asked for.
+    """
+    wanted = [
+        (one, said.value)
+        for one in milestones
+        if (said := status or (one.proposal.status if one.proposal else None)) is not None
+    ]
+    return _say(library, wanted, words=words, private=private, by=by, undo="Confirm a milestone")
+
+
+def take_back_confirmation(
+    library: Library, milestones: Sequence[Milestone], *, by: str = ""
+) -> Change:
+    """Say that what was confirmed no longer holds; it stays in the history."""
+    wanted = [(one, None) for one in milestones if one.confirmed or one.earlier]
+    return _say(library, wanted, words="", private=False, by=by, undo="Take back a confirmation")
+
+
+def _say(
+    library: Library,
+    wanted: Sequence[tuple[Milestone, str | None]],
+    *,
+    words: str,
+    private: bool,
+    by: str,
+    undo: str,
+) -> Change:
+    if not wanted:
+        return NO_CHANGE
+    who, when = signed(library, by), now()
+    entries = [
+        MilestoneSaid(
+            new_id(), one.council, one.ref, one.words, print_of(one), one.page_name, status,
+            words.strip() if status else "", private and bool(words.strip()), who, when,
+        )
+        for one, status in wanted
+    ]  # fmt: skip
+    library.write(lambda connection: shelf.say(connection, entries), undo=undo)
+    said = _told([status for _, status in wanted], who)
+    return Change(
+        _MEASURES, said, undoable=True, ids=tuple(one.id for one in entries), unsigned=who == YOU
+    )
+
+
+def print_of(one: Milestone) -> str:
+    """What the plan says of a milestone, by which it is known whether a later print says so too."""
+    return "\n".join(" ".join(part.split()) for part in (one.due_text, one.status, one.position))
+
+
+def _told(statuses: Sequence[str | None], who: str) -> str:
+    several = f"{len(statuses)} milestones" if len(statuses) > 1 else "Milestone"
+    if None in statuses:
+        return f"{several}: no longer confirmed"
+    told = ", ".join(dict.fromkeys(str(one) for one in statuses))
+    return f"{several} confirmed as {told} by {who}"
+
+
+def _plan(connection: Connection) -> Plan:
+    rows = facts.of_section(connection, "milestones")
+    closed = {one: exempt_in(connection, one) for one in {row.paper_id for row in rows}}
     found: dict[tuple[str, str, str], Milestone] = {}
     above: tuple[str, str] = ("", "")
     for row in rows:
@@ -37,7 +145,12 @@ def list_milestones(library: Library) -> list[Milestone]:
         one = replace(one, exempt=closed[row.paper_id].covers(row.page_index, None))
         found[(row.council.casefold(), one.ref, one.words.casefold())] = one
         above = (row.paper_id, one.above or one.position)
-    return list(found.values())
+    placed = place(list(found.values()), shelf.all_said(connection), print_of)
+    return Plan(tuple(_with_said(placed, found.values())), placed.without_place)
+
+
+def _with_said(placed: Placed, milestones: Iterable[Milestone]) -> list[Milestone]:
+    return [replace(one, said=placed.said.get(one.id, ())) for one in milestones]
 
 
 def _milestone(row: FactRow, above: str) -> Milestone:

@@ -26,10 +26,9 @@ from scrutiny_desk.library.shelves import series_decisions as shelf
 from scrutiny_desk.services.measures.measures import filled_in
 from scrutiny_desk.services.measures.series_names import plain, service_key
 from scrutiny_desk.services.measures.series_shelved import Shelved, printed_card
+from scrutiny_desk.services.signing import YOU, signed
 
 MEASURES = frozenset({Shelf.MEASURES})
-YOU = "you"
-"""Whose decision it is where nobody gave a name."""
 
 _DATED = {DecisionKind.REBASE, DecisionKind.EXCLUDED, DecisionKind.EVENT, DecisionKind.COUNTS}
 _BASELINES = {DecisionKind.REBASE, DecisionKind.FIXED}
@@ -73,7 +72,9 @@ def history_of(library: Library, key: str) -> tuple[HistoryRow, ...]:
 
 
 def last_author(library: Library) -> str:
-    """The name that was given last, or `you`."""
+    """The name of who works with the library, else the one that was given last, or `you`."""
+    if library.person:
+        return library.person
     with library.read() as connection:
         made = [one for found in shelf.decisions(connection).values() for one in found]
     return max(made, key=lambda one: (one.made_on, one.id)).author if made else YOU
@@ -88,7 +89,7 @@ def decide(
     number: float | None = None,
     words: str = "",
     reason: str,
-    by: str = YOU,
+    by: str = "",
     whole_service: bool = False,
 ) -> Change:
     """Add a decision to the history of a series, or of every measure of its service.
@@ -105,22 +106,23 @@ def decide(
             number,
             words.strip(),
             reason.strip(),
-            by.strip() or YOU,
+            signed(library, by),
             now(),
         ),
         date,
     )
     library.write(lambda connection: shelf.add_decision(connection, made), undo=kind.word)
-    return Change(MEASURES, made.said, undoable=True, ids=(made.id,))
+    unsigned = made.author == YOU
+    return Change(MEASURES, made.said, undoable=True, ids=(made.id,), unsigned=unsigned)
 
 
 def take_back_decision(
-    library: Library, decision: Decision, *, reason: str, by: str = YOU
+    library: Library, decision: Decision, *, reason: str, by: str = ""
 ) -> Change:
     """Say that a decision no longer holds; it stays in the history."""
     entry = Decision(
         new_id(), decision.series, DecisionKind.TAKEN_BACK, reason=reason.strip(),
-        author=by.strip() or YOU, made_on=now(), takes_back=decision.id,
+        author=signed(library, by), made_on=now(), takes_back=decision.id,
     )  # fmt: skip
     library.write(lambda connection: shelf.add_decision(connection, entry), undo="Take back")
     return Change(MEASURES, f"Taken back: {decision.said}", undoable=True, ids=(entry.id,))
@@ -140,7 +142,7 @@ def card_of(library: Library, key: str) -> CardShown:
         return CardShown(printed if own is None else filled_in(own, printed), printed)
 
 
-def keep_card(library: Library, key: str, card: DefinitionCard, by: str = YOU) -> Change:
+def keep_card(library: Library, key: str, card: DefinitionCard, by: str = "") -> Change:
     """Keep what a person says of what is counted; what the papers print is not kept twice."""
     printed = card_of(library, key).printed
     own = {
@@ -148,7 +150,7 @@ def keep_card(library: Library, key: str, card: DefinitionCard, by: str = YOU) -
         for name in ("what", "clock_start", "clock_stop", "source", "as_at")
         if plain(told := getattr(card, name).strip()) != plain(getattr(printed, name))
     }
-    kept = DefinitionCard(**own, written_by=by.strip() or YOU, written_on=now())
+    kept = DefinitionCard(**own, written_by=signed(library, by), written_on=now())
 
     def work(connection: Connection) -> bool:
         there = shelf.cards(connection).get(key, DefinitionCard())

@@ -20,6 +20,7 @@ from scrutiny_desk.library.shelves.series import OwnSeries
 from scrutiny_desk.services.measures.measures import measures_in
 from scrutiny_desk.services.measures.series_names import indicator_key, plain, waiting_key
 from scrutiny_desk.services.measures.series_prints import WAITING
+from scrutiny_desk.services.signing import signed
 
 MEASURES = frozenset({Shelf.MEASURES})
 
@@ -139,7 +140,7 @@ def enter_readings(
             OwnReading(
                 new_id(), series.series, row.as_of, told, row.value, row.printed, origin,
                 note.strip(), file_name, row.place if origin == "imported" else "",
-                by.strip() or "you", entered,
+                signed(library, by), entered,
             )
             for row in taken
         ]  # fmt: skip

@@ -40,6 +40,7 @@ def write_note(
 
     def work(connection: Connection) -> Note:
         note = make_note(connection, paper_id, item_id, kind, text, anchor, private, form)
+        note = replace(note, author=library.person)
         shelf.add(connection, note)
         return note
 

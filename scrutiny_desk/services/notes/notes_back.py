@@ -90,7 +90,12 @@ def take_back(library: Library, back: ComingBack, wanted: Collection[int] | None
             note = make_note(
                 connection, row.paper_id, row.item_id, row.kind, row.text, anchor, row.private
             )
-            note = replace(note, status=row.status, answer=storable(row.answer))
+            note = replace(
+                note,
+                status=row.status,
+                answer=storable(row.answer),
+                author=library.person,
+            )
             shelf.add(connection, note)
             touched.insert(0, note.id)
         return touched

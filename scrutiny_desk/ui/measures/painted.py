@@ -42,6 +42,10 @@ class PaintedChart(ABC):
     def paint(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
         """Paint the picture alone."""
 
+    def leaving(self) -> PaintedChart:
+        """The chart as it may leave this computer."""
+        return self
+
     def paper_size(self, *, words: bool = True) -> QSize:
         """Half a page across, as high as the picture and its words."""
         return self._on_paper(words).size()
@@ -134,17 +138,20 @@ class FiguresTable(QTableWidget):
 
 
 class PaintedPane(QWidget):
-    """Sentence, picture and table of one chart, with the ways out of it."""
+    """Sentence, picture and table of one chart, with the ways out of it.
+
+    table: a table of its own kind; None for one to read.
+    """
 
     opened = Signal(int)
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, name: str, table: FiguresTable | None = None) -> None:
+        super().__init__()
         self._desk = desk
         self.said = plain_label()
         self.note = plain_label("", "small-muted")
         self.view = PaintedView(desk)
-        self.table = FiguresTable(f"{name}, as a table", desk.theme.px(_WIDEST))
+        self.table = table or FiguresTable(f"{name}, as a table", desk.theme.px(_WIDEST))
         self.table.setMinimumHeight(desk.theme.px(90))
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
@@ -152,7 +159,7 @@ class PaintedPane(QWidget):
         self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scrolled.setWidget(self.view)
         look(self.view, "plain")
-        self.out = ChartOut(desk, lambda: self.view.chart)
+        self.out = ChartOut(desk, lambda: self.view.chart and self.view.chart.leaving())
         self.top = WrapRow(desk.theme.space[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +170,13 @@ class PaintedPane(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.table, 2)
         self.table.opened.connect(self.opened)
+
+    def table_first(self) -> None:
+        """Give the table more room than the picture."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.setStretchFactor(self._scrolled, 2)
+            column.setStretchFactor(self.table, 3)
 
     def show_chart(self, chart: PaintedChart, widest: int | None = None) -> None:
         """Show a chart; widest: the column of its table that takes what room is left, or None."""

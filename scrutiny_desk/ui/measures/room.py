@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.milestones import Milestone
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.waiting_set import set_of
-from scrutiny_desk.services.measures import measures, milestones
+from scrutiny_desk.services.measures import measures
+from scrutiny_desk.services.measures.milestones import Plan, plan_of
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
@@ -32,7 +32,7 @@ from scrutiny_desk.ui.measures.entering.hand import SeriesHand
 from scrutiny_desk.ui.measures.indicators_view import IndicatorsView
 from scrutiny_desk.ui.measures.matrix_view import MatrixView
 from scrutiny_desk.ui.measures.measure_rows import MeasureDelegate, groups_of, measure_words
-from scrutiny_desk.ui.measures.milestones_view import MilestonesView
+from scrutiny_desk.ui.measures.milestones.view import CONFIRM, SAY, TAKE_BACK, MilestonesView
 from scrutiny_desk.ui.measures.sheet import MeasureSheet
 from scrutiny_desk.ui.models.delegates import dress_list
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
@@ -40,6 +40,8 @@ from scrutiny_desk.ui.models.grouped import ROW_ROLE, GroupedModel, choose, keep
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 
+_MILESTONES = 3
+"""The place of the tab."""
 _NOTHING = "Import a pack that prints waiting lists or indicators; their figures are listed here."
 
 
@@ -52,7 +54,7 @@ class MeasuresRoom(Room):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._measures: list[Measure] = []
-        self._milestones: list[Milestone] = []
+        self._plan = Plan()
         self._papers: dict[str, Paper] = {}
         self.total = plain_label("", "muted", wrap=False)
         self.words_box = QLineEdit()
@@ -77,12 +79,18 @@ class MeasuresRoom(Room):
 
     def refresh(self) -> None:
         self._measures = measures.list_measures(self.desk.library)
-        self._milestones = milestones.list_milestones(self.desk.library)
+        self._plan = plan_of(self.desk.library)
         self._papers = {paper.id: paper for paper in papers.list_papers(self.desk.library)}
         self._show()
 
     def run(self, name: str) -> None:
-        self.hand.run(name)
+        if name not in (CONFIRM, SAY, TAKE_BACK):
+            self.hand.run(name)
+            return
+        if self.tabs.currentWidget() is not self.tabs.widget(_MILESTONES):
+            self.tabs.setCurrentIndex(_MILESTONES)
+            self.milestones.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.milestones.run(name)
 
     def _in_hand(self) -> Measure | None:
         measure = self.list.currentIndex().data(ROW_ROLE)
@@ -165,7 +173,7 @@ class MeasuresRoom(Room):
             choose(self.list, self.model.first())
         self._on_measure(self.list.currentIndex())
         self.none.setVisible(not groups and bool(self._measures))
-        self._middle.setCurrentIndex(0 if self._measures or self._milestones else 1)
+        self._middle.setCurrentIndex(0 if self._measures or self._plan.milestones else 1)
         self._stale = {self.matrix, self.indicators, self.milestones}
         self._fill_tab()
         self.total.setText(_total(self._measures))
@@ -180,12 +188,12 @@ class MeasuresRoom(Room):
                 self.indicators.show_measures(self._measures)
                 self._stale.discard(self.indicators)
             case 3 if self.milestones in self._stale:
-                self.milestones.show_milestones(self._milestones, self._told_on())
+                self.milestones.show_plan(self._plan, self._told_on())
                 self._stale.discard(self.milestones)
 
     def _told_on(self) -> datetime.date:
         """The day of the newest meeting whose papers print milestones, else today."""
-        held = {one.paper_id for one in self._milestones}
+        held = {one.paper_id for one in self._plan.milestones}
         dates = {one.id: one.date for one in papers.list_meetings(self.desk.library)}
         days = [
             last_day(date)

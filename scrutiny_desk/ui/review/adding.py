@@ -209,7 +209,7 @@ class AddingPane(QWidget):
                 self._page_index,
                 box,
                 [row.values for row in rows],
-                REVIEWER,
+                self._desk.library.person or REVIEWER,
             )
         except review.RowNotAddedError as error:
             self._say_trouble(f"Not added: {error.one_line()}")

@@ -25,13 +25,17 @@ class RowChanges:
         self.touched: frozenset[str] = frozenset()
         self._corrects: tuple[str, str] | None = None
 
+    @property
+    def _who(self) -> str:
+        return self._desk.library.person or REVIEWER
+
     def accept(self, rows: Sequence[ReviewRow], whole_paper: str | None) -> None:
         """Accept rows; whole_paper: the paper of which they are all that nobody looked at."""
         library = self._desk.library
         if whole_paper is not None and len(rows) > 1:
-            self._perform(lambda: review.accept_all(library, whole_paper, REVIEWER))
+            self._perform(lambda: review.accept_all(library, whole_paper, self._who))
         else:
-            self._perform(lambda: review.accept(library, [row.id for row in rows], REVIEWER))
+            self._perform(lambda: review.accept(library, [row.id for row in rows], self._who))
 
     def drop_or_put_back(self, row: ReviewRow) -> None:
         """Drop a row, or take up one that was dropped."""
@@ -39,12 +43,12 @@ class RowChanges:
         if row.state is FactState.DROPPED:
             self._perform(lambda: review.put_back(library, [row.id]))
         else:
-            self._perform(lambda: review.drop(library, [row.id], REVIEWER))
+            self._perform(lambda: review.drop(library, [row.id], self._who))
 
     def keep(self, row_id: str, name: str, words: str) -> DeskError | None:
         """Store the words typed in a field; the trouble where they cannot be read."""
         try:
-            change = review.correct(self._desk.library, row_id, {name: words}, REVIEWER)
+            change = review.correct(self._desk.library, row_id, {name: words}, self._who)
         except DeskError as error:
             return error
         # Said once, not at every pause of somebody who goes on typing in the same field.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scrutiny_desk.domain.review import SURE, FactState, ReviewProgress, ReviewRow
 
 REVIEWER = "reviewer"
-"""Who is kept as having looked at a row: the program knows no names."""
+"""Who is kept as having looked at a row: where nobody said their name."""
 
 FAIRLY_SURE = 0.7
 _MOST_DETAILS = 5

@@ -269,7 +269,7 @@ def test_a_note_that_was_deleted_here_is_told(desk, paper_id, book) -> None:
     back = look_at_workbook(desk.library, path)
     assert len(back) == 0
     (told,) = told_of(back)
-    assert "R3: this note is not in the library" in told
+    assert "S3: this note is not in the library" in told
 
 
 def test_a_workbook_of_another_library_is_told_and_changes_nothing(
@@ -292,7 +292,7 @@ def test_a_workbook_of_another_library_is_told_and_changes_nothing(
         ("Status", None, "cell L2 is empty"),
         ("Private or shared", "Secret", "cell O2: “Secret” is not understood"),
         ("Note", "=A1", "cell K2 holds a formula"),
-        ("Id", "12", "cell R2 holds no id of a note"),
+        ("Id", "12", "cell S2 holds no id of a note"),
     ],
 )
 def test_a_bad_cell_is_named_and_nothing_is_changed(

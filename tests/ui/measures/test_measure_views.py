@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.facts import DashboardFact
 from scrutiny_desk.domain.milestone_words import Proposal, Status
 from scrutiny_desk.domain.milestones import Milestone, MilestoneState
+from scrutiny_desk.services.measures.milestones import Plan
 from scrutiny_desk.ui.chart_out import write_png, write_svg, write_word
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.measures.milestones_view import MilestonesView
+from scrutiny_desk.ui.measures.milestones.view import MilestonesView
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY
 from tests.ui.filled import AT, put_in
@@ -149,9 +150,9 @@ def test_milestones_stand_on_the_day_that_is_chosen(empty_desk: Desk, qtbot: QtB
     view = MilestonesView(empty_desk)
     qtbot.addWidget(view)
     plan = [milestone("1", "2024-05-31", ""), milestone("2", "2023-10-31", "Completed")]
-    view.show_milestones(plan, date(2024, 1, 25))
+    view.show_plan(Plan(tuple(plan)), date(2024, 1, 25))
     assert [row[3] for row in cells(view.pane.table)] == [
-        "✓ Done, by its own words (proposed)", "● Not due",
+        "✓ Done", "● Not due",
     ]  # fmt: skip
 
     view.day.setDate(QDate(2024, 6, 1))

@@ -14,13 +14,13 @@ from scrutiny_desk.domain.milestones import (
     Milestone,
     MilestoneState,
     sentence_of_milestones,
+    state_of,
     told_of,
 )
 from scrutiny_desk.ui.measures.drawn_series import months_between
+from scrutiny_desk.ui.measures.milestones.words import who_says_so
 from scrutiny_desk.ui.measures.painted import PaintedChart
 from scrutiny_desk.ui.theme import Theme
-
-Row = tuple[Milestone, MilestoneState]
 
 _LINE, _HEAD = 24, 52
 TOKENS = {
@@ -38,28 +38,55 @@ TOKENS = {
 
 
 class TimelineChart(PaintedChart):
-    """A row a milestone by the day it is due; those without a date stand in the table alone."""
+    """A row a milestone by the day it is due; those without a date stand in the table alone.
 
-    def __init__(self, rows: Sequence[Row], as_of: datetime.date, title: str) -> None:
-        self._rows, self._as_of, self._title = rows, as_of, title
-        self._shown = [(one, state, last_day(one.due)) for one, state in rows if one.due]
+    notes: what has to be said under it. private: with private words and the milestones of exempt
+    pages, which `leaving` has not. empty: whether there are others that are not shown.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Milestone],
+        as_of: datetime.date,
+        title: str,
+        *,
+        notes: tuple[str, ...] = (),
+        private: bool = True,
+        empty: bool = False,
+    ) -> None:
+        self._rows, self._as_of, self._title = list(rows), as_of, title
+        self._notes, self._private, self._empty = notes, private, empty
+        self._shown = [(one, state_of(one, as_of), last_day(one.due)) for one in rows if one.due]
 
     def page(self) -> ChartPage:
+        none = "No milestone is like that. Choose “Every milestone” above to see them all."
+        sentence = sentence_of_milestones(self._rows, self._as_of)
         return ChartPage(
             self._title,
-            sentence_of_milestones([one for one, _ in self._rows], self._as_of),
-            ("Due", "Ref", "Milestone", "Where it stands", "Its own words", "Page"),
-            tuple(
-                (
-                    say(one.due) or one.due_text or "No date",
-                    one.ref,
-                    one.words,
-                    f"{state.shape} {told_of(one, self._as_of)}",
-                    _own_words(one),
-                    one.page_name if one.page_name.startswith("PDF") else f"Page {one.page_name}",
-                )
-                for one, state in self._rows
-            ),
+            none if self._empty and not self._rows else sentence,
+            ("Due", "Ref", "Milestone", "Where it stands", "Who says so", "Its own words", "Page"),
+            tuple(self._cells(one) for one in self._rows),
+            self._notes,
+        )
+
+    def leaving(self) -> TimelineChart:
+        """The chart without what stays here: private words, and milestones of exempt pages."""
+        may = [one for one in self._rows if not one.exempt]
+        held = len(self._rows) - len(may)
+        stay = f"{held} of exempt pages {'stays' if held == 1 else 'stay'} out."
+        notes = (stay,) if held else ()
+        return TimelineChart(may, self._as_of, self._title, notes=notes, private=False)
+
+    def _cells(self, one: Milestone) -> tuple[str, ...]:
+        state = state_of(one, self._as_of)
+        return (
+            say(one.due) or one.due_text or "No date",
+            one.ref,
+            one.words,
+            f"{state.shape} {told_of(one, self._as_of)}",
+            who_says_so(one, private=self._private),
+            _own_words(one),
+            one.page_name if one.page_name.startswith("PDF") else f"Page {one.page_name}",
         )
 
     def height(self, theme: Theme) -> int:
@@ -106,7 +133,7 @@ class TimelineChart(PaintedChart):
 
     def _legend(self, painter: QPainter, rect: QRect, theme: Theme, metrics: QFontMetricsF) -> None:
         left, high = float(rect.left()), metrics.height()
-        told = {state for _, state in self._rows}
+        told = {state_of(one, self._as_of) for one in self._rows}
         for state in MilestoneState:
             if state in told:
                 words = f"{state.shape} {state.word}"

@@ -167,7 +167,7 @@ def whose_word(milestone: Milestone) -> str:
     """Who says where it stands: a person, or its own words, which only propose it; else ""."""
     if milestone.confirmed is not None:
         return f"Confirmed {milestone.confirmed.told}"
-    return "Proposed by its own words" if milestone.proposal is not None else ""
+    return "Its own words only" if milestone.proposal is not None else ""
 
 
 def in_order(milestones: Iterable[Milestone]) -> list[Milestone]:

@@ -60,7 +60,7 @@ def test_where_a_milestone_stands(
 def test_a_proposal_is_told_as_one_until_somebody_confirms_it() -> None:
     proposed = milestone("2023-10-31", "Work goes on", Status.UNDER_WAY)
     assert told_of(proposed, AS_OF) == "Under way; past its date"
-    assert whose_word(proposed) == "Proposed by its own words"
+    assert whose_word(proposed) == "Its own words only"
     assert proposed.wants_a_word
 
     confirmed = milestone("2023-10-31", "Work goes on", Status.UNDER_WAY, said(Status.DONE))

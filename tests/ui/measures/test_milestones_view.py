@@ -79,7 +79,7 @@ def test_c_confirms_the_chosen_rows_as_proposed_and_the_next_can_be_gone_to(
     assert table.chosen == [0, 1]
     undoing.undo(room.desk.library)
     room.refresh()
-    assert who(room, 1) == "Proposed by its own words"
+    assert who(room, 1) == "Its own words only"
 
 
 def test_the_first_time_nobody_is_named_it_says_where_to_say_ones_name(
@@ -130,7 +130,7 @@ def test_s_says_otherwise_with_words_which_are_there_again_after_leaving(
     assert who(room, 1).endswith(": The director said so")
     assert "The plan: Complete" in room.milestones.details.toPlainText()
     qtbot.keyClick(table, Qt.Key.Key_Delete)
-    assert who(room, 1) == "Proposed by its own words"
+    assert who(room, 1) == "Its own words only"
 
 
 def test_only_what_nobody_confirmed_yet_is_listed_and_gone_through(
@@ -186,7 +186,9 @@ def test_tolerance_day_and_choice_are_kept_from_one_start_to_the_next(
     assert again.milestones.pane.view.chart is not None
     assert again.milestones.pane.view.chart.page().title == "Milestones on 1 November 2023"
     assert len(stands(again)) == 2
+    again.show()
     again.milestones.of_papers.click()
+    assert again.focusWidget() is again.milestones.day
     assert start().milestones.chosen_day is None
     settings.setValue("measures/tolerance", "much")
     assert start().indicators.tolerance.value() == 0

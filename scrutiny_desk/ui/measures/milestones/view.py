@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QDate, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.milestones import Milestone, MilestoneState, in_order, state_of
 from scrutiny_desk.services.measures.milestones import Plan, confirm, take_back_confirmation
@@ -28,7 +29,7 @@ from scrutiny_desk.ui.measures.milestones.timeline import TimelineChart
 from scrutiny_desk.ui.measures.milestones.words import Whose, details_of, lost_words
 from scrutiny_desk.ui.measures.painted import FiguresTable, PaintedPane
 from scrutiny_desk.ui.models.empty import plain_label
-from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.theme import Theme, look
 
 CONFIRM, SAY, TAKE_BACK = "measures:confirm", "measures:status", "measures:unconfirm"
 _EVERY = "Every milestone"
@@ -37,6 +38,9 @@ _KEYS: dict[int, str] = {
     Qt.Key.Key_S: SAY,
     Qt.Key.Key_Delete: TAKE_BACK,
 }
+_WIDEST, _HIGH = 200, 120
+_WIDTHS = {3: 214, 4: 160, 5: 170}
+"""Pixels of the columns of words; the milestone takes what room is left."""
 _HINT = "C confirms what its own words propose, S says otherwise, Enter opens the page."
 _NOTHING_CHOSEN = "Choose a milestone in the table first"
 
@@ -46,8 +50,10 @@ class MilestonesTable(FiguresTable):
 
     asked = Signal(str)
 
-    def __init__(self, name: str, widest: int) -> None:
-        super().__init__(name, widest)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Milestones, as a table", theme.px(_WIDEST))
+        self._high = theme.px(_HIGH)
+        self._widths = {column: theme.px(width) for column, width in _WIDTHS.items()}
         self.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -56,6 +62,15 @@ class MilestonesTable(FiguresTable):
             self.asked.emit(name)
             return
         super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """A few rows; the layout gives it what room there is."""
+        return QSize(super().sizeHint().width(), self._high)
+
+    def show_page(self, page: ChartPage, widest: int | None) -> None:
+        super().show_page(page, widest)
+        for column, width in self._widths.items():
+            self.setColumnWidth(column, width)
 
     @property
     def chosen(self) -> list[int]:
@@ -80,7 +95,7 @@ class MilestonesView(QWidget):
         self._rows: list[Milestone] = []
         self._told_on: datetime.date | None = None
         self.chosen_day: datetime.date | None = None
-        self.table = MilestonesTable("Milestones, as a table", desk.theme.px(240))
+        self.table = MilestonesTable(desk.theme)
         self.pane = PaintedPane(desk, "Milestones", self.table)
         self.states = QComboBox()
         self.day = QDateEdit()
@@ -90,7 +105,7 @@ class MilestonesView(QWidget):
         self._build()
         self.states.currentIndexChanged.connect(self._on_states)
         self.day.dateChanged.connect(self._on_day)
-        self.of_papers.clicked.connect(lambda: self.choose_day(None))
+        self.of_papers.clicked.connect(self._on_of_papers)
         self.pane.opened.connect(self._open)
         self.table.asked.connect(self.run)
         self.table.currentCellChanged.connect(lambda *_: self._tell())
@@ -126,7 +141,7 @@ class MilestonesView(QWidget):
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName("The milestone in hand")
-        self.details.setFixedHeight(self._desk.theme.px(104))
+        self.details.setFixedHeight(self._desk.theme.px(92))
         self.pane.table_first()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +209,11 @@ class MilestonesView(QWidget):
         self.chosen_day = self._as_of()
         self._draw()
         self.kept_changed.emit()
+
+    def _on_of_papers(self) -> None:
+        # The button goes away with the day it offers, and must not take the keyboard with it.
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choose_day(None)
 
     def _on_states(self) -> None:
         self._draw()

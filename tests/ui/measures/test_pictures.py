@@ -22,7 +22,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.bands import BandsChart
 from scrutiny_desk.ui.measures.bullets import BulletsChart
 from scrutiny_desk.ui.measures.chart_file import SeriesPicture
-from scrutiny_desk.ui.measures.timeline import TimelineChart
+from scrutiny_desk.ui.measures.milestones.timeline import TimelineChart
 from scrutiny_desk.ui.theme import Theme
 
 LONG = "Child development centre and community paediatrics (autism assessment pathway), " * 2

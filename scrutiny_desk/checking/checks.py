@@ -17,7 +17,7 @@ from scrutiny_desk.checking import (
     waiting,
 )
 from scrutiny_desk.checking.kinds import Paper
-from scrutiny_desk.checking.tables import relations, totals, wholes
+from scrutiny_desk.checking.tables import colours, ratings, relations, totals, wholes
 from scrutiny_desk.domain.findings import Finding
 
 EDITION = 3
@@ -30,6 +30,8 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     totals.check,
     relations.check,
     wholes.check,
+    ratings.check,
+    colours.check,
     references.check,
     plans.check,
     indicators.check,

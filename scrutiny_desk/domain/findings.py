@@ -24,6 +24,8 @@ class FindingKind(StrEnum):
     UNIT = "unit_differs"
     TWICE = "indicator_twice"
     RATING = "rating_against_date"
+    RATING_FIGURE = "rating_against_figure"
+    RATING_COLOUR = "rating_against_colour"
     DATES = "dates_in_order"
     DATE_PRINTED = "date_as_printed"
     CHANGE = "change_and_its_figures"
@@ -51,6 +53,8 @@ _WORDS = {
     FindingKind.UNIT: "Unit that differs",
     FindingKind.TWICE: "Indicator printed twice",
     FindingKind.RATING: "Rating against date",
+    FindingKind.RATING_FIGURE: "Rating against figure",
+    FindingKind.RATING_COLOUR: "Rating against its colour",
     FindingKind.DATES: "Dates in order",
     FindingKind.DATE_PRINTED: "Date as printed",
     FindingKind.CHANGE: "Change and its two figures",

@@ -36,11 +36,13 @@ class Grid:
 
     headings: of the columns of figures, those above each other joined. columns: where these stand
     in the table (of a turned grid: in which rows). label_heading: what stands over the labels.
+    names: the headings of every column of the table, of words too.
     """
 
     headings: tuple[str, ...]
     columns: tuple[int, ...]
     label_heading: str
+    names: tuple[str, ...]
     rows: tuple[Row, ...]
 
 
@@ -80,7 +82,7 @@ def _grid(
     ]
     if not columns:
         return None
-    names = _headings(table, heads, columns)
+    names = _headings(table, heads, columns[0])
     headings: list[str] = []
     places: list[int] = []
     for at in columns:
@@ -107,7 +109,7 @@ def _grid(
     if not rows:
         return None
     over = " ".join(text for at in heads for text in table.rows[at][: columns[0]] if text.strip())
-    return Grid(tuple(headings), tuple(places), over, tuple(rows))
+    return Grid(tuple(headings), tuple(places), over, tuple(names), tuple(rows))
 
 
 def _said(text: str) -> Said:
@@ -156,21 +158,22 @@ def _columns_of_two(table: FigureTableFact, body: Sequence[int]) -> set[int]:
     return found
 
 
-def _headings(
-    table: FigureTableFact, heads: Sequence[int], columns: Sequence[int]
-) -> dict[int, str]:
-    """What stands over each column: a heading that covers several is over each of them."""
-    names: dict[int, list[str]] = {at: [] for at in columns}
+def _headings(table: FigureTableFact, heads: Sequence[int], first: int) -> list[str]:
+    """What stands over each column: a heading that covers several is over each of them.
+
+    first: the first column of figures; headings before it cover their own column alone.
+    """
+    names: list[list[str]] = [[] for _ in table.rows[0]]
     for at in heads:
         row = table.rows[at]
         last_row = at == heads[-1]
         over = ""
-        for column in range(columns[0], len(row)):
-            text = row[column].strip()
-            over = text or ("" if last_row else over)
-            if column in names and over and (not names[column] or names[column][-1] != over):
+        for column, cell in enumerate(row):
+            text = cell.strip()
+            over = text or ("" if last_row or column <= first else over)
+            if over and (not names[column] or names[column][-1] != over):
                 names[column].append(over)
-    return {at: " ".join(words) for at, words in names.items()}
+    return [" ".join(words) for words in names]
 
 
 def turned(grid: Grid) -> Grid:

@@ -71,6 +71,32 @@ def _plain(label: str) -> str:
     return " ".join(_NO_END.sub("", _IN_BRACKETS.sub(" ", label)).casefold().split())
 
 
+@dataclass(frozen=True, slots=True)
+class RatedWords:
+    """The headings of a table of rated indicators, and the words in it."""
+
+    actual: re.Pattern[str]
+    target: re.Pattern[str]
+    baseline: re.Pattern[str]
+    good_is: re.Pattern[str]
+    rating: re.Pattern[str]
+    other: re.Pattern[str]
+    high: re.Pattern[str]
+    low: re.Pattern[str]
+    met: frozenset[str]
+    not_met: frozenset[str]
+
+
+@functools.cache
+def rated_words() -> RatedWords:
+    """The words of the rules, read once."""
+    data = tomllib.loads(resource("rules/figure_tables.toml").read_text(encoding="utf-8"))["rated"]
+    met, not_met = frozenset(data.pop("met")), frozenset(data.pop("not_met"))
+    return RatedWords(
+        **{name: _any(words) for name, words in data.items()}, met=met, not_met=not_met
+    )
+
+
 @functools.cache
 def table_words() -> TableWords:
     """The words of the rules, read once."""

@@ -9,10 +9,14 @@ from scrutiny_desk.checking import (
     agenda,
     changes,
     days,
+    in_words,
     indicators,
+    parts_told,
     plans,
     references,
+    spans,
     sums,
+    to_come,
     told,
     waiting,
 )
@@ -20,7 +24,7 @@ from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.checking.tables import colours, ratings, relations, totals, wholes
 from scrutiny_desk.domain.findings import Finding
 
-EDITION = 3
+EDITION = 4
 """Raised with every change of what the checks find: what was kept before is worked out anew."""
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
@@ -38,6 +42,10 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     days.check,
     changes.check,
     told.check,
+    spans.check,
+    to_come.check,
+    in_words.check,
+    parts_told.check,
     agenda.check,
 )
 

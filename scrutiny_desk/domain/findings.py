@@ -30,6 +30,7 @@ class FindingKind(StrEnum):
     DATE_PRINTED = "date_as_printed"
     CHANGE = "change_and_its_figures"
     TOLD = "text_against_table"
+    WORDS = "words_against_figure"
     AGENDA_PAGES = "agenda_pages"
 
     @property
@@ -59,6 +60,7 @@ _WORDS = {
     FindingKind.DATE_PRINTED: "Date as printed",
     FindingKind.CHANGE: "Change and its two figures",
     FindingKind.TOLD: "Text against table",
+    FindingKind.WORDS: "Words against figure",
     FindingKind.AGENDA_PAGES: "Pages of the agenda",
 }
 

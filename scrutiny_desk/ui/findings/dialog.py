@@ -41,10 +41,11 @@ _SHELVES = {Shelf.PAPERS, Shelf.REVIEW, Shelf.MEASURES, Shelf.RECOMMENDATIONS} |
     Shelf.FINDINGS,
 }
 _LOOKED_FOR = (
-    "Looked at were totals of tables, percentages and changes beside their figures, waiting lists"
-    " against themselves, last month’s and what sentences tell of them, dates with their weekdays,"
-    " updates dated after the paper, milestones without a position, ratings against dates,"
-    " references, appendices, units, indicators printed twice, and the pages of the agenda."
+    "Looked at were totals of tables, shares and changes beside their figures, parts of 100%,"
+    " numbers in words, waiting lists against themselves, last month’s and what sentences tell of"
+    " them, dates and their order, updates dated after the paper, milestones without a position,"
+    " ratings against dates, figures and colours, references, appendices, units, indicators printed"
+    " twice, and the pages of the agenda."
 )
 
 

@@ -43,7 +43,7 @@ def meeting(empty_desk: Desk, tmp_path: Path) -> str:
     made = made_papers.Desk(empty_desk.library, tmp_path)
     paper = made.import_one("pack.pdf", made_papers.facts(waiting=[WRONG, TOO_MANY]))
     made.import_one(
-        "other.pdf", made_papers.facts(committee="Others", date="2030-01-01", waiting=[WRONG])
+        "other.pdf", made_papers.facts(committee="Others", date="2031-01-01", waiting=[WRONG])
     )
     return papers.paper(empty_desk.library, paper).meeting_id
 

@@ -26,8 +26,10 @@ _NAMES_SOMETHING = (
     r"|level|tier|appendix|chapter|article|rule|regulation|group|band|zone|ward|page|table|figure"
     r"|recommendation|action|objective|theme|outcome|area|question|note|unit|week|day|number|no"
 )
+_NAMED_BEFORE = re.compile(rf"\b(?:{_NAMES_SOMETHING})\s+$", re.IGNORECASE)
+_BEFORE = 20
 _COUNTED = re.compile(
-    rf"(?<![\w)-])(?<!\)\s)(?P<before>[a-z]+\s+|)(?P<word>{_WORD})\s*\(\s*(?P<figure>\d{{1,3}})\s*\)\s+[a-z]",
+    rf"(?<![\w)-])(?<!\)\s)(?P<word>{_WORD})\s*\(\s*(?P<figure>\d{{1,3}})\s*\)\s+[a-z]",
     re.IGNORECASE,
 )
 _SHARES = {
@@ -64,7 +66,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     for page in paper.pages:
         words = " ".join(page.text.split())
         for match in _COUNTED.finditer(words):
-            yield from _counted(match, page)
+            yield from _counted(match, words[: match.start()], page)
         for match in _FRACTION.finditer(words):
             yield from _fraction(match, page)
         for match in _MAJORITY.finditer(words):
@@ -73,9 +75,9 @@ def check(paper: Paper) -> Iterator[Finding]:
                 yield _finding(match[0], "over 50%", "a majority is over 50%", match, page)
 
 
-def _counted(match: re.Match[str], page: PageText) -> Iterator[Finding]:
+def _counted(match: re.Match[str], before: str, page: PageText) -> Iterator[Finding]:
     word = re.sub(r"\s", "-", match["word"].casefold())
-    if re.fullmatch(_NAMES_SOMETHING, match["before"].strip(), re.IGNORECASE):
+    if _NAMED_BEFORE.search(before[-_BEFORE:]):
         return
     if _NUMBERS[word] != int(match["figure"]):
         printed = f"{match['word']} ({match['figure']})"

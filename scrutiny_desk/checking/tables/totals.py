@@ -25,6 +25,8 @@ from scrutiny_desk.domain.printed_figures import Blank, PrintedFigure, Said
 _NEAR_ZERO = 1e-9
 _LIKE_A_RATE = 3.0
 """Parts that differ by no more than so many times, with the total between them: an average."""
+_NEARLY = 1.0
+"""An average of fractions may lie so much of their range outside them, if weighted anew."""
 _NOT_FAR = 0.3
 _MEASURE = re.compile(r"\b(?:number|no\.?|rate|average|count) (?:of|per)\b|%", re.IGNORECASE)
 _PERIOD = re.compile(
@@ -32,6 +34,7 @@ _PERIOD = re.compile(
     r"|\b(?:quarter|week|month|term|year)\b|\b20\d\d\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w/£%-]+")
 _UNDER = re.compile(r"^\s*[-–•·▪]\s*\w")
 """A label that is indented under the one above it."""
 _SUB = re.compile(r"\bsub\W?total", re.IGNORECASE)
@@ -132,7 +135,7 @@ class _Totals:
         wrong = [
             one
             for one in sums[best]
-            if one is not None and one.line not in right and self._is_told(one)
+            if one is not None and one.line not in right and self._is_told(one, fitting[best])
         ]
         if not wrong or not self._borne_out(at, strength, fitting[best], wrong, sums):
             return
@@ -166,7 +169,11 @@ class _Totals:
             len(wrong) == 1
             and strength is not Strength.PERHAPS
             and self._is_plain(at, wrong[0], sums)
-            and ((strength is Strength.ALONE and not self._across) or self._is_likely(at, wrong[0]))
+            and (
+                (strength is Strength.ALONE and not self._across)
+                or self._is_named(at, wrong[0].line)
+                or self._is_likely(at, wrong[0])
+            )
         )
 
     def _is_plain(self, at: int, one: _Sum, sums: Sequence[Sequence[_Sum | None]]) -> bool:
@@ -179,6 +186,15 @@ class _Totals:
         made = [other.worked_out for of_one in sums if (other := of_one[one.line]) is not None]
         known = in_one and not taken and not self._table.goes_on
         return at > 0 and known and max(made) - min(made) <= _NEAR_ZERO
+
+    def _is_named(self, at: int, line: int) -> bool:
+        """Whether a label says Total of what its column is headed: "Total visits", "Visits"."""
+        if self._across:
+            return False
+        said = set(_WORD.findall(self._grid.rows[at].label.casefold()))
+        heading = set(_WORD.findall(self._grid.headings[line].casefold()))
+        more = {word for word in said if not self._words.within.fullmatch(word)}
+        return bool(more) and more <= heading
 
     def _is_likely(self, at: int, one: _Sum) -> bool:
         """Whether a label such as "Total referrals" stands under its parts, not in a list."""
@@ -274,22 +290,32 @@ class _Totals:
         exact = self._exact.is_exact(figures, said)
         return 0.0 if exact else sum(one.step for one in figures) / 2
 
-    def _is_told(self, one: _Sum) -> bool:
+    def _is_told(self, one: _Sum, fitting: set[int]) -> bool:
+        """Whether a total that does not fit is one that somebody added up.
+
+        What lies among its parts may be their average, or the last of them. fitting: the lines of
+        which the same total is the sum.
+        """
         if one.unknown or self._apart or len(one.parts) < 2:
             return False
         values = [part.value for part in one.parts]
         if all(is_year(figure) for figure in (one.total, *one.parts)):
             return False
         low, high = min(values), max(values)
-        if not low <= one.total.value <= high:
+        fractions = any(part.step < 1 for part in one.parts)
+        alike = low > 0 and high / low <= _LIKE_A_RATE
+        room = _NEARLY * (high - low) if fractions and alike else 0.0
+        if not low - room <= one.total.value <= high + room:
             return True
         heading = self._grid.headings[one.line]
-        alike = low > 0 and high / low <= _LIKE_A_RATE
         if self._words.stock.search(heading) or (alike and self._over_time()):
             return False
-        if self._words.summed.search(heading):
-            return True
-        return not alike and all(part.step >= 1 for part in one.parts)
+        years = _PERIOD.search(heading) and any(
+            _PERIOD.search(self._grid.headings[line]) for line in fitting
+        )
+        said = "£" in heading or one.total.kind == "£" or self._words.summed.search(heading)
+        borne_out = years or (self._across and len(fitting) > 1)
+        return bool(borne_out or said) or not (alike or fractions)
 
     def _over_time(self) -> bool:
         """Whether what is summed are months, quarters or years."""

@@ -40,10 +40,13 @@ def committees(library: Library) -> list[str]:
         return sorted({one.committee for one in _all_agreed(connection) if one.committee})
 
 
-def add_agreed(library: Library, one: Agreed) -> Change:
+def add_agreed(
+    library: Library, one: Agreed, *, officer: str = "", target_text: str = ""
+) -> Change:
     """Enter in the tracker what was agreed and never entered, with the page that records it.
 
-    Raises DeskError where it was entered meanwhile.
+    officer, target_text: who is to do it by when, where that is known already. Raises DeskError
+    where it was entered meanwhile.
     """
 
     def work(connection: Connection) -> str:
@@ -57,8 +60,8 @@ def add_agreed(library: Library, one: Agreed) -> Change:
             number=reference_chosen(connection, one.committee, one.date),
             date_text=say(one.date) or "",
             text=one.text,
-            target_text="",
-            officer="",
+            target_text=target_text.strip(),
+            officer=officer.strip(),
         )
         where: Mapping[str, str | int | None] = {
             "origin": Origin.INFORMAL_MEETING if one.informal else Origin.MINUTE,

@@ -42,8 +42,8 @@ class Ending(StrEnum):
 class YearEndChoice:
     """What was chosen for one row.
 
-    outcome, words: of a closure, how it ended and where the committee's agreement stands.
-    committee: of a transfer, to whom.
+    outcome, words, on: of a closure, how it ended, where the committee's agreement stands, and of
+    which day that is. committee: of a transfer, to whom.
     """
 
     rec_id: str
@@ -51,6 +51,7 @@ class YearEndChoice:
     outcome: Outcome = Outcome.UNKNOWN
     words: str = ""
     committee: str = ""
+    on: datetime.date | None = None
 
 
 def open_rows(library: Library, committee: str, year: int) -> list[RecommendationRow]:
@@ -96,7 +97,8 @@ def carry_out(
     """Close, carry over and transfer as chosen: one transaction, one undo.
 
     year: the municipal year that ends. on: the day on which the committee agreed to what is
-    closed. Raises DeskError where something is missing; then nothing is stored.
+    closed and names no day of its own. Raises DeskError where something is missing; then nothing is
+    stored.
     """
     done = library.write(lambda connection: _do(connection, choices, year, on), undo="Year-end")
     if not done:
@@ -134,7 +136,9 @@ def _do(
     for one in choices:
         if one.what is Ending.CLOSE:
             _check_agreed(one)
-            changed = close_one(connection, one.rec_id, on, one.outcome, one.words.strip())
+            changed = close_one(
+                connection, one.rec_id, one.on or on, one.outcome, one.words.strip()
+            )
         elif one.what is Ending.CARRY:
             changed = carry_over_one(connection, one.rec_id, year + 1, references)
         elif one.what is Ending.TRANSFER:

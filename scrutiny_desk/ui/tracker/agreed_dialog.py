@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -26,6 +29,7 @@ from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.tracker.ask_form import chooser
 from scrutiny_desk.ui.tracker.row_chooser import RowChooser
 
 _ONE = Qt.ItemDataRole.UserRole
@@ -71,6 +75,10 @@ class AgreedDialog(QDialog):
         header.resizeSection(1, desk.theme.px(230))
         self.whole = plain_label()
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.officer, self.target = chooser((), free=True), QLineEdit()
+        self.target.setPlaceholderText("A day, a month, or TBC; may stay empty")
+        self._typed: dict[str, tuple[str, str]] = {}
+        self._of = ""
         self.enter = QPushButton("&Enter in the tracker")
         self.pair = QPushButton("&It is this row…")
         self.aside = QPushButton("&Does not belong there")
@@ -90,6 +98,22 @@ class AgreedDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(plain_label("Minutes against the tracker", "title", wrap=False), 1)
         top.addWidget(self.committee)
+        self._wanted = QWidget()
+        asked = WrapRow(space[1])
+        self._wanted.setLayout(asked)
+        for words, name, field in (
+            ("&Officer", "Officer who is to do it", self.officer),
+            ("T&arget", "Target", self.target),
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            field.setAccessibleName(name)
+            field.setMinimumWidth(self._desk.theme.px(240))
+            asked.addWidget(label)
+            asked.addWidget(field)
+        line = self.officer.lineEdit()
+        if line is not None:
+            line.setPlaceholderText("May stay empty")
         buttons = WrapRow(space[1])
         for one in (self.enter, self.pair, self.aside, self.again, self.page, self.row):
             one.setAutoDefault(False)
@@ -104,6 +128,7 @@ class AgreedDialog(QDialog):
         column.addWidget(self.said)
         column.addWidget(self.list, 1)
         column.addWidget(self.whole)
+        column.addWidget(self._wanted)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -120,12 +145,18 @@ class AgreedDialog(QDialog):
         self._desk.changed.connect(self._fill)
 
     def _fill(self, _changed: object = None) -> None:
-        """Compare anew; the place in the list stays, or the one that took it."""
-        held, place = self._key(self.list.currentItem()), self._place()
+        """Compare anew; the row in hand stays in hand, or the next of its group takes its place."""
+        held = self.list.currentItem()
+        key, group, place = self._key(held), _group_of(held), self._place_in_group(held)
         name = self.committee.currentText()
         found = agreed.compare(self._desk.library, name) if name else Comparison()
         listed = recommendations.list_recommendations(self._desk.library, today(), name or None)
         self._rows = {one.recommendation.id: one.recommendation for one in listed}
+        officers = Counter(" ".join(one.officer.split()) for one in self._rows.values())
+        typed = self.officer.currentText()
+        self.officer.clear()
+        self.officer.addItems([name for name, _ in officers.most_common() if name])
+        self.officer.setEditText(typed)
         self.said.setText(say_comparison(found) if name else _NONE_HERE)
         self.list.clear()
         self._group("Agreed, and not in the tracker", found.never_entered)
@@ -138,9 +169,12 @@ class AgreedDialog(QDialog):
         self._finish(heading)
         self.list.setVisible(bool(name))
         items = self._items()
-        kept = next((item for item in items if self._key(item) == held), None)
-        if kept is None and items:
-            kept = items[min(max(place, 0), len(items) - 1)]
+        of_group = [item for item in items if _group_of(item) == group]
+        kept = next((item for item in of_group if self._key(item) == key), None)
+        if kept is None and of_group:
+            kept = of_group[min(place, len(of_group) - 1)]
+        elif kept is None and items:
+            kept = items[0]
         self.list.setCurrentItem(kept) if kept else self._on_current()
 
     def _group(
@@ -186,10 +220,9 @@ class AgreedDialog(QDialog):
                 found += [child for child in children if child is not None]
         return found
 
-    def _place(self) -> int:
-        current = self.list.currentItem()
-        items = self._items()
-        return next((at for at, item in enumerate(items) if item is current), 0)
+    def _place_in_group(self, item: QTreeWidgetItem | None) -> int:
+        heading = None if item is None else item.parent()
+        return 0 if heading is None or item is None else heading.indexOfChild(item)
 
     def _key(self, item: QTreeWidgetItem | None) -> str | None:
         if item is None:
@@ -213,6 +246,8 @@ class AgreedDialog(QDialog):
         entered, aside = row is not None, _says(heading, "Set aside")
         paired_by_hand = one is not None and (entered or aside)
         self.whole.setText(_whole(one, None if row is None else self._rows.get(row)))
+        self._show_typed(one)
+        self._wanted.setVisible(one is not None and not entered)
         for button, able in (
             (self.enter, one is not None and not entered),
             (self.pair, one is not None and bool(self._rows)),
@@ -223,6 +258,15 @@ class AgreedDialog(QDialog):
         ):
             button.setEnabled(able)
 
+    def _show_typed(self, one: Agreed | None) -> None:
+        """Officer and target of what is in hand; those of another wait until it is so again."""
+        if self._of:
+            self._typed[self._of] = self.officer.currentText(), self.target.text()
+        self._of = "" if one is None else one.fact_id
+        officer, target = self._typed.get(self._of, ("", ""))
+        self.officer.setEditText(officer)
+        self.target.setText(target)
+
     def _on_activated(self) -> None:
         if self.enter.isEnabled():
             self._on_enter()
@@ -230,8 +274,13 @@ class AgreedDialog(QDialog):
             self._on_row()
 
     def _on_enter(self) -> None:
-        if one := self._in_hand():
-            self._desk.perform(lambda: agreed.add_agreed(self._desk.library, one))
+        one = self._in_hand()
+        if one is None:
+            return
+        officer, target = self.officer.currentText(), self.target.text()
+        self._desk.perform(
+            lambda: agreed.add_agreed(self._desk.library, one, officer=officer, target_text=target)
+        )
 
     def _on_pair(self) -> None:
         one = self._in_hand()
@@ -295,6 +344,12 @@ def _whole(one: Agreed | None, row: Recommendation | None) -> str:
     if row is not None:
         parts.append(f"In the tracker as {row.number or 'a row'}: {row.text}")
     return "\n".join(parts)
+
+
+def _group_of(item: QTreeWidgetItem | None) -> str:
+    """Under which heading something stands, "" for nothing."""
+    heading = None if item is None else item.parent()
+    return "" if heading is None else str(heading.data(0, _WORDS))
 
 
 def _says(heading: QTreeWidgetItem | None, words: str) -> bool:

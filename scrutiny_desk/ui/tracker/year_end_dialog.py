@@ -32,15 +32,15 @@ from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
-from scrutiny_desk.ui.tracker.adding import whole_date
+from scrutiny_desk.ui.time_limits.day_field import DayField
 from scrutiny_desk.ui.tracker.ask_form import chooser
 
 _ID = Qt.ItemDataRole.UserRole
 _YEARS = 4
 _FIRST_MONTHS = (5, 6, 7)
 _HOW = (
-    "Choose rows, say what becomes of them, and press Set. The last column shows what each history"
-    " would say. Nothing is stored before “Carry out”."
+    "Choose rows, say what becomes of them, and press Set: the last column shows what each history"
+    " would say."
 )
 
 
@@ -51,7 +51,7 @@ class YearEndDialog(QDialog):
         self, desk: Desk, committees: Sequence[str], day: datetime.date, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._day = desk, day
         self._rows: list[RecommendationRow] = []
         self._choices: dict[str, YearEndChoice] = {}
         self.setWindowTitle("Year-end")
@@ -64,7 +64,9 @@ class YearEndDialog(QDialog):
         ends = 1 if day.month in _FIRST_MONTHS else 0
         self.year = chooser([f"Year {say_year(one)}" for one in self._years])
         self.year.setCurrentIndex(ends)
-        self.on = QLineEdit(say(day.isoformat()))
+        self.on = DayField("On")
+        self.on.show_day(day)
+        self.days = plain_label("", "muted")
         self.list = QTreeWidget()
         self.what = chooser([one.word for one in Ending])
         self._ended = [one for one in Outcome if one]
@@ -78,7 +80,6 @@ class YearEndDialog(QDialog):
         self._lay_out()
         self.committee.currentIndexChanged.connect(self.refresh)
         self.year.currentIndexChanged.connect(self.refresh)
-        self.on.editingFinished.connect(self._look)
         self.what.currentIndexChanged.connect(self._show_fields)
         self.set.clicked.connect(self._on_set)
         self._show_fields()
@@ -98,6 +99,7 @@ class YearEndDialog(QDialog):
             item.setToolTip(1, one.text)
         if self._rows:
             self.list.setCurrentItem(self.list.topLevelItem(0))  # type: ignore[arg-type]
+        self.days.setText(_days(self._year()))
         self._look()
 
     def _lay_out(self) -> None:
@@ -118,7 +120,7 @@ class YearEndDialog(QDialog):
         _add(below, "What happens", self.what)
         for name, field, ending in (
             ("Closed as", self.outcome, Ending.CLOSE),
-            ("On", self.on, Ending.CLOSE),
+            ("Dated", self.on, Ending.CLOSE),
             ("Where that is agreed", self.agreed, Ending.CLOSE),
             ("To", self.to, Ending.TRANSFER),
         ):
@@ -134,6 +136,7 @@ class YearEndDialog(QDialog):
         column.setSpacing(space[2])
         column.addWidget(plain_label(_HOW, "muted"))
         column.addLayout(top)
+        column.addWidget(self.days)
         column.addWidget(self.list, 1)
         column.addLayout(below)
         column.addWidget(self.trouble)
@@ -156,11 +159,21 @@ class YearEndDialog(QDialog):
         if not chosen:
             self._tell("No row is chosen. Choose one or more in the list.")
             return
+        closes = self._ending() is Ending.CLOSE
+        if closes and self.on.trouble:
+            self._tell(f"The day of the closing: {self.on.trouble}.")
+            return
+        on = self.on.day if closes else None
         before = dict(self._choices)
         outcome = self._ended[max(self.outcome.currentIndex(), 0)]
         for rec_id in chosen:
             self._choices[rec_id] = YearEndChoice(
-                rec_id, self._ending(), outcome, self.agreed.text().strip(), self.to.currentText()
+                rec_id,
+                self._ending(),
+                outcome,
+                self.agreed.text().strip(),
+                self.to.currentText(),
+                on,
             )
         if not self._look():
             self._choices = before
@@ -169,7 +182,7 @@ class YearEndDialog(QDialog):
         """Show what would be written; False, with the reason told, where something is missing."""
         try:
             said = year_end.dry_run(
-                self._desk.library, list(self._choices.values()), self._year(), self._day()
+                self._desk.library, list(self._choices.values()), self._year(), self._day
             )
         except DeskError as error:
             self._tell(f"{error.title}. {error.to_do}.")
@@ -185,9 +198,6 @@ class YearEndDialog(QDialog):
         self.go.setText(f"Carry out for {count(len(said))}" if said else "Carry out")
         return True
 
-    def _day(self) -> datetime.date:
-        return whole_date(self.on.text())
-
     def _tell(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
@@ -195,11 +205,17 @@ class YearEndDialog(QDialog):
     def _on_go(self) -> None:
         done = self._desk.perform(
             lambda: year_end.carry_out(
-                self._desk.library, list(self._choices.values()), self._year(), self._day()
+                self._desk.library, list(self._choices.values()), self._year(), self._day
             )
         )
         if done is not None:
             self.accept()
+
+
+def _days(year: int) -> str:
+    """Of which day everything in the window is."""
+    last = say(year_end.year_ends(year).isoformat())
+    return f"Statuses as on {last}. A closing is dated the day set with it, the rest today."
 
 
 def _add(row: WrapRow, name: str, field: QWidget) -> QLabel:

@@ -112,3 +112,15 @@ def test_a_closure_needs_what_the_committee_agreed(library: Library, ids: dict[s
 
 def test_nothing_chosen_changes_nothing(library: Library, ids: dict[str, str]) -> None:
     assert not year_end.carry_out(library, [YearEndChoice(ids["one"])], 2030, AGREED_ON)
+
+
+def test_each_closing_has_its_own_day(library: Library, ids: dict[str, str]) -> None:
+    earlier = datetime.date(2031, 2, 6)
+    closing = (Ending.CLOSE, Outcome.IMPLEMENTED, "Minutes, item 4")
+    chosen = [YearEndChoice(ids["one"], *closing, on=earlier), YearEndChoice(ids["two"], *closing)]
+    year_end.carry_out(library, chosen, 2030, AGREED_ON)
+    closed = {
+        row.recommendation.number: row.recommendation.closed_on
+        for (row,) in zip(recommendations.list_recommendations(library, AGREED_ON), strict=True)
+    }
+    assert (closed["one"], closed["two"]) == ("2031-02-06", "2031-04-24")

@@ -71,3 +71,38 @@ def test_the_page_that_records_it_opens(dialog, empty_desk, qtbot) -> None:
         qtbot.mouseClick(dialog.page, Qt.MouseButton.LeftButton)
     assert asked.args[1] == 2
     assert dialog.isHidden()
+
+
+def test_officer_and_target_are_entered_with_it_and_the_next_one_is_in_hand(
+    empty_desk: Desk, tmp_path, qtbot
+) -> None:
+    words = ("Trim the lanterns", "Mend the quay", "Paint the lighthouse")
+    minutes = tuple(
+        ResolutionFact(item=str(at), text=f"That we {text}", meeting_date="2031-03-06", **AT)
+        for at, text in enumerate(words)
+    )
+    (tmp_path / "papers").mkdir()
+    found = facts(recommendations=[row(1, "Count gulls", date="2030-11-14", officer="Pilot")])
+    Papers(empty_desk.library, tmp_path / "papers").import_one(
+        "pack.pdf", replace(found, resolutions=minutes)
+    )
+    dialog = AgreedDialog(empty_desk, [], lambda _rec_id: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.target.setText("May 2031")
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert dialog.target.text() == ""
+    assert dialog.officer.itemText(0) == "Pilot"
+    dialog.officer.setFocus()
+    qtbot.keyClicks(dialog.officer, "Pilot")
+    qtbot.mouseClick(dialog.enter, Qt.MouseButton.LeftButton)
+    entered = recommendations.list_recommendations(empty_desk.library, today())[-1].recommendation
+    assert (entered.text, entered.officer, entered.target_text) == (
+        "That we Mend the quay",
+        "Pilot",
+        "",
+    )
+    assert dialog.list.currentItem().text(0) == "That we Paint the lighthouse"
+    qtbot.mouseClick(dialog.enter, Qt.MouseButton.LeftButton)
+    assert dialog.list.currentItem().text(0) == "That we Trim the lanterns"
+    assert dialog.target.text() == "May 2031"

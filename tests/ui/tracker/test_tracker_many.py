@@ -347,7 +347,13 @@ def test_the_years_end_is_looked_at_and_carried_out(room: TrackerRoom) -> None:
     assert "agreement" in window.trouble.text()
     assert first.text(3) == "Carried over into 2024/25."
     window.agreed.setText("Minutes, item 4")
+    window.on.setText("soon")
     window.set.click()
+    assert window.trouble.text().startswith("The day of the closing")
+    window.on.setText("14 December 2023")
+    window.set.click()
+    assert first.text(3).startswith("The committee agreed on 14 December 2023 to close it")
+    assert window.days.text().startswith("Statuses as on 30 April 2024.")
     assert window.trouble.text() == ""
     window.go.click()
     closed = [row for row in room.listing.rows() if row.standing.computed is Computed.CLOSED]

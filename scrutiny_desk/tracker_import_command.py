@@ -40,6 +40,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Say)
         default=_LEAVE,
         help="what to do with rows that may be one of the library's (leave)",
     )
+    command.add_argument(
+        "--reason",
+        default="",
+        metavar="WORDS",
+        help="why targets move that a workbook written here brings back changed",
+    )
     command.add_argument("--json", action="store_true", help="rows and counts, as JSON")
     command.set_defaults(command=lambda chosen: _import(chosen, say))
 
@@ -61,7 +67,11 @@ def _bring_back(chosen: argparse.Namespace, say: Say) -> int:
 
     with Library.open(chosen.library, read_only=not chosen.take) as library:
         back = look_at_tracker(library, chosen.file)
-        taken = take_tracker_back(library, back, back.undisputed) if chosen.take else None
+        taken = (
+            take_tracker_back(library, back, back.undisputed, chosen.reason)
+            if chosen.take
+            else None
+        )
     if chosen.json:
         say(json.dumps(back_as_json(back, taken), ensure_ascii=False, indent=1))
         return 0
@@ -123,7 +133,7 @@ def back_as_json(back: TrackerBack, taken: Change | None) -> dict[str, object]:
         "file": back.name,
         "changes": [
             {
-                "id": one.rec_id,
+                "id": one.row_id,
                 "at": one.at,
                 "field": one.heading,
                 "here": one.before,

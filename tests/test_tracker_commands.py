@@ -141,11 +141,15 @@ def test_a_tracker_is_shown_first_and_taken_when_asked(tmp_path: Path) -> None:
     book = load_workbook(out)
     sheet = book.worksheets[0]
     officer = next(cell.column for cell in sheet[1] if cell.value == "Lead officer")
+    target = next(cell.column for cell in sheet[1] if cell.value == "Target date")
     sheet.cell(2, officer, "Head of Works")
+    sheet.cell(2, target, "July 2026")
     book.save(out)
-    back = desk("tracker", "import", out, "--library", library, "--take", folder=tmp_path).stdout
+    again = ("tracker", "import", out, "--library", library, "--take")
+    assert "1 target moved in out.xlsx" in refused(desk(*again, folder=tmp_path))
+    back = desk(*again, "--reason", "The stone is late", folder=tmp_path).stdout
     assert "  here: Harbour master\n" in back
-    assert back.endswith("1 change taken from out.xlsx.\n")
+    assert back.endswith("2 changes taken from out.xlsx.\n")
 
 
 def test_a_heading_or_sheet_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -1,12 +1,66 @@
-"""What a workbook of notes brings back: cells that somebody changed, and rows that are new."""
+"""What a workbook brings back: cells that somebody changed, and rows that are new.
+
+`CellChange` and `ComingBack` serve notes and the tracker (`tracker_back.py`); the rest is of notes.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from scrutiny_desk.domain.notes import NoteKind, NoteStatus
 
 NoteValue = str | NoteKind | NoteStatus | bool
+
+Field = TypeVar("Field")
+Value = TypeVar("Value")
+Change = TypeVar("Change", bound="CellChange[Any, Any]")
+New = TypeVar("New")
+
+
+# Without slots: Python 3.11 cannot make a frozen one with slots by the name of a `Generic` alias.
+@dataclass(frozen=True)
+class CellChange(Generic[Field, Value]):
+    """A cell of a workbook that differs from what is here.
+
+    row_id: of the note or the recommendation; called: how it is named to a person. field: which of
+    it, heading: the word for that. before, after: both values in words. value: what the field
+    would hold, or what would be added to a history. here_too: it was changed here as well since
+    the workbook was written.
+    """
+
+    row_id: str
+    called: str
+    field: Field
+    heading: str
+    before: str
+    after: str
+    value: Value
+    at: str
+    here_too: bool = False
+
+
+@dataclass(frozen=True)
+class ComingBack(Generic[Change, New]):
+    """All that a workbook brings back, before anything of it is taken.
+
+    unchanged: rows that are as they are here. told: what could not be used, a sentence each.
+    """
+
+    name: str
+    changes: tuple[Change, ...] = ()
+    new: tuple[New, ...] = ()
+    unchanged: int = 0
+    told: tuple[str, ...] = ()
+
+    @property
+    def undisputed(self) -> tuple[int, ...]:
+        """The places of all but the changes of what was changed here too."""
+        changed = tuple(at for at, one in enumerate(self.changes) if not one.here_too)
+        return (*changed, *range(len(self.changes), len(self)))
+
+    def __len__(self) -> int:
+        return len(self.changes) + len(self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +98,6 @@ class ReadBook:
 
 
 @dataclass(frozen=True, slots=True)
-class CellChange:
-    """A cell that differs from the note in the library.
-
-    called: how the note is named to a person. before, after: both values in words. value: what
-    the note would hold. here_too: the note was changed here since the workbook was written.
-    """
-
-    note_id: str
-    called: str
-    field: str
-    heading: str
-    before: str
-    after: str
-    value: NoteValue
-    at: str
-    here_too: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class NewNote:
     """A row without an id that becomes a note. page_index from 0; at: where it stands."""
 
@@ -79,24 +114,8 @@ class NewNote:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComingBack:
-    """All that a workbook brings back, before anything of it is taken.
+NoteChange = CellChange[str, NoteValue]
+"""A cell that differs from the note in the library."""
 
-    unchanged: rows that are as they are here. told: what could not be used, a sentence each.
-    """
-
-    name: str
-    changes: tuple[CellChange, ...] = ()
-    new: tuple[NewNote, ...] = ()
-    unchanged: int = 0
-    told: tuple[str, ...] = ()
-
-    @property
-    def undisputed(self) -> tuple[int, ...]:
-        """The places of all but the changes of what was changed here too."""
-        changed = tuple(at for at, one in enumerate(self.changes) if not one.here_too)
-        return (*changed, *range(len(self.changes), len(self)))
-
-    def __len__(self) -> int:
-        return len(self.changes) + len(self.new)
+NotesBack = ComingBack[NoteChange, NewNote]
+"""All that a workbook of notes brings back."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from scrutiny_desk.domain.coming_back import CellChange, ComingBack
 from scrutiny_desk.domain.pages import say_cell
 from scrutiny_desk.domain.tracker_leaving import LeavingColumn
 
@@ -48,25 +49,6 @@ class BackBook:
 
 
 @dataclass(frozen=True, slots=True)
-class RowChange:
-    """A cell that differs from the register, with both values in words.
-
-    here_too: what stands here was changed as well since the workbook was written. value: what the
-    row would hold, or what would be added to its history.
-    """
-
-    rec_id: str
-    called: str
-    column: LeavingColumn
-    heading: str
-    before: str
-    after: str
-    value: str
-    at: str
-    here_too: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class NewTrackerRow:
     """A row without an id that becomes a recommendation. values: by column, in words."""
 
@@ -77,24 +59,16 @@ class NewTrackerRow:
     values: Mapping[LeavingColumn, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class TrackerBack:
-    """All that a workbook brings back, before anything of it is taken.
+RowChange = CellChange[LeavingColumn, str]
+"""A cell that differs from the register."""
 
-    unchanged: rows that are as they are here. told: what could not be used, a sentence each.
-    """
+TrackerBack = ComingBack[RowChange, NewTrackerRow]
+"""All that a workbook of the tracker brings back."""
 
-    name: str
-    changes: tuple[RowChange, ...] = ()
-    new: tuple[NewTrackerRow, ...] = ()
-    unchanged: int = 0
-    told: tuple[str, ...] = ()
 
-    @property
-    def undisputed(self) -> tuple[int, ...]:
-        """The places of all but the changes of what was changed here too."""
-        changed = tuple(at for at, one in enumerate(self.changes) if not one.here_too)
-        return (*changed, *range(len(self.changes), len(self)))
-
-    def __len__(self) -> int:
-        return len(self.changes) + len(self.new)
+def targets_moved(back: TrackerBack, wanted: Collection[int]) -> int:
+    """How many targets move where these changes are taken; each needs a reason."""
+    places = set(wanted)
+    return sum(
+        one.field is LeavingColumn.TARGET and at in places for at, one in enumerate(back.changes)
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -16,22 +19,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.coming_back import CellChange, ComingBack, NewNote
+from scrutiny_desk.domain.coming_back import NewNote, NoteChange, NotesBack
 from scrutiny_desk.domain.tracker_back import NewTrackerRow, RowChange, TrackerBack
 from scrutiny_desk.ui.theme import Theme, look
 
-Row = CellChange | NewNote | RowChange | NewTrackerRow
+Row = NoteChange | NewNote | RowChange | NewTrackerRow
 
 
 class BackQuestion(QDialog):
-    """The changes in a list with a tick each; below it the value here and that in the workbook."""
+    """The changes in a list with a tick each; below it the value here and that in the workbook.
+
+    what: which things change, in words. moved: how many targets move with what is taken; where one
+    does, a reason is asked for.
+    """
 
     def __init__(
-        self, theme: Theme, back: ComingBack | TrackerBack, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        back: NotesBack | TrackerBack,
+        what: str,
+        parent: QWidget | None = None,
+        moved: Callable[[Sequence[int]], int] = lambda _wanted: 0,
     ) -> None:
         super().__init__(parent)
         self._rows: list[Row] = [*back.changes, *back.new]
-        what = "notes" if isinstance(back, ComingBack) else "recommendations"
+        self._moved = moved
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("One reason for all, as it will stand in the history")
+        self._why = QLabel()
+        self._why.setBuddy(self.reason)
         self.setWindowTitle(f"Import {what} from {back.name}")
         self.list = QListWidget()
         self.list.setAccessibleName("Changes in the workbook")
@@ -49,12 +65,13 @@ class BackQuestion(QDialog):
         self._build(theme, back)
         self.list.currentRowChanged.connect(self._show)
         self.list.itemChanged.connect(lambda _item: self._count())
+        self.reason.textChanged.connect(lambda _words: self._count())
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.list.setCurrentRow(0)
         self._count()
 
-    def _build(self, theme: Theme, back: ComingBack | TrackerBack) -> None:
+    def _build(self, theme: Theme, back: NotesBack | TrackerBack) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(theme.space[4])] * 4)
         column.setSpacing(theme.px(theme.space[2]))
@@ -87,6 +104,8 @@ class BackQuestion(QDialog):
         self._where.setTextFormat(Qt.TextFormat.PlainText)
         self._where.setWordWrap(True)
         column.addWidget(self._where)
+        column.addWidget(self._why)
+        column.addWidget(self.reason)
         column.addWidget(self._buttons)
         wished = QSize(theme.size("pane") * 3, theme.size("row") * 17)
         self.resize(wished.boundedTo(self.screen().availableSize() * 0.9))
@@ -125,9 +144,15 @@ class BackQuestion(QDialog):
         self._where.setText(f"{row.at}.{too}")
 
     def _count(self) -> None:
-        number = len(self.wanted)
+        wanted = self.wanted
+        number, moved = len(wanted), self._moved(wanted)
+        words = "&Why the target moves" if moved == 1 else f"&Why the {moved} targets move"
+        self._why.setText(words)
+        self.reason.setAccessibleName(words.replace("&", ""))
+        self._why.setVisible(moved > 0)
+        self.reason.setVisible(moved > 0)
         self.take.setText(f"Take {number} {'change' if number == 1 else 'changes'}")
-        self.take.setEnabled(number > 0)
+        self.take.setEnabled(number > 0 and (not moved or bool(self.reason.text().strip())))
 
 
 def _title(row: Row) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from scrutiny_desk.domain.coming_back import ComingBack
+from scrutiny_desk.domain.coming_back import NotesBack
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.services.notes.notes_back import look_at_workbook, say_back, take_back
@@ -26,7 +26,7 @@ class BringBack(QObject):
         self._window = window
         self._settings = settings
         self._runner = JobRunner(self)
-        self._read: ComingBack | None = None
+        self._read: NotesBack | None = None
         runner = self._runner
         runner.done.connect(self._on_read)
         runner.troubled.connect(window.show_error)
@@ -64,7 +64,7 @@ class BringBack(QObject):
         """Wait for the thread that reads; nothing of what it read is shown."""
         self._runner.shut_down()
 
-    def _on_read(self, back: ComingBack) -> None:
+    def _on_read(self, back: NotesBack) -> None:
         self._read = back
 
     def _on_ended(self) -> None:
@@ -75,7 +75,7 @@ class BringBack(QObject):
         if not len(back):
             self._desk.said.emit(" ".join(say_back(back)), False)
             return
-        asked = BackQuestion(self._desk.theme, back, self._window)
+        asked = BackQuestion(self._desk.theme, back, "notes", self._window)
         agreed, wanted = asked.exec(), asked.wanted
         asked.deleteLater()
         if agreed and wanted:

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk import app
 from scrutiny_desk.domain.changes import NO_CHANGE
-from scrutiny_desk.domain.coming_back import CellChange, ComingBack
+from scrutiny_desk.domain.coming_back import CellChange, NotesBack
 from scrutiny_desk.domain.links import Link
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.milestones import Milestone
@@ -292,10 +292,10 @@ def _changed() -> WhatChanged:
     return WhatChanged(older, newer, pages)
 
 
-def _coming_back() -> ComingBack:
+def _coming_back() -> NotesBack:
     text = ("n1", "Question, page 2: Why?", "text", "Note", "Why?", "Why so?", "Why so?")
     changes = (CellChange(*text, "“S”, cell K2"), CellChange(*text, "“S”, cell K3", here_too=True))
-    return ComingBack("notes.xlsx", changes, (), 5, ("“S”, row 9: nowhere.",))
+    return NotesBack("notes.xlsx", changes, (), 5, ("“S”, row 9: nowhere.",))
 
 
 def _plan(program: app.Program) -> QDialog | None:
@@ -482,7 +482,7 @@ DIALOGS: dict[str, Callable[[app.Program], QDialog | None]] = {
     ),
     "Reading plan": _plan,
     "Import notes from Excel": lambda program: BackQuestion(
-        program.desk.theme, _coming_back(), program.window
+        program.desk.theme, _coming_back(), "notes", program.window
     ),
     "Trash": lambda program: TrashDialog(program.desk, program.window),
     "Delete for good": _delete,

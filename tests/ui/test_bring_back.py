@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.coming_back import CellChange, ComingBack, NewNote
+from scrutiny_desk.domain.coming_back import CellChange, NewNote, NotesBack
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.notes.exports import export_notes
@@ -39,8 +39,8 @@ NEW = NewNote(
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> Iterator[BackQuestion]:
-    back = ComingBack("notes.xlsx", (CHANGE, THERE_TOO), (NEW,), 5, ("“S”, row 9: nowhere.",))
-    shown = BackQuestion(Theme.named("light"), back)
+    back = NotesBack("notes.xlsx", (CHANGE, THERE_TOO), (NEW,), 5, ("“S”, row 9: nowhere.",))
+    shown = BackQuestion(Theme.named("light"), back, "notes")
     qtbot.addWidget(shown)
     shown.show()
     qtbot.waitExposed(shown)

@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.coming_back import CellChange, ComingBack, NewNote, NoteValue, SheetRow
+from scrutiny_desk.domain.coming_back import NewNote, NoteChange, NotesBack, NoteValue, SheetRow
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, Note, NoteKind, NoteStatus
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import notes as shelf
+from scrutiny_desk.services.notes.back_told import not_taken
+from scrutiny_desk.services.notes.new_rows import NoPlace, Places
 from scrutiny_desk.services.notes.notes import make_note
-from scrutiny_desk.services.tracker.back_told import not_taken
-from scrutiny_desk.services.tracker.new_rows import NoPlace, Places
 
 _TOLD_AT_MOST = 5
 
 
-def look_at_workbook(library: Library, path: Path) -> ComingBack:
+def look_at_workbook(library: Library, path: Path) -> NotesBack:
     """What a workbook would change here; nothing is changed yet.
 
     A cell counts as changed when it differs from what was written into it, and from the note as
@@ -37,7 +37,7 @@ def look_at_workbook(library: Library, path: Path) -> ComingBack:
     for row in rows:
         if row.note_id:
             by_id.setdefault(row.note_id, []).append(row)
-    changes: list[CellChange] = []
+    changes: list[NoteChange] = []
     told: list[str] = []
     unchanged = 0
     with library.read() as connection:
@@ -62,7 +62,7 @@ def look_at_workbook(library: Library, path: Path) -> ComingBack:
             unchanged += not found
         new, there, unplaced = _new_rows(connection, rows)
         here = [one for one in book.written if shelf.note(connection, one) is not None]
-    return ComingBack(
+    return NotesBack(
         path.name,
         tuple(changes),
         tuple(new),
@@ -71,7 +71,7 @@ def look_at_workbook(library: Library, path: Path) -> ComingBack:
     )
 
 
-def take_back(library: Library, back: ComingBack, wanted: Collection[int] | None = None) -> Change:
+def take_back(library: Library, back: NotesBack, wanted: Collection[int] | None = None) -> Change:
     """Take what a workbook brings back, in one transaction and one step of Undo.
 
     wanted: which of the changes, and after them of the new notes, by their place; None for all.
@@ -112,7 +112,7 @@ def take_back(library: Library, back: ComingBack, wanted: Collection[int] | None
     )
 
 
-def say_back(back: ComingBack) -> list[str]:
+def say_back(back: NotesBack) -> list[str]:
     """What a workbook brings back, a line each: both values of every change, and what is new."""
     lines = []
     for change in back.changes:
@@ -129,8 +129,8 @@ def say_back(back: ComingBack) -> list[str]:
     return [*lines, *back.told] or [f"{back.name} holds no note."]
 
 
-def _take(connection: Connection, change: CellChange) -> str:
-    note = shelf.note(connection, change.note_id)
+def _take(connection: Connection, change: NoteChange) -> str:
+    note = shelf.note(connection, change.row_id)
     if note is None or not _same(_words(note, change.field), change.before):
         raise DeskError(
             "A note was changed here meanwhile",
@@ -143,7 +143,7 @@ def _take(connection: Connection, change: CellChange) -> str:
     return note.id
 
 
-def _change(note: Note, field: str, heading: str, copies: Iterable[SheetRow]) -> list[CellChange]:
+def _change(note: Note, field: str, heading: str, copies: Iterable[SheetRow]) -> list[NoteChange]:
     """The change of one field, if there is one, from the rows in which the note stands."""
     from scrutiny_desk.exporting.note_columns import print_of
 
@@ -171,8 +171,8 @@ def _change(note: Note, field: str, heading: str, copies: Iterable[SheetRow]) ->
         return []
     prints = edited.prints
     return [
-        CellChange(
-            note_id=note.id,
+        NoteChange(
+            row_id=note.id,
             called=_called(note),
             field=field,
             heading=heading,

@@ -11,11 +11,17 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.facts import RecommendationFact
 from scrutiny_desk.domain.recommendations import Recommendation
 from scrutiny_desk.domain.tally import count, together
-from scrutiny_desk.domain.tracker_back import BackRow, NewTrackerRow, RowChange, TrackerBack
+from scrutiny_desk.domain.tracker_back import (
+    BackRow,
+    NewTrackerRow,
+    RowChange,
+    TrackerBack,
+    targets_moved,
+)
 from scrutiny_desk.domain.tracker_leaving import LeavingColumn
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.library.plain import folded
+from scrutiny_desk.library.plain import folded, storable
 from scrutiny_desk.library.shelves import recommendations as shelf
 from scrutiny_desk.library.shelves import tracker_settings
 from scrutiny_desk.services.tracker import back_cells as cells
@@ -79,12 +85,16 @@ def look_at_tracker(library: Library, path: Path) -> TrackerBack:
 
 
 def take_tracker_back(
-    library: Library, back: TrackerBack, wanted: Collection[int] | None = None
+    library: Library,
+    back: TrackerBack,
+    wanted: Collection[int] | None = None,
+    reason: str = "",
 ) -> Change:
     """Take what a workbook brings back, in one transaction and one step of Undo.
 
     wanted: which of the changes, and after them of the new rows, by their place; None for all.
-    Raises DeskError, and takes nothing, where a row is no longer as it was looked at.
+    reason: why targets move, one for all that do. Raises DeskError, and takes nothing, where a
+    target moves without a reason or a row is no longer as it was looked at.
     """
     places = range(len(back)) if wanted is None else sorted(wanted)
     changes = [back.changes[at] for at in places if at < len(back.changes)]
@@ -92,8 +102,16 @@ def take_tracker_back(
     if not changes and not new:
         return NO_CHANGE
 
+    why = _reason(reason)
+    if moved := targets_moved(back, places) if not why else 0:
+        raise DeskError(
+            f"{count(moved, 'target')} moved in {back.name}",
+            "A revised target needs a reason, so nothing was taken",
+            "Say why (in a command: --reason), or leave the targets as they are",
+        )
+
     def work(connection: Connection) -> list[str]:
-        touched = [taking.take_change(connection, change, back.name) for change in changes]
+        touched = [taking.take_change(connection, change, back.name, why) for change in changes]
         return [*(taking.take_new(connection, row, back.name) for row in new), *touched]
 
     touched = library.write(work, undo="Bring back tracker")
@@ -124,6 +142,12 @@ def say_tracker_back(back: TrackerBack) -> list[str]:
         same = "row is" if back.unchanged == 1 else "rows are"
         lines.append(f"{back.unchanged} {same} the same in {back.name} as here.")
     return [*lines, *back.told]
+
+
+def _reason(words: str) -> str:
+    """A reason as it stands in a history, before the sentence that names the workbook."""
+    plain = " ".join(storable(words).split())
+    return plain if not plain or plain[-1] in ".;!?" else f"{plain}."
 
 
 def _headings(connection: Connection) -> Mapping[str, LeavingColumn]:

@@ -20,27 +20,29 @@ WORKBOOK_ROLE = "Workbook"
 """Who says so, in the history: the words stand in a workbook of the tracker that came back."""
 
 
-def take_change(connection: Connection, change: RowChange, name: str) -> str:
-    """Take a changed cell; gives the row's id. name: of the workbook.
+def take_change(connection: Connection, change: RowChange, name: str, reason: str) -> str:
+    """Take a changed cell; gives the row's id. name: of the workbook. reason: of a moved target.
 
     Raises DeskError where the row is no longer as it was shown.
     """
-    if change.column is LeavingColumn.UPDATE:
-        _append(connection, change.rec_id, change.value)
-        return change.rec_id
-    one = found(connection, change.rec_id)
-    if cells.here(one, change.column) != change.before:
+    if change.field is LeavingColumn.UPDATE:
+        _append(connection, change.row_id, change.value)
+        return change.row_id
+    one = found(connection, change.row_id)
+    if cells.here(one, change.field) != change.before:
         raise DeskError(
             "A row was changed here meanwhile",
             f"{change.called} is no longer as it was shown, so nothing was taken",
             "Bring the workbook back again",
         )
     said = f"Changed in the workbook {name}."
-    field, value = cells.FIELDS[change.column], storable(change.value)
-    if change.column is LeavingColumn.TARGET:
-        put_off(connection, one.id, value, said, datetime.date.fromisoformat(now()[:10]))
+    field, value = cells.FIELDS[change.field], storable(change.value)
+    if change.field is LeavingColumn.TARGET:
+        put_off(
+            connection, one.id, value, f"{reason} {said}", datetime.date.fromisoformat(now()[:10])
+        )
         return one.id
-    if change.column is LeavingColumn.KIND:
+    if change.field is LeavingColumn.KIND:
         kind = kind_in(value)
         value = kind.value if kind else one.kind.value
     revise(connection, one.id, {field: value}, said)

@@ -129,7 +129,7 @@ def _committees(
     """Whose rows these are."""
     if choice.committee:
         return {choice.committee}
-    return {one for at, _ in wanted if (one := plan.rows[at].fact.committee)}
+    return {plan.rows[at].fact.committee for at, _ in wanted}
 
 
 def _is_news(row: PlannedRow, rec_id: str | None) -> bool:

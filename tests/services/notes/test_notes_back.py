@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from scrutiny_desk.domain.coming_back import ComingBack
+from scrutiny_desk.domain.coming_back import NotesBack
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, CELL_LIMIT, KEPT_SHEET
@@ -39,7 +39,7 @@ def put(desk: Desk, paper_id: str, text: str, at: int = 3, *, private: bool = Fa
     return note
 
 
-def told_of(back: ComingBack) -> list[str]:
+def told_of(back: NotesBack) -> list[str]:
     """What is told besides that the board's sheet, which is always there, was not looked at."""
     return [one for one in back.told if not one.startswith("The sheet “Board of questions” is for")]
 

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.recommendations import Entry
+from scrutiny_desk.domain.tracker_back import targets_moved
 from scrutiny_desk.domain.tracker_leaving import LeavingForm
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
@@ -100,7 +101,7 @@ def test_changed_cells_are_shown_with_both_values_and_written_as_history(
         ("New update", "Surveyed.", "20/03/26: Stone is ordered.", False),
     ]
     assert back.changes[0].at == f"“Harbour Committee”, cell {officer}2"
-    done = take_tracker_back(library, back)
+    done = take_tracker_back(library, back, reason="The stone is late")
     assert done.said == "3 changes taken from out.xlsx"
     quay = row(library, QUAY[0])
     assert quay.recommendation.officer == "Head of Works"
@@ -114,11 +115,25 @@ def test_changed_cells_are_shown_with_both_values_and_written_as_history(
         for text in lines
     )
     (revision,) = beside(library, quay.recommendation.id)[0]
-    assert revision.reason == "Changed in the workbook out.xlsx."
+    assert revision.reason == "The stone is late. Changed in the workbook out.xlsx."
     # Once taken, the same workbook has nothing more to say.
     assert len(look_at_tracker(library, exported)) == 0
     undoing.undo(library)
     assert row(library, QUAY[0]).recommendation.officer == "Harbour master"
+
+
+def test_a_target_does_not_move_without_a_reason(library: Library, exported: Path) -> None:
+    officer, target = column(exported, "Lead officer"), column(exported, "Target date")
+    edit(exported, **{f"{officer}2": "Head of Works", f"{target}2": "July 2026"})
+    back = look_at_tracker(library, exported)
+    assert targets_moved(back, range(2)) == 1
+    with pytest.raises(DeskError, match="1 target moved"):
+        take_tracker_back(library, back, reason="  ")
+    assert row(library, QUAY[0]).recommendation.officer == "Harbour master"
+    # What moves no target needs none.
+    take_tracker_back(library, back, [0])
+    assert row(library, QUAY[0]).recommendation.officer == "Head of Works"
+    assert row(library, QUAY[0]).recommendation.target_text == "March 2026"
 
 
 def test_each_change_can_be_taken_or_not(library: Library, exported: Path) -> None:

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from scrutiny_desk.domain.tracker_back import targets_moved
 from scrutiny_desk.domain.tracker_leaving import LeavingForm
 from scrutiny_desk.services.tracker import recommendations
+from scrutiny_desk.services.tracker.back import look_at_tracker
 from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish
 from scrutiny_desk.ui.back_question import BackQuestion
 from scrutiny_desk.ui.desk import Desk
@@ -51,10 +53,10 @@ def test_changes_are_shown_one_by_one_and_those_ticked_are_taken(
 ) -> None:
     book = load_workbook(exported)
     sheet = book.worksheets[0]
-    at = next(cell.column for cell in sheet[1] if cell.value == "Officer")
+    at = next(cell.column for cell in sheet[1] if cell.value == "Lead officer")
     for line in (2, 3):
         sheet.cell(line, at, "Head of Works")
-    sheet.cell(4, at - 2, "That ropes be renewed")
+    sheet.cell(4, at - 1, "That ropes be renewed")
     book.save(exported)
     window = QWidget()
     qtbot.addWidget(window)
@@ -83,3 +85,31 @@ def test_changes_are_shown_one_by_one_and_those_ticked_are_taken(
         "Recommendation: That ropes be renewed",
     ]
     assert officers(empty_desk) == ["Harbour master", "Head of Works", ""]
+
+
+def test_a_moved_target_waits_for_its_reason(
+    empty_desk: Desk, exported: Path, qtbot: QtBot
+) -> None:
+    book = load_workbook(exported)
+    sheet = book.worksheets[0]
+    at = next(cell.column for cell in sheet[1] if cell.value == "Target date")
+    for line in (2, 3):
+        sheet.cell(line, at, "July 2026")
+    book.save(exported)
+    back = look_at_tracker(empty_desk.library, exported)
+    asked = BackQuestion(
+        empty_desk.theme, back, "recommendations", None, lambda wanted: targets_moved(back, wanted)
+    )
+    qtbot.addWidget(asked)
+    asked.show()
+    assert asked.reason.isVisible()
+    assert asked.reason.accessibleName() == "Why the 2 targets move"
+    assert not asked.take.isEnabled()
+    QTest.keyClicks(asked.reason, "The stone is late")
+    assert asked.take.isEnabled()
+    asked.reason.clear()
+    asked.list.setFocus()
+    for _ in range(2):
+        QTest.keyClick(asked.list, Qt.Key.Key_Space)
+        QTest.keyClick(asked.list, Qt.Key.Key_Down)
+    assert not asked.reason.isVisible()

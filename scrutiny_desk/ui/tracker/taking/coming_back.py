@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from scrutiny_desk.domain.tracker_back import TrackerBack
+from scrutiny_desk.domain.tracker_back import TrackerBack, targets_moved
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.services.tracker.back import (
     look_at_tracker,
@@ -54,11 +54,17 @@ class TrackerComingBack(QObject):
         if not len(back):
             self._desk.said.emit(" ".join(say_tracker_back(back)), False)
             return
-        asked = BackQuestion(self._desk.theme, back, self._window)
-        agreed, wanted = asked.exec(), asked.wanted
+        asked = BackQuestion(
+            self._desk.theme,
+            back,
+            "recommendations",
+            self._window,
+            lambda wanted: targets_moved(back, wanted),
+        )
+        agreed, wanted, reason = asked.exec(), asked.wanted, asked.reason.text()
         asked.deleteLater()
         if agreed and wanted:
-            self._desk.perform(lambda: take_tracker_back(self._desk.library, back, wanted))
+            self._desk.perform(lambda: take_tracker_back(self._desk.library, back, wanted, reason))
 
 
 def _raise(error: BaseException) -> None:

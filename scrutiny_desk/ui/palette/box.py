@@ -124,7 +124,6 @@ class PaletteBox(QFrame):
         self.line.installEventFilter(self)
         self.list.installEventFilter(self)
         self.list.opened.connect(self._take)
-        window.installEventFilter(self)
         self.hide()
 
     def open_on(self, entries: Sequence[Entry], recent: Sequence[str]) -> None:
@@ -134,6 +133,8 @@ class PaletteBox(QFrame):
         self.line.clear()
         self._show_found()
         self._place()
+        # Only while it is open: every key that climbs up to the window would be looked at here.
+        self.window().installEventFilter(self)
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -145,6 +146,7 @@ class PaletteBox(QFrame):
         """Go away, and put the focus back where it was."""
         if self.isHidden():
             return
+        self.window().removeEventFilter(self)
         held = self.isAncestorOf(QApplication.focusWidget() or self.window())
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -102,9 +102,13 @@ class PapersRoom(Room):
         self._first_opened.timeout.connect(self._on_first_opened)
         self._build()
         self._commands = self._table_of_commands()
-        self.agenda.asked.connect(self._on_agenda)
-        self.agenda.trash_asked.connect(self._on_trash)
-        self.agenda.changes_asked.connect(self._on_changes)
+        for asked, answer in (
+            (self.agenda.asked, self._on_agenda),
+            (self.agenda.near, self._on_near),
+            (self.agenda.trash_asked, self._on_trash),
+            (self.agenda.changes_asked, self._on_changes),
+        ):
+            asked.connect(answer)
         self.version_banner.changes_asked.connect(self._on_changes)
         self.agenda.write_asked.connect(self._on_item)
         self.bar.asked.connect(self.run)
@@ -281,6 +285,10 @@ class PapersRoom(Room):
         self._need(paper_id)
         self.view.go_to(page_index)
         self._catch_up()
+
+    def _on_near(self, paper_id: str, pages: list[int]) -> None:
+        if paper_id == self.open_paper.id:
+            self.view.foresee("agenda", pages)
 
     def _on_item(self, paper_id: str, item: AgendaItem, kind: NoteKind) -> None:
         self._need(paper_id)

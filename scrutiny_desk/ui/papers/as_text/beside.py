@@ -52,7 +52,6 @@ class TextBeside(QSplitter):
         self.text.menu_asked.connect(view.menu_asked.emit)
         view.page_changed.connect(self._follow)
         opened.opened.connect(self._follow)
-        view.installEventFilter(self)
         TypedWords(desk, view, self.text)
         desk.changed.connect(self._on_changed)
 
@@ -65,9 +64,12 @@ class TextBeside(QSplitter):
         shown = self.text.isHidden()
         self.text.setVisible(shown)
         if shown:
+            self._view.installEventFilter(self)
             self._turn()
             self._halve()
             self._follow()
+        else:
+            self._view.removeEventFilter(self)
         (self.text if shown else self._view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

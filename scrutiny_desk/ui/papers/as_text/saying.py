@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.papers.marks.about import item_of_page
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.view.bar import say_page
@@ -24,11 +25,20 @@ class PageSaying(QObject):
         super().__init__(view)
         self._open = opened
         self._view = view
-        view.page_changed.connect(self._on_page)
+        self._later = AfterPaint(self._on_page, self)
+        view.page_changed.connect(self._on_turned)
         view.selection_changed.connect(self._on_selection)
         opened.opened.connect(self._on_page)
 
+    def _on_turned(self) -> None:
+        # Whoever hears the pages is told first; where nobody listens, they are painted first.
+        if QAccessible.isActive():
+            self._on_page()
+        else:
+            self._later.start()
+
     def _on_page(self) -> None:
+        self._later.stop()
         index = self._view.current_page
         page = self._open.page(index)
         if page is None:

@@ -110,6 +110,7 @@ class Finding(QObject):
         """Close the bar and stay where one is; the words are kept for the next time."""
         self.finder.stop()
         self._here = None
+        self._view.foresee("find", ())
         self.bar.hide()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._view.viewport().update()
@@ -181,6 +182,8 @@ class Finding(QObject):
         self._travelling.walk("find")
         self._walked = True
         self._view.bring_in_sight(page, boxes[0])
+        around = (self.finder.next_page(page, step) for step in (1, -1))
+        self._view.foresee("find", [index for index in around if index is not None])
         self._tell()
         self._view.viewport().update()
 

@@ -112,12 +112,14 @@ class _TwoLines(QStyledItemDelegate):
 class AgendaPane(QFrame):
     """A tree of papers and items.
 
-    asked: paper id and page (from 0) somebody chose. trash_asked: the paper is to go to Trash.
+    asked: paper id and page (from 0) somebody chose. near: the pages that the rows around that one
+    stand for, one key away. trash_asked: the paper is to go to Trash.
     changes_asked: somebody wants to know what changed since the earlier version of a paper.
     write_asked: paper id, `AgendaItem` and `NoteKind` of a note to be written on a whole item.
     """
 
     asked = Signal(str, int)
+    near = Signal(str, object)
     trash_asked = Signal(str)
     changes_asked = Signal(str)
     write_asked = Signal(str, object, object)
@@ -339,3 +341,9 @@ class AgendaPane(QFrame):
         paper_id, page_index = row.data(0, _PLACE)
         if page_index is not None:
             self.asked.emit(paper_id, page_index)
+            self.near.emit(*self._around(row, paper_id))
+
+    def _around(self, row: QTreeWidgetItem, paper_id: str) -> tuple[str, list[int]]:
+        rows = (self.tree.itemBelow(row), self.tree.itemAbove(row))
+        places = [one.data(0, _PLACE) for one in rows if one is not None]
+        return paper_id, [at for paper, at in places if paper == paper_id and at is not None]

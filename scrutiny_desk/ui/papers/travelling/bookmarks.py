@@ -122,6 +122,11 @@ class BookmarksPane(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _foresee(self, row: QTreeWidgetItem) -> None:
+        around = (self.tree.itemBelow(row), self.tree.itemAbove(row))
+        pages = [one.data(0, _PAGE) for one in around if one is not None]
+        self._view.foresee("bookmarks", [page for page in pages if page is not None])
+
     def _on_opened(self) -> None:
         self._filled = None
         if not self.isHidden():
@@ -178,3 +183,4 @@ class BookmarksPane(QFrame):
         if page_index is not None and page_index != self._view.current_page:
             self._travelling.walk("bookmarks")
             self._view.go_to(page_index)
+            self._foresee(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,6 +30,19 @@ _PAGE = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
+class _PageField(QLineEdit):
+    """A line whose keys up and down walk the list below it."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+
 class GoToBar(QFrame):
     """A field for a page, and below it the pages that may be meant, walked by the arrow keys."""
 
@@ -43,14 +56,14 @@ class GoToBar(QFrame):
         space = theme.space
         look(self, "top")
         self.setAccessibleName("Go to page")
-        self.field = QLineEdit()
+        self.field = _PageField()
         self.field.setAccessibleName("Page to go to")
         self.field.setPlaceholderText("25, PDF 29, report 3, item 6 p 3")
         self.field.setMinimumWidth(theme.px(120))
         self.field.setMaximumWidth(theme.size("pane"))
         self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
-        self.field.installEventFilter(self)
+        self.field.stepped.connect(self._on_stepped)
         ask = QLabel("Go to page")
         ask.setBuddy(self.field)
         close = QPushButton("Cancel")
@@ -66,6 +79,8 @@ class GoToBar(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._go)
+        # By the time that Enter is pressed, the page has been drawn.
+        self.list.currentItemChanged.connect(self._on_row)
         self.list.hide()
         line = QHBoxLayout()
         line.setSpacing(space[1])
@@ -97,27 +112,12 @@ class GoToBar(QFrame):
 
     def leave(self) -> None:
         """Close the field and go nowhere."""
-        self.hide()
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hand_over()
 
     @property
     def told(self) -> str:
         """Why there is no such page, or ""."""
         return self._told.text()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-        ):
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None and self.list.count():
-                row = (self.list.currentRow() + step) % self.list.count()
-                self.list.setCurrentRow(row)
-                self._say(self.list.currentItem().text())
-                return True
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -148,6 +148,14 @@ class GoToBar(QFrame):
             more = f", and {rows - 1} more; Down for the next" if rows > 1 else ""
             self._say(f"{self.list.item(0).text()}{more}")
 
+    def _on_row(self, row: QListWidgetItem | None) -> None:
+        self._view.foresee("go to", [] if row is None else [row.data(_PAGE)])
+
+    def _on_stepped(self, step: int) -> None:
+        if self.list.count():
+            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+            self._say(self.list.currentItem().text())
+
     def _on_entered(self) -> None:
         row = self.list.currentItem()
         if row is not None:
@@ -159,9 +167,14 @@ class GoToBar(QFrame):
         self.field.selectAll()
 
     def _go(self, row: QListWidgetItem) -> None:
-        self.hide()
         self._view.go_to(row.data(_PAGE))
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        # In this order: a field that is hidden hands the keyboard to the next control, which
+        # would be painted, and said aloud, before the pages are.
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _say(self, words: str) -> None:
         if self.isVisible():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 
 from scrutiny_desk.domain.papers import Place
 from scrutiny_desk.services.papers import papers
+from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.travelling.agenda import name_of_paper
@@ -35,6 +36,8 @@ class Travelling(QObject):
         self._jumping = QTimer(self)
         self._jumping.setSingleShot(True)
         self._jumping.setInterval(0)
+        # The page is painted before the buttons say where they lead.
+        self._telling = AfterPaint(self._tell, self)
         opened.leaving.connect(self._on_leaving)
         opened.opened.connect(self._tell)
         view.leaving.connect(self._on_leaving)
@@ -104,7 +107,7 @@ class Travelling(QObject):
         if here is not None and not self._jumping.isActive():
             self._walk = ""
             self.trail.depart(here)
-            self._tell()
+            self._telling.start()
         self._jumping.start()
 
     def _on_moved(self) -> None:
@@ -126,6 +129,10 @@ class Travelling(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        self._telling.stop()
+        ways = (self.trail.behind, self.trail.ahead)
+        here = [way.page_index for way in ways if way is not None and way.paper_id == self._open.id]
+        self._view.foresee("back and forward", here)
         self._bar.show_ways(self._name(self.trail.behind), self._name(self.trail.ahead))
 
     def _name(self, place: Place | None) -> str:

@@ -40,8 +40,6 @@ class Alone(QObject):
         self._out.hide()
         self._out.clicked.connect(self.leave)
         view.left.connect(self.leave)
-        view.installEventFilter(self)
-        room.installEventFilter(self)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What this does for the actions of the room, by their names."""
@@ -76,7 +74,9 @@ class Alone(QObject):
         for one in self._hidden:
             one.hide()
         self._set_menus(0)
-        window.installEventFilter(self)
+        # Only meanwhile: every key and every turn of a page would be looked at here.
+        for one in (window, self._room, self._view):
+            one.installEventFilter(self)
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         self._out.show()
         self._out.raise_()
@@ -90,7 +90,8 @@ class Alone(QObject):
         window, self._window = self._window, None
         if window is None:
             return
-        window.removeEventFilter(self)
+        for one in (window, self._room, self._view):
+            one.removeEventFilter(self)
         self._out.hide()
         self._make_room(0)
         hidden, self._hidden = self._hidden, []
@@ -105,14 +106,13 @@ class Alone(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if self.on:
-            if watched is self._view and kind == QEvent.Type.Resize:
-                self._put_out()
-            elif (watched is self._window and kind == QEvent.Type.Close) or (
-                watched is self._room and kind == QEvent.Type.Hide and not event.spontaneous()
-            ):
-                # Another room, or the end: neither must be met in this state.
-                self.leave()
+        if watched is self._view and kind == QEvent.Type.Resize:
+            self._put_out()
+        elif (watched is self._window and kind == QEvent.Type.Close) or (
+            watched is self._room and kind == QEvent.Type.Hide and not event.spontaneous()
+        ):
+            # Another room, or the end: neither must be met in this state.
+            self.leave()
         return super().eventFilter(watched, event)
 
     def _set_menus(self, height: int) -> None:

@@ -18,10 +18,10 @@ QUICK = 0.012
 class AtOnce:
     """Draws on the window's own thread, and keeps what it drew of the pages in sight.
 
-    A picture that the renderer draws comes only after two more turns of the event loop, and with
-    a transparency that must be laid on white first. Most pages are drawn in less time than that.
-    How long a page takes is known from its small picture, which nobody waits for; until then,
-    and where it is long, nothing is drawn here.
+    A picture that the renderer draws comes only after two more turns of the event loop, and in a
+    format that is slow to paint. Most pages are drawn in less time than that. How long a page
+    takes is known from its small picture, which nobody waits for; until then, and where it is
+    long, nothing is drawn here.
     """
 
     def __init__(self, document: QPdfDocument) -> None:
@@ -48,10 +48,6 @@ class AtOnce:
             if quick and self.picture(part) is None and time.perf_counter() < end:
                 self._draw(part)
 
-    def has(self, page_index: int) -> bool:
-        """Whether any part of this page is here."""
-        return page_index in self._drawn
-
     def picture(self, part: Piece) -> tuple[Piece, QImage] | None:
         """What holds this part of a page, with the piece that it is a picture of."""
         drawn = self._drawn.get(part.index)
@@ -67,8 +63,9 @@ class AtOnce:
             part.index,
             QSize(part.wide, part.high),
             options_for(part),
-            QImage.Format.Format_RGB32,
-            QColor(Qt.GlobalColor.white),
+            # Its ground is left out: the page that it is painted on is white already.
+            QImage.Format.Format_ARGB32_Premultiplied,
+            QColor(Qt.GlobalColor.transparent),
         )
         self.learn(part.index, time.perf_counter() - began)
         if not image.isNull():

@@ -110,10 +110,6 @@ class PageImages(QObject):
         if not self._asked and self._document.status() == QPdfDocument.Status.Ready:
             self._at_once.draw(in_sight)
 
-    def has_drawn_at_once(self, page_index: int) -> bool:
-        """Whether something of this page was drawn at once and has no whole picture yet."""
-        return self._at_once.has(page_index)
-
     def drawn_at_once(self, in_sight: Piece) -> tuple[Piece, QImage] | None:
         """The picture that was drawn at once, with its piece, where it holds all that is seen."""
         return self._at_once.picture(in_sight)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -30,7 +29,13 @@ from scrutiny_desk.ui.papers.marks.painting import (
 from scrutiny_desk.ui.papers.view.images import PageImages
 from scrutiny_desk.ui.papers.view.ink import printed_parts
 from scrutiny_desk.ui.papers.view.keys import PageKeys
-from scrutiny_desk.ui.papers.view.painting import PagePainting, paint_by_night
+from scrutiny_desk.ui.papers.view.painting import (
+    PagePainting,
+    Shown,
+    paint_by_night,
+    paint_ring,
+    shown_of,
+)
 from scrutiny_desk.ui.papers.view.strip import Row, Slot
 from scrutiny_desk.ui.papers.view.touched import TouchedPages
 from scrutiny_desk.ui.papers.words.selection import word_at
@@ -66,6 +71,9 @@ class PageView(TouchedPages):
         self._chips_at: dict[object, list[tuple[Mark, QRectF]]] = {}
         self._layers: list[Layer] = []
         self._sharp_at: object = None
+        self._foreseen: dict[str, list[int]] = {}
+        self._shown_at: tuple[object, ...] = (None,)
+        self._shown_there: tuple[Shown, ...] = ()
         self._look_ahead = AfterPaint(self._want_pictures, self)
         self._keys = PageKeys(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -75,6 +83,9 @@ class PageView(TouchedPages):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         # The pages cover all of it: no need to clear it first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Nor to paint all that is behind the bar beside them: the style sheet fills its ground.
+        for ground in self.findChildren(QWidget, "qt_scrollarea_vcontainer"):
+            ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Pages")
         look(self, "well")
 
@@ -102,6 +113,7 @@ class PageView(TouchedPages):
         self._chips_at = {}
         self._chosen = None
         self._sharp_at = None
+        self._foreseen = {}
         self.selector.set_words(words, len(pages))
         self._take_pages(pages)
         return ready
@@ -121,6 +133,14 @@ class PageView(TouchedPages):
         self._chosen = chosen
         self.marks_changed.emit()
 
+    def foresee(self, by: str, pages: Iterable[int]) -> None:
+        """Somebody may go to these pages (from 0) next: they are drawn when there is time.
+
+        by: who says so; what the same one said before is forgotten.
+        """
+        self._foreseen[by] = [index for index in pages if 0 <= index < len(self._pages)]
+        self._look_ahead.start()
+
     def marks_on(self, page_index: int) -> Sequence[Mark]:
         """The marks of a page (from 0), top down."""
         return self._marks.get(page_index, ())
@@ -133,8 +153,7 @@ class PageView(TouchedPages):
     @property
     def sharp(self) -> bool:
         """Whether all that is in the view has its picture in its size."""
-        seen = self._seen()
-        return self._painting.sharp(self._slots_in(seen), seen, self.devicePixelRatioF())
+        return self._painting.sharp(self._shown())
 
     def lay_over(self, paint: Layer) -> None:
         """Have this painted over every page that shows, above its marks and below their shapes.
@@ -192,16 +211,13 @@ class PageView(TouchedPages):
         theme = self._desk.theme
         viewport = self.viewport().rect()
         origin = self._origin()
-        seen = self._seen()
-        slots = self._slots_in(seen)
+        shown = self._shown()
         ratio = self.devicePixelRatioF()
         self._ask_for_pictures()
 
         def paint_pages(light: QPainter) -> bool:
             light.translate(-origin)
-            done = self._painting.paint(
-                light, slots, seen, ratio, theme, self._blank, self._paint_over
-            )
+            done = self._painting.paint(light, shown, ratio, theme, self._blank, self._paint_over)
             light.translate(origin)
             return done
 
@@ -210,19 +226,15 @@ class PageView(TouchedPages):
         if self._choices.night:
             pages = [
                 QRectF(slot.x, slot.y, slot.width, slot.height).translated(-origin)
-                for slot in slots
+                for slot in (one.slot for one in shown)
             ]
             done = paint_by_night(painter, viewport, ratio, theme, paint_pages, pages)
         else:
             done = paint_pages(painter)
         if self.hasFocus():
-            ring = theme.size("ring")
-            painter.setPen(QPen(theme.paint("accent"), ring))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            half = ring / 2
-            painter.drawRect(QRectF(viewport).adjusted(half, half, -half, -half))
+            paint_ring(painter, viewport, theme)
         painter.end()
-        self._tell_sharp(seen, done=done)
+        self._tell_sharp(done=done)
 
     def paint_over(self, painter: QPainter, slot: Slot) -> None:
         """Lay more over a page, in pixels of the strip; for views made from this one."""
@@ -233,35 +245,46 @@ class PageView(TouchedPages):
         """The part of the strip that shows."""
         return QRectF(self._origin(), QSizeF(self.viewport().size()))
 
-    def _slots_in(self, seen: QRectF) -> tuple[Slot, ...]:
-        return self._strip.between(seen.top(), seen.bottom())
+    def _shown(self) -> tuple[Shown, ...]:
+        """What is seen of which pages; worked out once for every place one stands at."""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        size, ratio = self.viewport().size(), self.devicePixelRatioF()
+        # A strip never changes: pages that hang otherwise are another one.
+        strip, *place = self._shown_at
+        if strip is not self._strip or place != [across, down, size, ratio]:
+            seen = QRectF(across, down, size.width(), size.height())
+            slots = self._strip.between(seen.top(), seen.bottom())
+            self._shown_at = (self._strip, across, down, size, ratio)
+            self._shown_there = shown_of(slots, seen, ratio)
+        return self._shown_there
 
     def _ask_for_pictures(self) -> None:
-        if not self.sharp and self.isVisible():
-            seen = self._seen()
-            slots = self._asked_first(self._slots_in(seen))
-            self._painting.draw_at_once(slots, seen, self.devicePixelRatioF())
-        if self.sharp:
+        shown = self._shown()
+        sharp = self._painting.sharp(shown)
+        if not sharp and self.isVisible():
+            self._painting.draw_at_once(self._asked_first(shown))
+            sharp = self._painting.sharp(shown)
+        if sharp:
             # What comes next can wait until this is on the screen.
             self._look_ahead.start()
         else:
             self._want_pictures()
 
     def _want_pictures(self) -> None:
-        seen = self._seen()
-        slots = self._slots_in(seen)
-        ahead = self._ahead(slots, seen)
-        first = self._asked_first(slots)
-        self._painting.want(first, seen, ahead, self._current, self.devicePixelRatioF())
+        shown = self._shown()
+        ahead = self._ahead([one.slot for one in shown], self._seen())
+        first = self._asked_first(shown)
+        self._painting.want(first, ahead, self._current, self.devicePixelRatioF())
 
-    def _asked_first(self, slots: Sequence[Slot]) -> list[Slot]:
+    def _asked_first(self, shown: Sequence[Shown]) -> list[Shown]:
         """The page that was gone to, or that one reads, before its neighbours."""
-        return sorted(slots, key=lambda slot: slot.index != self._place[0])
+        return sorted(shown, key=lambda one: one.slot.index != self._place[0])
 
     def _paint_over(self, painter: QPainter, slot: Slot) -> None:
         theme = self._desk.theme
         marks = self._marks.get(slot.index, ())
-        paint_highlights(painter, marks, slot, theme, self._chosen)
+        if marks:
+            paint_highlights(painter, marks, slot, theme, self._chosen)
         selected = self.selector.boxes(slot.index)
         if selected:
             tint = theme.paint("page_selection")
@@ -271,18 +294,21 @@ class PageView(TouchedPages):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for paint in self._layers:
             paint(painter, slot)
-        paint_chips(painter, self._chips(slot), theme, self._chosen)
+        if marks:
+            paint_chips(painter, self._chips(slot), theme, self._chosen)
         self.paint_over(painter, slot)
 
     def _ahead(self, in_sight: Sequence[Slot], seen: QRectF) -> list[tuple[Slot, QRectF]]:
-        """What will be in sight next, in the direction of reading, and then the other way."""
+        """What will be in sight next: in the direction of reading, foreseen, and the other way."""
         if not in_sight:
             return []
         ahead = [(slot, seen.translated(0, self._down * seen.height())) for slot in in_sight]
         rows = self._strip.rows
         first, last = (self._strip.row_of(one.index) for one in (in_sight[0], in_sight[-1]))
         down, up = [last + 1, last + 2], [first - 1]
-        for at in (*down, *up) if self._down > 0 else (*(first - 1, first - 2), last + 1):
+        following, *others = (*down, *up) if self._down > 0 else (first - 1, first - 2, last + 1)
+        foreseen = [self._strip.row_of(index) for at in self._foreseen.values() for index in at]
+        for at in dict.fromkeys((following, *foreseen, *others)):
             if 0 <= at < len(rows):
                 ahead += self._as_gone_to(rows[at], seen)
         return ahead
@@ -291,14 +317,14 @@ class PageView(TouchedPages):
         part = QRectF(seen.left(), row.y - self._gap(), seen.width(), seen.height())
         return [(slot, part) for slot in row.slots]
 
-    def _tell_sharp(self, seen: QRectF, *, done: bool) -> None:
-        here = self._state(seen) if done else None
+    def _tell_sharp(self, *, done: bool) -> None:
+        here = self._state() if done else None
         told, self._sharp_at = self._sharp_at, here
         if done and told != here:
             self.sharpened.emit()
 
-    def _state(self, seen: QRectF) -> object:
-        return seen, self._choices, tuple(self._turns.items())
+    def _state(self) -> object:
+        return self._seen(), self._choices, tuple(self._turns.items())
 
     def _flip_spread(self) -> None:
         self.choose(replace(self._choices, spread=not self._choices.spread))
@@ -341,9 +367,8 @@ class PageView(TouchedPages):
             self.mark_chosen.emit(mark.note_id)
 
     def _on_drawn(self, page_index: int) -> None:
-        seen = self._seen()
-        if self._sharp_at is not None and self._sharp_at == self._state(seen):
+        if self._sharp_at is not None and self._sharp_at == self._state():
             # It has been painted as sharp as it gets already.
             return
-        if any(slot.index == page_index for slot in self._slots_in(seen)):
+        if any(one.slot.index == page_index for one in self._shown()):
             self.viewport().update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
@@ -18,6 +19,18 @@ Overlay = Callable[[QPainter, Slot], None]
 _DIM = 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is seen of a page: the pieces of its picture that cover it, and no more than that part.
+
+    part: None of a page in tiles, and of one that has only an edge in the view.
+    """
+
+    slot: Slot
+    pieces: tuple[Piece, ...]
+    part: Piece | None
+
+
 class PagePainting:
     """Paints what is seen of the pages, and has the pictures drawn that are still missing."""
 
@@ -27,8 +40,7 @@ class PagePainting:
     def paint(
         self,
         painter: QPainter,
-        slots: Sequence[Slot],
-        seen: QRectF,
+        shown: Sequence[Shown],
         ratio: float,
         theme: Theme,
         blank: frozenset[int],
@@ -36,19 +48,20 @@ class PagePainting:
     ) -> bool:
         """Paint the pages onto the strip; False where a picture is not yet as sharp as it gets.
 
-        seen: the part of the strip that shows. ratio: device pixels to a pixel of the strip.
-        over: lays marks and selection over a page.
+        ratio: device pixels to a pixel of the strip. over: lays marks and selection over a page.
         """
         sharp = True
-        for slot in slots:
+        paper, edge = theme.paint("paper"), theme.paint("hairline")
+        for one in shown:
+            slot = one.slot
             rect = _on_pixels(QRectF(slot.x, slot.y, slot.width, slot.height), ratio)
-            painter.fillRect(rect, theme.paint("paper"))
-            sharp &= self._paint_picture(painter, slot, rect, seen, ratio)
+            painter.fillRect(rect, paper)
+            sharp &= self._paint_picture(painter, one, rect, ratio)
             if slot.index in blank:
                 painter.setOpacity(_DIM)
                 painter.fillRect(rect, theme.paint("page_blank"))
                 painter.setOpacity(1.0)
-            painter.setPen(theme.paint("hairline"))
+            painter.setPen(edge)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect)
             over(painter, slot)
@@ -56,8 +69,7 @@ class PagePainting:
 
     def want(
         self,
-        in_sight: Sequence[Slot],
-        seen: QRectF,
+        in_sight: Sequence[Shown],
         ahead: Iterable[tuple[Slot, QRectF]],
         near: int,
         ratio: float,
@@ -66,42 +78,35 @@ class PagePainting:
 
         in_sight: the page that was asked for comes first.
         """
-        first = [one for slot in in_sight for one in pieces_of(slot, seen, ratio)]
+        first = [piece for one in in_sight for piece in one.pieces]
         then = [one for slot, part in ahead for one in pieces_of(slot, part, ratio)]
         self._images.want(first, then, near)
 
-    def draw_at_once(self, in_sight: Sequence[Slot], seen: QRectF, ratio: float) -> None:
+    def draw_at_once(self, in_sight: Sequence[Shown]) -> None:
         """Draw what is seen of these pages now where that is quick, in this order."""
-        wanted = []
-        for slot in in_sight:
-            if not self._images.has(pieces_of(slot, seen, ratio)):
-                part = _cut(slot, seen, ratio)
-                wanted += [] if part is None else [part]
-        self._images.draw_at_once(wanted)
+        missing = [one for one in in_sight if not self._images.has(one.pieces)]
+        self._images.draw_at_once([one.part for one in missing if one.part is not None])
 
-    def sharp(self, slots: Iterable[Slot], seen: QRectF, ratio: float) -> bool:
+    def sharp(self, shown: Iterable[Shown]) -> bool:
         """Whether all that is seen of these pages has its picture in its size."""
         return all(
-            self._drawn_at_once(slot, seen, ratio) is not None
-            or self._images.has(pieces_of(slot, seen, ratio))
-            for slot in slots
+            (one.part is not None and self._images.drawn_at_once(one.part) is not None)
+            or self._images.has(one.pieces)
+            for one in shown
         )
 
-    def _drawn_at_once(self, slot: Slot, seen: QRectF, ratio: float) -> tuple[Piece, QImage] | None:
-        if not self._images.has_drawn_at_once(slot.index):
-            return None
-        part = _cut(slot, seen, ratio)
-        return None if part is None else self._images.drawn_at_once(part)
-
-    def _paint_picture(
-        self, painter: QPainter, slot: Slot, rect: QRectF, seen: QRectF, ratio: float
-    ) -> bool:
+    def _paint_picture(self, painter: QPainter, shown: Shown, rect: QRectF, ratio: float) -> bool:
+        slot, wanted = shown.slot, shown.pieces
         painter.save()
-        painter.setTransform(upright(slot, rect.topLeft()), combine=True)
-        wanted = pieces_of(slot, seen, ratio)
+        if slot.turned:
+            painter.setTransform(upright(slot, rect.topLeft()), combine=True)
+        else:
+            painter.translate(rect.topLeft())
         here = [(piece, self._images.picture(piece)) for piece in wanted]
         whole = all(image is not None for _, image in here)
-        at_once = None if whole else self._drawn_at_once(slot, seen, ratio)
+        at_once = None
+        if not whole and shown.part is not None:
+            at_once = self._images.drawn_at_once(shown.part)
         if at_once is not None:
             here, whole = [at_once], True
         if not whole:
@@ -118,6 +123,17 @@ class PagePainting:
                 painter.drawImage(QRectF(where, QSizeF(piece.wide, piece.high) / ratio), image)
         painter.restore()
         return whole
+
+
+def paint_ring(painter: QPainter, viewport: QRect, theme: Theme) -> None:
+    """Paint the line round the view that has the keyboard."""
+    ring, accent = theme.size("ring"), theme.paint("accent")
+    x, y, wide, high = viewport.x(), viewport.y(), viewport.width(), viewport.height()
+    # Four strips take a quarter of the time that a broad pen takes.
+    painter.fillRect(x, y, wide, ring, accent)
+    painter.fillRect(x, y + high - ring, wide, ring, accent)
+    painter.fillRect(x, y, ring, high, accent)
+    painter.fillRect(x + wide - ring, y, ring, high, accent)
 
 
 def paint_by_night(
@@ -153,17 +169,23 @@ def paint_by_night(
     return done
 
 
+def shown_of(slots: Iterable[Slot], seen: QRectF, ratio: float) -> tuple[Shown, ...]:
+    """What is seen of each of these pages in a part of the strip."""
+    return tuple(_shown(slot, seen, ratio) for slot in slots)
+
+
 def pieces_of(slot: Slot, seen: QRectF, ratio: float) -> list[Piece]:
     """The pieces of a page's picture that cover what is seen of it."""
-    size = _size(slot) * ratio
-    width, height = math.ceil(size.width()), math.ceil(size.height())
+    # No sizes of Qt, which cost as much as all the rest: it stands between a key and the page.
+    across, down = (slot.height, slot.width) if slot.turned % 180 else (slot.width, slot.height)
+    width, height = math.ceil(across * ratio), math.ceil(down * ratio)
     return pieces(slot.index, width, height, _part(slot, seen, ratio))
 
 
 def _part(slot: Slot, seen: QRectF, ratio: float) -> Part:
     """What is seen of a page, in pixels of its picture; it may reach over the page's edges."""
     if not slot.turned:
-        # By far the most pages, and asked for many times a turn.
+        # By far the most pages.
         left, top = (seen.left() - slot.x) * ratio, (seen.top() - slot.y) * ratio
         return Part(left, top, left + seen.width() * ratio, top + seen.height() * ratio)
     back, possible = upright(slot, QPointF(slot.x, slot.y)).inverted()
@@ -173,10 +195,10 @@ def _part(slot: Slot, seen: QRectF, ratio: float) -> Part:
     )
 
 
-def _cut(slot: Slot, seen: QRectF, ratio: float) -> Piece | None:
-    """What is seen of a page that is one piece; None of a page in tiles, or out of sight."""
-    first = next(iter(pieces_of(slot, seen, ratio)), None)
-    return cut(first, _part(slot, seen, ratio)) if first is not None and first.whole else None
+def _shown(slot: Slot, seen: QRectF, ratio: float) -> Shown:
+    pieces = tuple(pieces_of(slot, seen, ratio))
+    in_one = len(pieces) == 1 and pieces[0].whole
+    return Shown(slot, pieces, cut(pieces[0], _part(slot, seen, ratio)) if in_one else None)
 
 
 def upright(slot: Slot, corner: QPointF) -> QTransform:

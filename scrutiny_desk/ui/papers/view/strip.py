@@ -94,12 +94,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """All pages in rows below each other with a gap around each; slots by page index."""
+    """All pages in rows below each other with a gap around each; slots by page index.
+
+    tops: where each row begins, for finding the row at a height.
+    """
 
     slots: tuple[Slot, ...]
     width: float
     height: float
     rows: tuple[Row, ...] = ()
+    tops: tuple[float, ...] = ()
 
     @classmethod
     def of(
@@ -140,7 +144,7 @@ class Strip:
             hung.append(Row(y, high, tuple(slots[index] for index in row)))
             y += high + gap
         _fold(slots, y)
-        return cls(tuple(slots), width, y, tuple(hung))
+        return cls(tuple(slots), width, y, tuple(hung), tuple(row.y for row in hung))
 
     def at(self, y: float, x: float | None = None) -> Slot | None:
         """The page at a height (the nearest above it in a gap); None without pages.
@@ -183,7 +187,7 @@ class Strip:
         return self.rows[row].slots[0].index
 
     def _row_at(self, y: float) -> int:
-        return max(bisect_right(self.rows, y, key=lambda row: row.y) - 1, 0)
+        return max(bisect_right(self.tops, y) - 1, 0)
 
 
 def _factor(

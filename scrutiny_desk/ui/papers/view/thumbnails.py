@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QImage, QPainter, QPen, QShowEvent, QTransform
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -216,11 +216,14 @@ class Thumbnails(QListView):
         had_focus = self.hasFocus()
         self.setVisible(shown)
         if shown:
-            self._on_page(self._view.current_page)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.flipped.emit(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_page(self._view.current_page)
 
     def _on_opened(self) -> None:
         self._pages.show_pages(self._open.pages)
@@ -229,6 +232,9 @@ class Thumbnails(QListView):
         self._on_page(self._view.current_page)
 
     def _on_page(self, page_index: int) -> None:
+        if self.isHidden():
+            # Where one reads is shown when the pane is.
+            return
         if 0 <= page_index < self._pages.rowCount():
             index = self._pages.index(page_index)
             self._follows = True

@@ -112,10 +112,12 @@ def test_it_goes_away_again_and_the_page_has_the_keyboard(window: MainWindow) ->
     assert QApplication.focusWidget() is room.view
 
 
-def test_a_screen_reader_is_told_the_page_and_the_selection(window: MainWindow) -> None:
+def test_a_screen_reader_is_told_the_page_and_the_selection(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     view = room_of(window).view
     view.go_to(3)
-    assert view.accessibleName().startswith("Page 2")
+    qtbot.waitUntil(lambda: view.accessibleName().startswith("Page 2"))
     QTest.keyClick(view, Qt.Key.Key_Right, CTRL)
     assert view.accessibleDescription() == "Selected: Alpha4"
     QTest.keyClick(view, Qt.Key.Key_Escape)

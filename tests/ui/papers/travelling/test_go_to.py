@@ -67,6 +67,14 @@ def test_every_way_of_naming_a_page(room: PapersRoom, typed: str, page: int) -> 
     assert room.view.current_page == page
 
 
+def test_the_page_is_drawn_while_its_number_is_typed(room: PapersRoom, qtbot: QtBot) -> None:
+    type_in(room, "PDF 8")
+    qtbot.waitUntil(lambda: 7 in {piece.index for piece in room.view.images._kept})
+    press(Qt.Key.Key_Return)
+    assert room.view.current_page == 7
+    assert QApplication.focusWidget() is room.view
+
+
 def test_the_choices_go_round(room: PapersRoom) -> None:
     type_in(room, "report 2")
     assert len(rows(room)) == 2

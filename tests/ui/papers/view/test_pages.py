@@ -129,6 +129,19 @@ def test_the_next_page_is_drawn_before_it_is_turned_to(view: PageView, qtbot: Qt
     assert view.images.kept_bytes() <= KEPT_BYTES
 
 
+def test_a_page_that_is_foreseen_is_drawn_before_it_is_gone_to(
+    view: PageView, qtbot: QtBot
+) -> None:
+    drawn = lambda: {piece.index for piece in view.images._kept}  # noqa: E731
+    qtbot.waitUntil(lambda: view.sharp and not view.drawing)
+    assert 7 not in drawn()
+    view.foresee("one", [7])
+    view.foresee("other", [10_000, -1])
+    qtbot.waitUntil(lambda: 7 in drawn())
+    view.foresee("one", ())
+    assert view.sharp
+
+
 def test_a_page_seen_whole_is_turned_by_keys(view: PageView) -> None:
     view.fit_page()
     slot = view._strip.slots[0]
@@ -323,7 +336,7 @@ def test_a_page_that_takes_long_is_drawn_beside_before_its_neighbours(
 ) -> None:
     resting(view, qtbot, 1.0)
     view.go_to(11)
-    assert [slot.index for slot in view._slots_in(view._seen())] == [10, 11]
+    assert [one.slot.index for one in view._shown()] == [10, 11]
     assert not view.sharp
     asked = [piece.index for piece in view.images._asked.values() if not isinstance(piece, int)]
     assert asked == [11, 10]

@@ -56,6 +56,7 @@ def test_the_page_that_is_read_and_its_marks_are_said(room: PapersRoom) -> None:
     room.write(NoteKind.QUESTION)
     assert said(room, 6) == "Page 5, 1 mark: question, you are here"
     assert said(room, 0) == "PDF 1"
+    room.run("thumbnails")
     assert room.thumbnails.currentIndex().row() == 6
 
 

@@ -12,6 +12,7 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.plan_commands import add_plan_commands
 
 if TYPE_CHECKING:
+    from scrutiny_desk.domain.figure_dimensions import LongTable
     from scrutiny_desk.domain.figure_layout import Grid, Layout
     from scrutiny_desk.domain.measures import Measure, Reading
     from scrutiny_desk.services.measures.series_entries import PlannedRow
@@ -36,6 +37,13 @@ def add_commands(measures: argparse.ArgumentParser, say: Say) -> None:
     entering.add_argument("--date", metavar="COL", help="the column of dates")
     entering.add_argument("--value", metavar="COL", help="the column of figures")
     entering.add_argument("--name", metavar="WORDS", help="whose rows, in the column of names")
+    entering.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="COL=VALUE",
+        help="only the rows that say this; may be given again",
+    )
     entering.add_argument("--note", default="", metavar="WORDS", help="where they come from")
     entering.add_argument("--by", default="", metavar="NAME", help="who enters them")
     entering.add_argument("--take", action="store_true", help="take them; else only show them")
@@ -121,7 +129,8 @@ def _reading(one: Reading) -> dict[str, object]:
 
 
 def _import(chosen: argparse.Namespace, say: Say) -> int:
-    from scrutiny_desk.domain.figure_layout import names_in, take
+    from scrutiny_desk.domain.figure_dimensions import long_table, told_where
+    from scrutiny_desk.domain.figure_layout import headings_of
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.reading.figure_sheets import read_sheets
     from scrutiny_desk.services.measures.series_entries import (
@@ -131,14 +140,11 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
     )
 
     grid, layout = _table(read_sheets(chosen.file), chosen)
-    names = names_in(grid, layout)
-    if chosen.name is None and len(names) > 1:
-        raise DeskError(
-            f"{chosen.file.name} has figures of {len(names)} names",
-            f"They are {', '.join(names[:8])}{' …' if len(names) > 8 else ''}",
-            "Add --name with one of them",
-        )
-    taken = take(grid, layout, chosen.name or "")
+    table = told_where(long_table(grid, layout), chosen.where)
+    if chosen.name is not None and layout.name is not None:
+        table = told_where(table, [f"{headings_of(grid, layout)[layout.name]}={chosen.name}"])
+    _one_series(table, chosen)
+    taken = table.taken()
     with Library.open(chosen.library, create=chosen.take, read_only=not chosen.take) as library:
         series = series_named(library, chosen.service, chosen.measure, chosen.unit)
         planned = plan_entries(library, series, taken.rows)
@@ -172,6 +178,28 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
     else:
         say(f"{done.said}." if done else "Nothing is new.")
     return 0
+
+
+def _one_series(table: LongTable, chosen: argparse.Namespace) -> None:
+    """Raises DeskError where the rows are those of several series, and says what parts them."""
+    from scrutiny_desk.domain.figure_dimensions import NOTHING
+
+    names = () if table.layout.name is None else table.values(table.layout.name)
+    left = [one for one in table.dimensions() if one.column != table.layout.name]
+    if len(names) > 1:
+        raise DeskError(
+            f"{chosen.file.name} has figures of {len(names)} names",
+            f"They are {', '.join(names[:8])}{' …' if len(names) > 8 else ''}",
+            "Add --name with one of them",
+        )
+    if left and not table.taken().rows:
+        values = ", ".join(one or NOTHING for one in left[0].values[:8])
+        more = " …" if len(left[0].values) > 8 else ""
+        raise DeskError(
+            f"{chosen.file.name} has several figures for one date",
+            f"They differ by “{left[0].heading}”: {values}{more}",
+            f'Add --where "{left[0].heading}={left[0].usual}"',
+        )
 
 
 def _planned(one: PlannedRow) -> dict[str, object]:

@@ -66,3 +66,37 @@ def test_import_shows_first_and_takes_when_asked(
     (one,) = json.loads(said(capsys, "list", "--library", str(place), "--json"))
     (entered,) = one["readings"][-1]["entered"]
     assert (entered["file"], entered["place"]) == ("waits.csv", "row 3, column C")
+
+
+TIDY = """time_period,time_identifier,la_name,sen_need,num_caseload
+202223,Academic year,Blackpool,Total,900
+202223,Academic year,Blackpool,Speech,100
+202223,Academic year,Lancashire,Total,5000
+202324,Academic year,Blackpool,Total,950
+202324,Academic year,Blackpool,Speech,low
+202324,Academic year,Lancashire,Total,5100
+"""
+
+
+def test_a_long_table_is_narrowed_by_what_its_columns_say(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tidy.csv"
+    path.write_text(TIDY, "utf-8")
+    asked = ["import", str(path), "--library", str(place), "--service", "Blackpool"]
+    asked += ["--measure", "Plans", "--name", "Blackpool"]
+    assert cli.run(["measures", *asked]) == 2
+    refused = capsys.readouterr().err
+    assert refused.count("\n") == 1
+    assert "They differ by “sen_need”: Total, Speech" in refused
+    assert 'Add --where "sen_need=Total"' in refused
+
+    found = json.loads(said(capsys, *asked, "--where", "sen_need=speech", "--json"))
+    assert [(row["as_of"], row["value"]) for row in found["rows"]] == [
+        ("2023-08-31", 100.0),
+        ("2024-08-31", None),
+    ]
+    assert cli.run(["measures", *asked, "--where", "need=speech"]) == 2
+    assert "The column “need” is not there" in capsys.readouterr().err
+    assert cli.run(["measures", *asked, "--where", "sen_need=Asthma"]) == 2
+    assert "There are “Total”, “Speech”. Name one of them" in capsys.readouterr().err

@@ -20,7 +20,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*[/–-]?\s*(?:20)?(\d\d)")
 _YEAR_ENDS = {"academic": "08-31", "financial": "03-31", "tax": "04-05", "reporting": "03-31"}
 _COUNTED = re.compile(
-    r"wait|value|number|count|total|patient|referral|pupil|child|per ?cent|%", re.IGNORECASE
+    r"wait|value|number|(?:^|_)num_|count(?!r|y)|total|patient|referral|pupil|child|per ?cent|%",
+    re.IGNORECASE,
 )
 _END = re.compile(r"(?:\b|_)end(?:\b|_)", re.IGNORECASE)
 _LOOKED_AT = 40

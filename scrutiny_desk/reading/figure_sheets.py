@@ -1,4 +1,4 @@
-"""A csv file or a workbook as plain sheets of text, for figures to be taken from."""
+"""A csv file or a workbook of any kind as plain sheets of text, to take figures from."""
 
 from __future__ import annotations
 
@@ -28,11 +28,13 @@ def read_sheets(path: Path) -> tuple[Grid, ...]:
         grids = _workbook(path)
     elif ending in {".csv", ".tsv", ".txt"}:
         grids = _separated(path)
+    elif ending in {".xls", ".ods"}:
+        grids = _other_workbook(path)
     else:
         raise DeskError(
             f"Figures cannot be taken from “{path.name}”",
-            "It is no csv file and no Excel workbook",
-            "Save it as .xlsx or .csv",
+            "It is no csv file and no workbook of Excel or OpenDocument",
+            "Save it as .xlsx, .ods or .csv",
         )
     filled = tuple(grid for grid in grids if any(cell.strip() for r in grid.rows for cell in r))
     if not filled:
@@ -78,6 +80,13 @@ def _workbook(path: Path) -> tuple[Grid, ...]:
         )
         grids.append(_checked(path, Grid(sheet.title, rows)))
     return tuple(grids)
+
+
+def _other_workbook(path: Path) -> tuple[Grid, ...]:
+    from scrutiny_desk.reading.sheets.other_sheets import read_other_cells
+
+    sheets = read_other_cells(path).items()
+    return tuple(_checked(path, Grid(name, rows)) for name, rows in sheets)
 
 
 def _checked(path: Path, grid: Grid) -> Grid:

@@ -32,31 +32,64 @@ def read_other_workbook(path: Path, progress: Callable[[int, int], None]) -> Rea
     Raises DeskError for a workbook that is damaged, locked, empty or too large.
     """
     data = checked_bytes(path)
-    try:
-        many = ods_cells(data) if data.startswith(b"PK") else 0
-    except BROKEN as trouble:
-        raise damaged(path.name) from trouble
-    if not data.startswith(b"PK") and not chains_end(data):
-        raise damaged(path.name)
-    if many > MOST_CELLS:
-        raise too_many_cells(path.name)
-    try:
-        parts, hidden = _sheets(path.name, data)
-    except BaseException as trouble:
-        # A damaged file makes calamine panic, which no exception of its own stands for.
-        if type(trouble).__name__ != "PanicException":
-            raise
-        raise damaged(path.name) from trouble
+    hidden: list[str] = []
+    parts: list[tuple[Part, ...]] = []
+
+    def keep(name: str, sheet: Any) -> int:
+        rows = list(_rows(sheet.iter_rows(), _spans(sheet.merged_cell_ranges), name))
+        parts.append(parts_of_rows(rows))
+        return sum(len(row.cells) for row in rows)
+
+    _each_sheet(path.name, data, keep, hidden)
     reading = sheets_paper(path, data, "", parts, note_of_hidden(hidden), progress)
     return replace(reading, sheets=SheetNotes(tuple(hidden)))
 
 
-def _sheets(name: str, data: bytes) -> tuple[list[tuple[Part, ...]], list[str]]:
-    """The parts of the visible sheets, and the names of the hidden ones."""
+def read_other_cells(path: Path) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The visible sheets of an .xls or .ods as plain text, by their names; empty rows too.
+
+    Raises DeskError for a workbook that is damaged, locked or too large.
+    """
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+
+    def keep(name: str, sheet: Any) -> int:
+        found[name] = tuple(tuple(_text(value) for value in row) for row in _all_rows(sheet))
+        return sum(map(len, found[name]))
+
+    _each_sheet(path.name, checked_bytes(path), keep, [])
+    return found
+
+
+def _all_rows(sheet: Any) -> Iterator[list[object]]:
+    """The rows from the sheet's first on: calamine begins at the first that is filled."""
+    down, across = sheet.start or (0, 0)
+    yield from ([] for _ in range(down))
+    for row in sheet.to_python(skip_empty_area=True):
+        yield [*[None] * across, *row]
+
+
+def _each_sheet(name: str, data: bytes, keep: Callable[[str, Any], int], hidden: list[str]) -> None:
+    """Hand over every visible sheet, which gives its number of cells; name the hidden ones."""
+    try:
+        many = ods_cells(data) if data.startswith(b"PK") else 0
+    except BROKEN as trouble:
+        raise damaged(name) from trouble
+    if not data.startswith(b"PK") and not chains_end(data):
+        raise damaged(name)
+    if many > MOST_CELLS:
+        raise too_many_cells(name)
+    try:
+        _open(name, data, keep, hidden)
+    except BaseException as trouble:
+        # A damaged file makes calamine panic, which no exception of its own stands for.
+        if type(trouble).__name__ != "PanicException":
+            raise
+        raise damaged(name) from trouble
+
+
+def _open(name: str, data: bytes, keep: Callable[[str, Any], int], hidden: list[str]) -> None:
     import python_calamine as calamine
 
-    parts: list[tuple[Part, ...]] = []
-    hidden: list[str] = []
     room = MOST_CELLS
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -66,17 +99,13 @@ def _sheets(name: str, data: bytes) -> tuple[list[tuple[Part, ...]], list[str]]:
             if told.visible != calamine.SheetVisibleEnum.Visible:
                 hidden.append(told.name)
                 continue
-            sheet = book.get_sheet_by_name(told.name)
-            rows = list(_rows(sheet.iter_rows(), _spans(sheet.merged_cell_ranges), told.name))
-            room -= sum(len(row.cells) for row in rows)
+            room -= keep(told.name, book.get_sheet_by_name(told.name))
             if room < 0:
                 raise too_many_cells(name)
-            parts.append(parts_of_rows(rows))
     except calamine.PasswordError as trouble:
         raise locked(name) from trouble
     except calamine.CalamineError as trouble:
         raise damaged(name) from trouble
-    return parts, hidden
 
 
 def read_csv(path: Path, progress: Callable[[int, int], None]) -> Reading:

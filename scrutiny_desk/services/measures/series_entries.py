@@ -127,15 +127,31 @@ def enter_readings(
     indicator `baseline`, `target` or `actual` (where it is ""). Raises DeskError where two rows
     say different figures for one date.
     """
-    told = kind or _kind(series)
-    _not_twice(rows)
+    return enter_series(
+        library, [(series, rows)], origin=origin, by=by, note=note, file_name=file_name, kind=kind
+    )
 
-    def work(connection: Connection) -> list[str]:
+
+def enter_series(
+    library: Library,
+    entries: Sequence[tuple[OwnSeries, Sequence[EnteredRow]]],
+    *,
+    origin: str,
+    by: str,
+    note: str = "",
+    file_name: str = "",
+    kind: str = "",
+) -> Change:
+    """Enter the rows of several series in one step, as `enter_readings` does those of one."""
+    for _, rows in entries:
+        _not_twice(rows)
+
+    def made_of(connection: Connection, series: OwnSeries, rows: Sequence[EnteredRow]) -> list[str]:
+        told = kind or _kind(series)
         planned = plan_against(measures_in(connection, series.series), series, rows, told)
         taken = [one.row for one in planned if one.state is not EntryState.SAME]
         if taken:
             shelf.keep_series(connection, series)
-        entered = now()
         made = [
             OwnReading(
                 new_id(), series.series, row.as_of, told, row.value, row.printed, origin,
@@ -147,12 +163,19 @@ def enter_readings(
         shelf.add_readings(connection, made)
         return [one.id for one in made]
 
+    def work(connection: Connection) -> list[list[str]]:
+        return [made_of(connection, series, rows) for series, rows in entries]
+
+    entered = now()
     ids = library.write(work, undo="Enter readings")
-    if not ids:
+    every = [one for made in ids for one in made]
+    if not every:
         return NO_CHANGE
-    count = "1 reading" if len(ids) == 1 else f"{len(ids)} readings"
-    where = f"{series.group_name}, {series.name}"
-    return Change(MEASURES, f"{count} entered for {where}", undoable=True, ids=tuple(ids))
+    count = "1 reading" if len(every) == 1 else f"{len(every):,} readings"
+    filled = [series for (series, _), made in zip(entries, ids, strict=True) if made]
+    first = f"{filled[0].group_name}, {filled[0].name}"
+    where = first if len(filled) == 1 else f"{len(filled)} series"
+    return Change(MEASURES, f"{count} entered for {where}", undoable=True, ids=tuple(every))
 
 
 def take_out_reading(library: Library, reading_id: str) -> Change:

@@ -17,6 +17,7 @@ from scrutiny_desk.ui.measures.entering.decisions_dialog import DecisionsDialog
 from scrutiny_desk.ui.measures.entering.names_dialog import NamesDialog
 from scrutiny_desk.ui.measures.entering.readings_dialog import ReadingsDialog
 from scrutiny_desk.ui.measures.room import MeasuresRoom
+from tests.reading.office_maker import ods, ods_rows, xls
 from tests.services.made_papers import Desk as Made
 from tests.services.made_papers import facts
 from tests.services.measures.test_measures_service import waiting
@@ -74,9 +75,12 @@ def test_a_file_is_mapped_by_its_columns_and_names(
     dialog.open_file(path)
     assert dialog.file.value.currentText() == "Waiting"
     assert dialog.file.names.currentText() == "Provider"
-    dialog.file.whose.setCurrentIndex(dialog.file.whose.findText("South"))
-    dialog.file.whose.activated.emit(dialog.file.whose.currentIndex())
-    assert rows(dialog.preview) == [["March 2031", "7", "New", "row 3, column C"]]
+    dialog.file.rows.setCurrentIndex(dialog.file.rows.findText("South"))
+    dialog.file.rows.activated.emit(dialog.file.rows.currentIndex())
+    assert [row[:4] for row in rows(dialog.preview)] == [
+        ["March 2031", "7", "New", "row 3, column C"]
+    ]
+    assert dialog.preview.isColumnHidden(4)
     dialog.enter.click()
     (own,) = first(desk).readings[-1].own
     assert (own.origin, own.file_name) == ("imported", "waits.csv")
@@ -164,3 +168,114 @@ def test_the_room_opens_them_for_the_measure_in_hand(desk: Desk, qtbot: QtBot) -
     dialog.reject()
     with pytest.raises(KeyError):
         room.run("measures:other")
+
+
+TIDY = """time_period,time_identifier,la_name,sen_need,num_caseload
+202223,Academic year,Blackpool,Total,900
+202223,Academic year,Blackpool,Speech,100
+202223,Academic year,Lancashire,Total,5000
+202223,Academic year,Lancashire,Speech,x
+202324,Academic year,Blackpool,Total,950
+202324,Academic year,Blackpool,Speech,120
+202324,Academic year,Lancashire,Total,5100
+202324,Academic year,Lancashire,Speech,low
+"""
+
+
+def chosen(box, words: str) -> None:
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
+
+
+@pytest.fixture
+def tidy(desk: Desk, qtbot: QtBot, tmp_path: Path) -> ReadingsDialog:
+    path = tmp_path / "tidy.csv"
+    path.write_text(TIDY, "utf-8")
+    dialog = ReadingsDialog(desk, list_measures(desk.library), None)
+    qtbot.addWidget(dialog)
+    dialog.open_file(path)
+    return dialog
+
+
+def test_a_long_table_is_taken_by_what_its_rows_differ(tidy: ReadingsDialog, desk: Desk) -> None:
+    assert tidy.file.names.currentText() == "la_name"
+    (need,) = tidy.file.choices
+    assert need.accessibleName() == "Rows that say under sen_need"
+    assert need.currentText() == "Total"
+    assert (tidy.group.text(), tidy.name.text()) == ("Blackpool", "Num caseload")
+    chosen(need, "Speech")
+    assert [row[1] for row in rows(tidy.preview)] == ["100", "120"]
+    assert tidy.name.text() == "Num caseload: Speech"
+
+    tidy.enter.click()
+
+    (made,) = [one for one in list_measures(desk.library) if one.group == "Blackpool"]
+    assert made.name == "Num caseload: Speech"
+    assert [(one.as_of, one.value) for one in made.readings] == [
+        ("2023-08-31", 100), ("2024-08-31", 120),
+    ]  # fmt: skip
+
+
+def test_each_value_can_be_a_series_of_its_own_and_undo_takes_all_back(
+    tidy: ReadingsDialog, desk: Desk
+) -> None:
+    chosen(tidy.file.rows, "Each of them, a series of its own")
+    (need,) = tidy.file.choices
+    chosen(need, "Each of them, a series of its own")
+    assert tidy.told.text() == "4 series: 8 new."
+    assert not tidy.preview.isColumnHidden(4)
+    before = len(list_measures(desk.library))
+
+    tidy.enter.click()
+
+    made = list_measures(desk.library)
+    assert len(made) == before + 4
+    assert {f"{one.group}: {one.name}" for one in made} >= {
+        "Blackpool: Num caseload", "Blackpool: Num caseload: Speech",
+        "Lancashire: Num caseload", "Lancashire: Num caseload: Speech",
+    }  # fmt: skip
+    undoing.undo(desk.library)
+    assert len(list_measures(desk.library)) == before
+
+
+def test_names_that_somebody_wrote_are_not_written_over(tidy: ReadingsDialog, qtbot: QtBot) -> None:
+    tidy.group.clear()
+    qtbot.keyClicks(tidy.group, "Our own name")
+    chosen(tidy.file.rows, "Lancashire")
+    assert tidy.group.text() == "Our own name"
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.ods"])
+def test_older_and_open_workbooks_give_figures_too(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, name
+) -> None:
+    rows_of = [["Month", "Waiting"], ["January 2024", "331"], ["February 2024", "x"]]
+    path = tmp_path / name
+    path.write_bytes(xls(rows_of) if name.endswith("xls") else ods(ods_rows(rows_of)))
+    dialog = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(dialog)
+    dialog.open_file(path)
+    assert [row[:2] for row in rows(dialog.preview)] == [
+        ["January 2024", "331"], ["February 2024", "x"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.pdf", b"%PDF-1.7", "Save it as .xlsx, .ods or .csv"),
+        ("a.xls", b"\xd0\xcf\x11\xe0 broken", "cannot be read as a workbook"),
+        ("a.ods", b"PK broken", "cannot be read as a workbook"),
+        ("a.csv", b"", "has no words in it"),
+    ],
+)
+def test_a_bad_file_is_one_line_that_says_what_to_do(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, name, content, told
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    dialog = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(dialog)
+    dialog.open_file(path)
+    assert told in dialog.trouble.text()
+    assert "\n" not in dialog.trouble.text()

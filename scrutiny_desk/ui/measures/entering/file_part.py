@@ -1,28 +1,40 @@
-"""Which cells of a file the figures are: its sheet, its columns, and whose rows."""
+"""Which cells of a file the figures are: its sheet, its columns, and which of its rows."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.figure_layout import (
-    Grid,
-    Layout,
-    Taken,
-    guess_layout,
-    headings_of,
-    names_in,
-    take,
+from scrutiny_desk.domain.figure_dimensions import (
+    MOST_SERIES,
+    NOTHING,
+    Dimension,
+    LongTable,
+    long_table,
 )
+from scrutiny_desk.domain.figure_layout import Grid, Layout, Taken, guess_layout, headings_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import combo, form, labelled
 from scrutiny_desk.ui.models.empty import plain_label
 
 _ACROSS = -1
+_EACH = "Each of them, a series of its own"
+_MOST_CHOICES = 8
 _NO_NAMES = -1
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeries:
+    """The figures of one series. whose: what its rows say in the column of names. part: which of
+    several it is, in words.
+    """
+
+    whose: str
+    part: str
+    taken: Taken
 
 
 class FilePart(QWidget):
@@ -35,16 +47,20 @@ class FilePart(QWidget):
         self.path: Path | None = None
         self._grids: tuple[Grid, ...] = ()
         self._layout: Layout | None = None
+        self._table: LongTable | None = None
+        self._held: dict[int, str | None] = {}
+        self._each: list[int] = []
+        self._boxes: list[QComboBox] = []
         self.title = plain_label("", "heading")
         self.none = plain_label("This sheet has no dates beside figures. Choose another sheet.")
-        self.sheet, self.date, self.value, self.names, self.whose = (combo(()) for _ in range(5))
+        self.sheet, self.date, self.value, self.names, self.rows = (combo(()) for _ in range(5))
         self._form = form(desk)
         for words, box in (
             ("S&heet", self.sheet),
             ("&Dates are in", self.date),
             ("&Figures are in", self.value),
             ("&Names are in", self.names),
-            ("&Whose rows", self.whose),
+            ("&Whose rows", self.rows),
         ):
             self._form.addRow(labelled(words, box), box)
         column = QVBoxLayout(self)
@@ -56,7 +72,7 @@ class FilePart(QWidget):
         self.sheet.activated.connect(lambda _: self._on_sheet())
         for box in (self.date, self.value, self.names):
             box.activated.connect(lambda _: self._on_columns())
-        self.whose.activated.connect(lambda _: self.changed.emit())
+        self.rows.activated.connect(lambda _: self._on_value(self.rows))
         self.hide()
 
     def open(self, path: Path) -> None:
@@ -80,12 +96,57 @@ class FilePart(QWidget):
         self.path = None
         self.hide()
 
-    def taken(self) -> Taken:
-        """The figures that are chosen."""
-        grid = self._grid()
-        if grid is None or self._layout is None:
-            return Taken((), ())
-        return take(grid, self._layout, str(self.whose.currentData() or ""))
+    def series(self) -> list[FileSeries]:
+        """The figures that are chosen, a series each. Raises DeskError for far too many."""
+        if self._table is None or self._layout is None:
+            return []
+        whose = self._layout.name
+        apart = [column for column in self._each if column != whose]
+        found = self._table.each(self._each) if self._each else [self._table]
+        parts = [
+            ("" if whose is None else one.chosen.get(whose, ""), one.part(apart)) for one in found
+        ]
+        if len(set(parts)) < len(parts):
+            # Two totals under one heading: each is called by its own words.
+            parts = [
+                (name, ", ".join(one.chosen[column] for column in apart))
+                for (name, _), one in zip(parts, found, strict=True)
+            ]
+        return [
+            FileSeries(name, part, one.taken())
+            for (name, part), one in zip(parts, found, strict=True)
+        ]
+
+    @property
+    def each_has_its_service(self) -> bool:
+        """Whether every name in the column of names is a series."""
+        return self._layout is not None and self._layout.name in self._each
+
+    @property
+    def whose(self) -> str:
+        """Whose figures they are where they are one's: a name for the service."""
+        if self._table is None or self._layout is None or self._layout.name is None:
+            return ""
+        return self._table.chosen.get(self._layout.name, "")
+
+    @property
+    def counted(self) -> str:
+        """What is counted, by the heading and what was chosen: a name for the measure."""
+        if self._table is None or self._layout is None:
+            return ""
+        chosen = [one for one in self._table.chosen if one != self._layout.name]
+        heading, part = self._table.heading, self._table.part(chosen)
+        return f"{heading}: {part}" if heading and part else heading or part
+
+    @property
+    def choices(self) -> list[QComboBox]:
+        """The choices of rows that are asked for now, beside whose they are."""
+        return [box for box in self._boxes if self._form.isRowVisible(box)]
+
+    @property
+    def several(self) -> bool:
+        """Whether each value of some column is a series of its own."""
+        return bool(self._each)
 
     def _grid(self) -> Grid | None:
         at = self.sheet.currentIndex()
@@ -94,8 +155,11 @@ class FilePart(QWidget):
     def _on_sheet(self) -> None:
         grid = self._grid()
         layout = self._layout = None if grid is None else guess_layout(grid)
+        self._table, self._held, self._each = None, {}, []
+        for box in self._boxes:
+            self._form.setRowVisible(box, False)
         self.none.setVisible(layout is None)
-        for box in (self.date, self.value, self.names, self.whose):
+        for box in (self.date, self.value, self.names, self.rows):
             box.clear()
             self._form.setRowVisible(box, layout is not None)
         if grid is not None and layout is not None:
@@ -130,10 +194,66 @@ class FilePart(QWidget):
             name=None if names == _NO_NAMES else names,
         )
         self._form.setRowVisible(self.value, not across)
-        held = self.whose.currentData()
-        self.whose.clear()
-        for name in names_in(grid, layout):
-            self.whose.addItem(name, name)
-        self.whose.setCurrentIndex(max(self.whose.findData(held), 0))
-        self._form.setRowVisible(self.whose, self.whose.count() > 0)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Offer what the rows differ by, one choice after the other, and keep what was chosen."""
+        grid, layout = self._grid(), self._layout
+        if grid is None or layout is None:
+            return
+        table, self._each = long_table(grid, layout), []
+        asked: list[Dimension] = []
+        if layout.name is not None:
+            named = Dimension(layout.name, "", table.values(layout.name))
+            table = self._choose(table, self.rows, named)
+        self._form.setRowVisible(self.rows, layout.name is not None)
+        while len(asked) < _MOST_CHOICES:
+            left = table.dimensions(apart_from=self._each)
+            if not left:
+                break
+            asked.append(left[0])
+            table = self._choose(table, self._box(len(asked) - 1, left[0].heading), left[0])
+        for at in range(len(asked), len(self._boxes)):
+            self._form.setRowVisible(self._boxes[at], False)
+        self._table = table
         self.changed.emit()
+
+    def _choose(self, table: LongTable, box: QComboBox, dimension: Dimension) -> LongTable:
+        """Fill a choice with the values of a column; gives the rows that it leaves."""
+        held = self._held.get(dimension.column, dimension.usual)
+        box.blockSignals(True)
+        box.clear()
+        for value in dimension.values:
+            box.addItem(value or NOTHING, (dimension.column, value))
+        if 1 < len(dimension.values) <= MOST_SERIES:
+            box.addItem(_EACH, (dimension.column, None))
+        offered = [*dimension.values, None]
+        at = offered.index(held) if held in offered else box.count()
+        usual = dimension.values.index(dimension.usual)
+        box.setCurrentIndex(at if at < box.count() else usual)
+        box.blockSignals(False)
+        value = box.currentData()[1]
+        if value is None:
+            self._each.append(dimension.column)
+            return table
+        return table.where(dimension.column, value)
+
+    def _box(self, at: int, heading: str) -> QComboBox:
+        """The choice for the next column, with its heading before it."""
+        while len(self._boxes) <= at:
+            box = combo(())
+            box.activated.connect(lambda _, one=box: self._on_value(one))
+            self._form.addRow(labelled("", box), box)
+            self._boxes.append(box)
+        box = self._boxes[at]
+        label = self._form.labelForField(box)
+        if isinstance(label, QLabel):
+            label.setText(heading.replace("&", "&&"))
+        box.setAccessibleName(f"Rows that say under {heading}")
+        self._form.setRowVisible(box, True)
+        return box
+
+    def _on_value(self, box: QComboBox) -> None:
+        column, value = box.currentData()
+        self._held[column] = value
+        self._narrow()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,7 @@ from scrutiny_desk.services.measures import series_deciding, series_entries
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.measures.series_entries import EntryState, PlannedRow
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.measures.entering.file_part import FilePart
+from scrutiny_desk.ui.measures.entering.file_part import FilePart, FileSeries
 from scrutiny_desk.ui.measures.entering.own_list import OwnList
 from scrutiny_desk.ui.measures.entering.parts import (
     SeriesDialog,
@@ -40,7 +41,7 @@ from scrutiny_desk.ui.measures.entering.parts import (
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 
-FILES = "Tables (*.csv *.tsv *.xlsx *.xlsm *.txt);;All files (*)"
+FILES = "Tables (*.csv *.tsv *.xlsx *.xlsm *.xls *.ods *.txt);;All files (*)"
 _UNITS = (
     ("Number", "count"),
     ("Per cent", "percent"),
@@ -51,6 +52,9 @@ _UNITS = (
 _KINDS = (("Actual", "actual"), ("Target", "target"), ("Baseline", "baseline"))
 _HOW = "A date and a figure on each line, such as\n31 January 2024   331\nFeb 2024   x"
 _MOST_SHOWN = 500
+_SERIES_COLUMN = 4
+_WAITING = re.compile(r"wait|referral", re.IGNORECASE)
+"""Headings that say no more than the usual name of the measure does."""
 
 
 class ReadingsDialog(SeriesDialog):
@@ -65,8 +69,7 @@ class ReadingsDialog(SeriesDialog):
     ) -> None:
         super().__init__(desk, "Enter or import readings", parent)
         self._measures = measures
-        self._planned: tuple[PlannedRow, ...] = ()
-        self._typed_whole = ""
+        self._planned: list[tuple[OwnSeries, tuple[PlannedRow, ...]]] = []
         self.series = combo([(f"{one.group}: {one.name}", one) for one in measures])
         self.series.addItem("A new series", None)
         held = next((i for i, one in enumerate(measures) if measure and one.key == measure.key), -1)
@@ -82,7 +85,8 @@ class ReadingsDialog(SeriesDialog):
         self.file = FilePart(desk)
         self.own = OwnList(desk)
         self.preview = table(
-            "What becomes of each figure", ["Date", "Figure", "What happens", "Read from"],
+            "What becomes of each figure",
+            ["Date", "Figure", "What happens", "Read from", "Series"],
             desk.theme.px(140),
         )  # fmt: skip
         self.told = plain_label("", "muted")
@@ -130,7 +134,7 @@ class ReadingsDialog(SeriesDialog):
         self.kind.activated.connect(lambda _: self._show())
         self.text.textChanged.connect(self._show)
         self.choose.clicked.connect(self._on_choose)
-        self.file.changed.connect(self._show)
+        self.file.changed.connect(self._on_file)
         self.enter.clicked.connect(self._on_enter)
         self.desk.changed.connect(self._on_changed)
 
@@ -141,6 +145,14 @@ class ReadingsDialog(SeriesDialog):
         except DeskError as error:
             self.tell(error.one_line())
             return
+        self._show()
+
+    def _on_file(self) -> None:
+        if self.file.several and self.series.currentData() is not None:
+            # Each of several series has a name of its own, and is a new one or found by it.
+            self.series.setCurrentIndex(self.series.count() - 1)
+            self._on_series()
+        self._suggest()
         self._show()
 
     def _on_choose(self) -> None:
@@ -186,48 +198,79 @@ class ReadingsDialog(SeriesDialog):
         waits = not isinstance(measure, Measure) or measure.family == "waiting"
         return "reading" if waits else str(self.kind.currentData())
 
-    def _taken(self) -> Taken:
+    def _found(self) -> list[FileSeries]:
+        """What was typed, or chosen in a file."""
         if self.file.path is not None:
-            return self.file.taken()
-        return take_text(self.text.toPlainText())
+            return self.file.series()
+        return [FileSeries("", "", take_text(self.text.toPlainText()))]
+
+    def _named(self, one: FileSeries) -> OwnSeries:
+        """The series that figures are entered for. Raises DeskError where it has no name."""
+        if not self.file.several or self.file.path is None:
+            return self._series()
+        group = one.whose if self.file.each_has_its_service else self.group.text()
+        name = ": ".join(part for part in (self.name.text(), one.part) if part)
+        return series_entries.new_series(group, name, str(self.unit.currentData()))
+
+    def _suggest(self) -> None:
+        """Names for a new series by what was chosen in the file, until somebody writes others."""
+        if self.file.path is None:
+            return
+        if not self.group.isModified():
+            self.group.setText(self.file.whose)
+        counted = self.file.counted
+        if counted and not self.name.isModified() and not _WAITING.search(counted):
+            self.name.setText(counted)
 
     def _show(self) -> None:
         from_file = self.file.path is not None
         self.text.setVisible(not from_file)
         self.over_text.setVisible(not from_file)
         self.choose.setText("&Type them instead" if from_file else "From a &file…")
-        taken = self._taken()
         self.tell("")
+        troubles: list[str] = []
+        self._planned = []
+        for series, taken in self._pairs():
+            rows = series_entries.plan_against(self._measures, series, taken.rows, self._kind())
+            self._planned.append((series, rows))
+            troubles += taken.troubles
+        self._list(several=len(self._planned) > 1)
+        every = [one for _, rows in self._planned for one in rows]
+        self.preview.setVisible(bool(every))
+        self.told.setText(_in_words(every, troubles, len(self._planned)))
+        self.enter.setEnabled(any(one.state is not EntryState.SAME for one in every))
+
+    def _pairs(self) -> list[tuple[OwnSeries, Taken]]:
+        """Each series with its figures; what is wrong with them is told."""
         try:
-            series = self._series()
+            found = self._found()
+            if not any(one.taken.rows or one.taken.troubles for one in found):
+                return []
+            return [(self._named(one), one.taken) for one in found]
         except DeskError as error:
-            series = None
-            if taken.rows:
-                self.tell(error.one_line())
-        self._planned = (
-            ()
-            if series is None
-            else series_entries.plan_against(self._measures, series, taken.rows, self._kind())
-        )
+            self.tell(error.one_line())
+            return []
+
+    def _list(self, *, several: bool) -> None:
         self.preview.clear()
-        for one in self._planned[:_MOST_SHOWN]:
+        self.preview.setColumnHidden(_SERIES_COLUMN, not several)
+        every = [(series, one) for series, rows in self._planned for one in rows]
+        for series, one in every[:_MOST_SHOWN]:
             happens = one.state.word
             if one.state is EntryState.DIFFERENT:
                 happens = f"{happens}: {one.here}"
-            put_row(self.preview, (say(one.row.as_of), one.row.printed, happens, one.row.place))
-        self.preview.setVisible(bool(self._planned))
-        self.told.setText(_in_words(self._planned, taken))
-        self.enter.setEnabled(any(one.state is not EntryState.SAME for one in self._planned))
+            named = f"{series.group_name}: {series.name}"
+            cells = (say(one.row.as_of), one.row.printed, happens, one.row.place, named)
+            put_row(self.preview, cells)
 
     def _on_enter(self) -> None:
-        taken, path = self._taken(), self.file.path
+        path = self.file.path
         lines = len(self.text.toPlainText().splitlines())
         origin = "imported" if path is not None else "pasted" if lines > 1 else "typed"
         try:
-            done = series_entries.enter_readings(
+            done = series_entries.enter_series(
                 self.desk.library,
-                self._series(),
-                taken.rows,
+                [(series, taken.rows) for series, taken in self._pairs()],
                 origin=origin,
                 by=self.by.text(),
                 note=self.note.text(),
@@ -241,17 +284,18 @@ class ReadingsDialog(SeriesDialog):
         self.desk.announce(done)
 
 
-def _in_words(planned: tuple[PlannedRow, ...], taken: Taken) -> str:
+def _in_words(planned: Sequence[PlannedRow], troubles: Sequence[str], series: int) -> str:
     parts = []
     for state in EntryState:
         count = sum(one.state is state for one in planned)
         if count:
             parts.append(f"{count} {_COUNTED[state]}")
-    said = [f"{', '.join(parts)}."] if parts else []
+    over = f"{series} series: " if series > 1 else ""
+    said = [f"{over}{', '.join(parts)}."] if parts else []
     if len(planned) > _MOST_SHOWN:
         said.append(f"The first {_MOST_SHOWN} are shown.")
-    more = len(taken.troubles) - _MOST_TOLD
-    said += [f"{one}." for one in taken.troubles[:_MOST_TOLD]]
+    more = len(troubles) - _MOST_TOLD
+    said += [f"{one}." for one in troubles[:_MOST_TOLD]]
     if more > 0:
         said.append(f"{more} more cannot be read.")
     return "\n".join(said)

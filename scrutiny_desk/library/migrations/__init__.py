@@ -34,6 +34,7 @@ from scrutiny_desk.library.migrations import (
     m0026_said,
     m0028_transfers,
     m0030_series_revisions,
+    m0031_series_drafts,
     originals_0001,
 )
 
@@ -94,6 +95,7 @@ LIBRARY_STEPS = Steps(
         ("0026_said", m0026_said.create),
         ("0028_transfers", m0028_transfers.create),
         ("0030_series_revisions", m0030_series_revisions.create),
+        ("0031_series_drafts", m0031_series_drafts.create),
     ),
 )
 """The steps of `library.db`."""

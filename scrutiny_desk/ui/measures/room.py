@@ -29,6 +29,7 @@ from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.hand import SeriesHand
+from scrutiny_desk.ui.measures.entering.parts import SeriesDialog
 from scrutiny_desk.ui.measures.indicators_view import IndicatorsView
 from scrutiny_desk.ui.measures.matrix_view import MatrixView
 from scrutiny_desk.ui.measures.measure_rows import MeasureDelegate, groups_of, measure_words
@@ -82,6 +83,10 @@ class MeasuresRoom(Room):
         self._plan = plan_of(self.desk.library)
         self._papers = {paper.id: paper for paper in papers.list_papers(self.desk.library)}
         self._show()
+
+    def settle(self) -> None:
+        for dialog in self.findChildren(SeriesDialog):
+            dialog.settle()
 
     def run(self, name: str) -> None:
         if name not in (CONFIRM, SAY, TAKE_BACK):

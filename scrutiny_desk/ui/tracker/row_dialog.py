@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -27,12 +26,11 @@ from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.services.tracker import drafts
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.form_fields import YES, changes_of, put_into, value_of
 from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
 from scrutiny_desk.ui.sizing import open_at
 from scrutiny_desk.ui.theme import look
 from scrutiny_desk.ui.time_limits.wheel import WheelGuard
-
-_YES = "yes"
 
 
 class RowDialog(QDialog):
@@ -116,7 +114,7 @@ class RowDialog(QDialog):
         self.again.setVisible(bool(kept))
         self.afresh.setVisible(bool(kept))
         for field in self.fields.values():
-            self._changed_of(field).connect(self._timer.start)
+            changes_of(field).connect(self._timer.start)
         self._timer.stop()
         WheelGuard(self)
         open_at(self, self.desk.theme, width, height)
@@ -124,18 +122,11 @@ class RowDialog(QDialog):
 
     def value(self, name: str) -> str:
         """What stands in a field: its words, the data of what is chosen, "yes" for a tick."""
-        field = self.fields[name]
-        if isinstance(field, QLineEdit):
-            return field.text()
-        if isinstance(field, QPlainTextEdit):
-            return field.toPlainText()
-        if isinstance(field, QComboBox):
-            return str(field.currentData())
-        return _YES if isinstance(field, QCheckBox) and field.isChecked() else ""
+        return value_of(self.fields[name])
 
     def ticked(self, name: str) -> bool:
         """Whether a tick is set."""
-        return self.value(name) == _YES
+        return self.value(name) == YES
 
     def changed(self) -> Mapping[str, str]:
         """What differs from what stood there at first, by the fields' names."""
@@ -173,25 +164,7 @@ class RowDialog(QDialog):
         next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, name: str, words: str) -> None:
-        field = self.fields[name]
-        if isinstance(field, QLineEdit):
-            field.setText(words)
-        elif isinstance(field, QPlainTextEdit):
-            field.setPlainText(words)
-        elif isinstance(field, QComboBox):
-            field.setCurrentIndex(max(field.findData(words), 0))
-        elif isinstance(field, QCheckBox):
-            field.setChecked(words == _YES)
-
-    @staticmethod
-    def _changed_of(field: QWidget) -> SignalInstance:
-        if isinstance(field, (QLineEdit, QPlainTextEdit)):
-            return field.textChanged
-        if isinstance(field, QComboBox):
-            return field.currentIndexChanged
-        if isinstance(field, QCheckBox):
-            return field.toggled
-        raise TypeError(type(field).__name__)
+        put_into(self.fields[name], words)
 
     def _lay_out(self) -> None:
         space = self.desk.theme.space

@@ -279,3 +279,77 @@ def test_a_bad_file_is_one_line_that_says_what_to_do(
     dialog.open_file(path)
     assert told in dialog.trouble.text()
     assert "\n" not in dialog.trouble.text()
+
+
+def test_what_was_typed_is_there_again_until_it_is_entered(desk: Desk, qtbot: QtBot) -> None:
+    dialog = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(dialog)
+    assert dialog.again.isHidden()
+    dialog.text.setPlainText("March 2031 12\nApril 2031 14")
+    dialog.note.setText("By telephone")
+    dialog.reject()
+
+    again = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(again)
+    assert not again.again.isHidden()
+    assert again.text.toPlainText() == "March 2031 12\nApril 2031 14"
+    assert again.note.text() == "By telephone"
+    assert len(rows(again.preview)) == 2
+    again.enter.click()
+
+    after = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(after)
+    assert after.text.toPlainText() == after.note.text() == ""
+
+
+def test_what_was_typed_goes_along_when_another_series_is_chosen(desk: Desk, qtbot: QtBot) -> None:
+    dialog = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(dialog)
+    dialog.text.setPlainText("March 2031 12")
+    chosen(dialog.series, "A new series")
+    assert dialog.text.toPlainText() == "March 2031 12"
+    dialog.reject()
+
+    there = ReadingsDialog(desk, list_measures(desk.library), first(desk))
+    qtbot.addWidget(there)
+    assert there.text.toPlainText() == ""
+    chosen(there.series, "A new series")
+    assert there.text.toPlainText() == "March 2031 12"
+
+
+def test_a_decision_half_written_is_there_again(desk: Desk, qtbot: QtBot) -> None:
+    dialog = DecisionsDialog(desk, first(desk))
+    qtbot.addWidget(dialog)
+    dialog.kind.setCurrentIndex(dialog.kind.findData(DecisionKind.EVENT))
+    dialog.date.setText("April 2031")
+    dialog.choice.setCurrentIndex(1)
+    dialog.reason.setText("A new centre")
+    dialog.reject()
+
+    again = DecisionsDialog(desk, first(desk))
+    qtbot.addWidget(again)
+    assert again.kind.currentData() == DecisionKind.EVENT
+    assert (again.date.text(), again.choice.currentIndex()) == ("April 2031", 1)
+    again.add.click()
+    assert [one.reason for one in setup_of(desk.library, first(desk).key).events] == [
+        "A new centre"
+    ]
+
+    after = DecisionsDialog(desk, first(desk))
+    qtbot.addWidget(after)
+    assert after.date.text() == after.reason.text() == ""
+
+
+def test_what_is_typed_when_the_window_closes_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    room = MeasuresRoom(desk)
+    qtbot.addWidget(room)
+    room.refresh()
+    room.run("measures:enter")
+    (dialog,) = room.findChildren(ReadingsDialog)
+    dialog.text.setPlainText("March 2031 12")
+
+    room.settle()
+
+    again = ReadingsDialog(desk, list_measures(desk.library), room._in_hand())
+    qtbot.addWidget(again)
+    assert again.text.toPlainText() == "March 2031 12"

@@ -49,6 +49,7 @@ _CHOICES: dict[DecisionKind, tuple[tuple[str, str], ...]] = {
     ),
     DecisionKind.EVENT: tuple((words, words) for words in EVENT_WORDS),
 }
+_FORM = "decisions"
 _KINDS = tuple(kind for kind in DecisionKind if kind is not DecisionKind.TAKEN_BACK)
 
 
@@ -70,7 +71,7 @@ class DecisionsDialog(SeriesDialog):
         self.whole = QCheckBox("For &every measure of this service")
         self.add = QPushButton("&Add the decision")
         self._build()
-        self.kind.activated.connect(lambda _: self._on_kind())
+        self.kind.currentIndexChanged.connect(lambda _: self._on_kind())
         self.add.clicked.connect(self._on_add)
         self.back.clicked.connect(self._on_back)
         self.list.currentItemChanged.connect(lambda *_: self._word())
@@ -81,6 +82,11 @@ class DecisionsDialog(SeriesDialog):
         self.by.setText(series_deciding.last_author(desk.library))
         self._on_kind()
         self._show()
+        typed = {
+            "kind": self.kind, "date": self.date, "number": self.number, "choice": self.choice,
+            "reason": self.reason, "whole": self.whole,
+        }  # fmt: skip
+        self.keep_fields(_FORM, typed, lambda: self._measure.key)
         self.open_large(940, 680)
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -190,5 +196,6 @@ class DecisionsDialog(SeriesDialog):
             return
         for line in (self.date, self.number, self.reason):
             line.clear()
+        self.carried_out(_FORM, self._measure.key)
         self.desk.announce(done)
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desk.services.measures import series_drafts
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.form_fields import KeptFields
 from scrutiny_desk.ui.sizing import open_at, scrolled
 from scrutiny_desk.ui.theme import look
 
@@ -38,6 +40,9 @@ class SeriesDialog(QDialog):
         self.rows = QVBoxLayout(self.page)
         self.rows.setContentsMargins(0, 0, desk.theme.space[1], 0)
         self.rows.setSpacing(desk.theme.space[1])
+        self._kept: KeptFields | None = None
+        self.again = plain_label("What you wrote here before is here again.", "small-muted")
+        self.again.hide()
         self.trouble = plain_label()
         look(self.trouble, "", "overdue")
         self.trouble.hide()
@@ -48,6 +53,7 @@ class SeriesDialog(QDialog):
         column.setContentsMargins(space[4], space[3], space[4], space[3])
         column.setSpacing(space[2])
         column.addWidget(plain_label(title, "title"))
+        column.addWidget(self.again)
         column.addWidget(scrolled(self.page, title), 1)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
@@ -57,6 +63,42 @@ class SeriesDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         open_at(self, self.desk.theme, width, height)
+
+    def keep_fields(
+        self, form: str, fields: Mapping[str, QWidget], series: Callable[[], str]
+    ) -> None:
+        """Keep what is typed in some fields until it is carried out, and put back what was kept.
+
+        form: how the draft is called. series: the key of the series in hand, "" for a new one.
+        """
+
+        def keep(changed: dict[str, str]) -> None:
+            series_drafts.keep_form(self.desk.library, series(), form, changed)
+
+        self._kept = KeptFields(fields, keep, self)
+        self.bring_back(form, series())
+
+    def bring_back(self, form: str, series: str) -> None:
+        """Put back what was typed for a series and not carried out."""
+        if self._kept is not None:
+            held = series_drafts.form_of(self.desk.library, series, form)
+            self.again.setVisible(self._kept.put(held))
+
+    def settle(self) -> None:
+        """Keep what is typed now."""
+        if self._kept is not None:
+            self._kept.settle()
+
+    def carried_out(self, form: str, series: str) -> None:
+        """Forget what was typed: it stands in the library now."""
+        if self._kept is not None:
+            self._kept.stop()
+            series_drafts.keep_form(self.desk.library, series, form, {})
+            self.again.hide()
+
+    def reject(self) -> None:
+        self.settle()
+        super().reject()
 
     def tell(self, words: str) -> None:
         """Say what is wrong, "" for nothing."""

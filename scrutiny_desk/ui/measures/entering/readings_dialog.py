@@ -24,7 +24,7 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.figure_layout import Taken, take_text
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.library.shelves.series import OwnSeries
-from scrutiny_desk.services.measures import series_deciding, series_entries
+from scrutiny_desk.services.measures import series_deciding, series_drafts, series_entries
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.measures.series_entries import EntryState, PlannedRow
 from scrutiny_desk.ui.desk import Desk
@@ -51,6 +51,7 @@ _UNITS = (
 )
 _KINDS = (("Actual", "actual"), ("Target", "target"), ("Baseline", "baseline"))
 _HOW = "A date and a figure on each line, such as\n31 January 2024   331\nFeb 2024   x"
+_FORM = "readings"
 _MOST_SHOWN = 500
 _SERIES_COLUMN = 4
 _WAITING = re.compile(r"wait|referral", re.IGNORECASE)
@@ -95,7 +96,9 @@ class ReadingsDialog(SeriesDialog):
         self._build()
         self._connect()
         self.by.setText(series_deciding.last_author(desk.library))
+        self._held_key = self._key()
         self._on_series()
+        self.keep_fields(_FORM, self._typed_in(), lambda: self._held_key)
         self.open_large(860, 680)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -128,7 +131,7 @@ class ReadingsDialog(SeriesDialog):
         self.rows.addLayout(last)
 
     def _connect(self) -> None:
-        self.series.activated.connect(lambda _: self._on_series())
+        self.series.activated.connect(lambda _: self._on_other_series())
         self.group.textChanged.connect(lambda _: self._show())
         self.name.textChanged.connect(lambda _: self._show())
         self.kind.activated.connect(lambda _: self._show())
@@ -163,6 +166,29 @@ class ReadingsDialog(SeriesDialog):
         name, _ = QFileDialog.getOpenFileName(self, "Take figures from a file", "", FILES)
         if name:
             self.open_file(Path(name))
+
+    def _key(self) -> str:
+        """The key of the series that is chosen, "" for a new one."""
+        measure = self.series.currentData()
+        return measure.key if isinstance(measure, Measure) else ""
+
+    def _typed_in(self) -> dict[str, QWidget]:
+        return {
+            "group": self.group, "name": self.name, "unit": self.unit, "kind": self.kind,
+            "text": self.text, "note": self.note,
+        }  # fmt: skip
+
+    def _on_other_series(self) -> None:
+        """What was typed goes along to another series, unless something waits there already."""
+        waiting = series_drafts.form_of(self.desk.library, self._key(), _FORM)
+        self.settle()
+        if self._key() != self._held_key and self.text.toPlainText() and not waiting:
+            self.carried_out(_FORM, self._held_key)
+        self._held_key = self._key()
+        if waiting:
+            self.bring_back(_FORM, self._held_key)
+        self.settle()
+        self._on_series()
 
     def _on_series(self) -> None:
         measure = self.series.currentData()
@@ -280,6 +306,7 @@ class ReadingsDialog(SeriesDialog):
         except DeskError as error:
             self.tell(error.one_line())
             return
+        self.carried_out(_FORM, self._held_key)
         self.accept()
         self.desk.announce(done)
 

@@ -24,10 +24,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A thread that has been asked to end may need a moment; one that has not been asked never ends.
 SECONDS_TO_END = 2.0
 
-# Qt's offscreen platform says this of every window whose least size changes, whatever it shows.
+# Qt's offscreen platform says these of every window whose least size changes and of every menu that
+# a key opens, whatever they show.
 OFFSCREEN_PLATFORM_SAYS = {
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
 }
 
 

@@ -320,7 +320,8 @@ class MainWindow(QMainWindow):
         TimeLimitsDialog(self._desk, self).show()
 
     def _on_findings(self) -> None:
-        self._findings.show(self.chooser.meeting_id)
+        heard = [self._menus.actions[name] for name in ("undo", "redo")]
+        self._findings.show(self.chooser.meeting_id, heard)
 
     def _on_about(self) -> None:
         QMessageBox.about(

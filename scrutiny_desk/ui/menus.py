@@ -6,9 +6,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
 from scrutiny_desk.ui.actions import ACTIONS, MENUS
+
+_MORE = "qt_menubar_ext_button"
+"""How Qt calls the button behind which menus are that have no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +85,9 @@ def build_menus(window: QMainWindow, titles: Sequence[str], ask: Callable[[str],
             entry.setStatusTip(one.tip)
             entry.triggered.connect(lambda _checked=False, given=one.name: ask(given))
             entries[one.name] = entry
+    more = window.menuBar().findChild(QToolButton, _MORE)
+    if more is not None:
+        # Where the window is too narrow for all menus; Alt and a letter opens them there too.
+        more.setAccessibleName("More menus")
+        more.setToolTip("More menus")
     return Menus(entries, recent)

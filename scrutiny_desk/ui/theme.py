@@ -27,7 +27,7 @@ from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.paths import resource
 from scrutiny_desk.ui.contrast import contrasting
 
-_NEVER_SCALED = {"ring", "corner", "pane_least", "page_least"}
+_NEVER_SCALED = {"ring", "corner", "menu_side", "pane_least", "page_least"}
 """Lines and least widths: larger text must not make the window wider than a screen."""
 _LARGE_TYPE = frozenset({"page_title", "spoken"})
 """Type that is large already grows half as much: at 200% it must leave room for the rest."""
@@ -118,7 +118,9 @@ class Theme:
         names: dict[str, object] = dict(self.colours)
         names |= {f"space_{step}": self.px(step) for step in self.space}
         names |= {name: f"{self.points(name):g}" for name in self.type_sizes}
-        names |= {name: self.size(name) for name in ("corner", "row", "target", "ring")}
+        names |= {
+            name: self.size(name) for name in ("corner", "menu_side", "row", "target", "ring")
+        }
         names |= {
             # The padding and border of a control come on top of these.
             "target_inner": self.size("target") - 2 * self.px(self.space[0]),

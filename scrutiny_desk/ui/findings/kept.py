@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desk.ui.desk import Desk
@@ -15,10 +18,14 @@ class KeptFindings:
         self._desk, self._window = desk, window
         self.dialog: FindingsDialog | None = None
 
-    def show(self, meeting_id: str | None) -> None:
-        """Show what does not add up in the papers of a meeting."""
+    def show(self, meeting_id: str | None, heard: Sequence[QAction] = ()) -> None:
+        """Show what does not add up in the papers of a meeting.
+
+        heard: commands of the window whose keys are heard in the list too, such as Undo.
+        """
         if self.dialog is None:
             self.dialog = FindingsDialog(self._desk, meeting_id, self._window)
+            self.dialog.addActions(list(heard))
         self.dialog.show_for(meeting_id)
 
     def settle(self) -> None:

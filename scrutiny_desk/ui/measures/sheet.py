@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.chart_page import ChartPage
+from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measure_chart import asides_of, events_of, rows_of, series_of
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.papers import Paper
@@ -137,7 +138,13 @@ class MeasureSheet(QWidget):
         self._column.addLayout(self._pages)
         self.table.setMinimumHeight(desk.theme.px(118))
         self._large(bands=False)
+        self._connect()
+
+    def _connect(self) -> None:
         self.strip.chosen.connect(self._on_small)
+        self.strip.pointed.connect(self.look_at)
+        self.bands.table.currentCellChanged.connect(lambda row, *_: self._on_bands(row))
+        self.table.selectionModel().currentRowChanged.connect(lambda row, _: self._on_row(row))
 
     def show_measure(
         self, measure: Measure, papers: dict[str, Paper], beside: Sequence[Measure] = ()
@@ -176,6 +183,28 @@ class MeasureSheet(QWidget):
             title = f"{self._measure.group}: waiting by weeks"
             self.bands.show_chart(BandsChart(rows, title, events_of_set(self._set)))
         self._large(bands=held)
+
+    def look_at(self, day: object) -> None:
+        """Show one day in the small charts and the large one; None for none."""
+        held = day if isinstance(day, int) else None
+        self.strip.mark(held)
+        if self.chart is not None:
+            self.chart.mark(held)
+        chart = self.bands.view.chart
+        if isinstance(chart, BandsChart):
+            chart.marked = held
+            self.bands.view.update()
+
+    def _on_row(self, row: QModelIndex) -> None:
+        """The keyboard walks the table: its month is shown in every chart."""
+        reading = row.data(ROW_ROLE)
+        if isinstance(reading, Reading) and reading.as_of and self.table.hasFocus():
+            self.look_at(last_day(reading.as_of).toordinal())
+
+    def _on_bands(self, row: int) -> None:
+        rows = bands_of(self._set)
+        if 0 <= row < len(rows) and self.bands.table.hasFocus():
+            self.look_at(rows[row].date.toordinal())
 
     def _on_small(self, key: str) -> None:
         """A small chart was chosen: the bands here, a measure by the room's list."""
@@ -226,6 +255,7 @@ class MeasureSheet(QWidget):
             return
         if self.chart is None:
             self.chart = XmrPlot()
+            self.chart.pointed.connect(self.look_at)
             self.chart.setMinimumHeight(self._desk.theme.px(160))
             self._column.insertWidget(self._column.indexOf(self.rules), self.chart, 3)
         asides = asides_of(measure)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -207,4 +208,24 @@ def test_the_window_keeps_one_list_and_makes_it_anew_in_another_theme(
     kept.leave()
     kept.show(meeting)
     assert kept.dialog is not first
+    kept.leave()
+
+
+def test_undo_is_heard_while_the_list_has_the_keyboard(
+    empty_desk: Desk, meeting: str, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    undo = QAction("Undo", window)
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    window.addAction(undo)
+    kept = KeptFindings(empty_desk, window)
+    kept.show(meeting, [undo])
+    assert kept.dialog is not None
+    qtbot.waitUntil(kept.dialog.isActiveWindow)
+    qtbot.waitUntil(lambda: kept.dialog is not None and kept.dialog.list.hasFocus())
+
+    with qtbot.waitSignal(undo.triggered):
+        qtbot.keyClick(kept.dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
     kept.leave()

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from scrutiny_desk.domain.facts import DashboardFact
 from scrutiny_desk.domain.milestone_words import Proposal, Status
 from scrutiny_desk.domain.milestones import Milestone, MilestoneState
+from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.services.measures import series_deciding
 from scrutiny_desk.services.measures.milestones import Plan
 from scrutiny_desk.ui.chart_out import write_png, write_svg, write_word
 from scrutiny_desk.ui.desk import Desk
@@ -159,3 +161,69 @@ def test_milestones_stand_on_the_day_that_is_chosen(empty_desk: Desk, qtbot: QtB
     assert [row[3] for row in cells(view.pane.table)][1] == "▲ Overdue, no position"
     view.states.setCurrentIndex(view.states.findData(MilestoneState.NO_POSITION))
     assert len(cells(view.pane.table)) == 1
+
+
+def test_a_month_is_looked_at_in_all_the_small_charts_at_once(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
+    sheet, day = room.sheet, date(2022, 3, 31).toordinal()
+    waiting = sheet.strip.charts[0]
+    assert waiting.figure_at(day) == 329
+
+    waiting.pointed.emit(day)
+
+    assert {one._marked for one in sheet.strip.charts} == {day}
+    assert [one._said for one in sheet.strip.charts] == ["329", "198", "41", "0", "60%", "329"]
+    assert sheet.strip.accessibleDescription().startswith("31 March 2022: Referrals waiting 329")
+    assert sheet.chart is not None
+    assert sheet.chart._marked == day
+    room.grab()
+
+    waiting.pointed.emit(None)
+    assert {one._marked for one in sheet.strip.charts} == {None}
+    assert sheet.strip.accessibleDescription() == ""
+
+
+def test_the_keyboard_walks_the_months_in_the_table(room: MeasuresRoom, qtbot: QtBot) -> None:
+    sheet = room.sheet
+    sheet.table.setFocus()
+    sheet.table.selectRow(0)
+    qtbot.keyClick(sheet.table, Qt.Key.Key_Down)
+
+    assert sheet.strip.charts[0]._marked == date(2022, 2, 28).toordinal()
+
+    sheet.strip.charts[-1].click()
+    sheet.bands.table.setFocus()
+    sheet.bands.table.setCurrentCell(4, 0)
+
+    assert sheet.strip.charts[0]._marked == date(2022, 5, 31).toordinal()
+    assert sheet.bands.view.chart.marked == date(2022, 5, 31).toordinal()
+
+
+def test_the_mouse_over_the_large_chart_finds_the_nearest_figure(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
+    chart = room.sheet.chart
+    assert chart is not None
+    room.grab()
+    with qtbot.waitSignal(chart.pointed) as found:
+        qtbot.mouseMove(chart, chart.rect().center())
+    assert found.args[0] in room.sheet.strip.charts[0].days
+
+
+def test_what_is_marked_on_a_measure_is_marked_on_the_bands(
+    room: MeasuresRoom, empty_desk: Desk
+) -> None:
+    measure = room.sheet._set[0]
+    series_deciding.decide(
+        empty_desk.library, measure.key, DecisionKind.EVENT, date="June 2022", words="New service",
+        reason="A second team", by="Officer", whole_service=True,
+    )  # fmt: skip
+    room.refresh()
+
+    small = room.sheet.strip.charts[-1]
+    assert small._events == (date(2022, 6, 30).toordinal(),)
+    small.click()
+    (note,) = room.sheet.bands.view.chart.page().notes
+    assert note == "Marked on the chart: 30 June 2022: A second team."
+    room.grab()

@@ -61,6 +61,11 @@ class Desk(QObject):
         self.announce(done)
         return done
 
+    def keep(self, write_soon: Callable[[], None]) -> None:
+        """Have a key's letter written without waiting, where this library can be written."""
+        if not self.library.read_only:
+            write_soon()
+
     def announce(self, change: Change) -> None:
         """Tell every room of a change that was made (by a job, or by `perform`)."""
         if change:

@@ -10,23 +10,25 @@ SAVE_AFTER_MS = 400
 
 
 class SavedText(QPlainTextEdit):
-    """A plain text field whose words are handed over a little after the last key.
+    """A plain text field whose words are handed over at every key, and again at a pause.
 
-    saved: the words, once they differ from what was shown; also when the focus goes elsewhere,
+    typed: the words as they stand after a key, to be written without waiting. saved: the words at
+    a pause, once they differ from what was shown, to be told; also when the focus goes elsewhere,
     and on `flush`.
     """
 
+    typed = Signal(str)
     saved = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self._shown = ""
+        self._shown = self._handed = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
-        self.textChanged.connect(self._timer.start)
+        self.textChanged.connect(self._on_changed)
 
     def sizeHint(self) -> QSize:
         """A few lines; a layout may give it more."""
@@ -37,10 +39,10 @@ class SavedText(QPlainTextEdit):
 
         Words being typed stay, unless they are shown anew.
         """
-        if not anew and (self.toPlainText() != self._shown or words == self._shown):
+        if not anew and (self._timer.isActive() or words == self._shown):
             return
         position = self.textCursor().position()
-        self._shown = words
+        self._shown = self._handed = words
         if self.toPlainText() != words:
             self.setPlainText(words)
             if not anew:
@@ -56,6 +58,13 @@ class SavedText(QPlainTextEdit):
         if words != self._shown:
             self._shown = words
             self.saved.emit(words)
+
+    def _on_changed(self) -> None:
+        words = self.toPlainText()
+        if words != self._handed:
+            self._handed = words
+            self._timer.start()
+            self.typed.emit(words)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

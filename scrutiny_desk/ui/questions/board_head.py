@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.budget import Budget, budget_of, shares
+from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.questions import Board, BoardItem, laid_out
-from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions import as_typed, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
@@ -46,7 +49,9 @@ class BoardHead(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.big)
         column.addLayout(line)
+        self.big.typed.connect(self._on_big_typed)
         self.big.saved.connect(self._on_big)
+        self.minutes.typed.connect(self._on_minutes_typed)
         self.minutes.given.connect(self._on_minutes)
 
     def show_item(self, board: Board, item: BoardItem | None) -> None:
@@ -82,19 +87,33 @@ class BoardHead(QWidget):
         self._time.setText("Minutes for the item" if item else "Minutes for the whole meeting")
         self.minutes.show_minutes(given, share, none)
 
-    def _on_big(self, words: str) -> None:
-        key, meeting_id = self._key, self._meeting_id
+    def _on_big_typed(self, words: str) -> None:
+        library, meeting_id, key = self._desk.library, self._meeting_id, self._key
         if key is not None:
-            self._desk.perform(
-                lambda: questions.set_big_question(self._desk.library, meeting_id, key, words)
-            )
+            self._desk.keep(lambda: as_typed.keep_big_question(library, meeting_id, key, words))
+
+    def _on_big(self, words: str) -> None:
+        library, meeting_id, key = self._desk.library, self._meeting_id, self._key
+        if key is not None:
+            self._tell(lambda: questions.set_big_question(library, meeting_id, key, words))
+
+    def _on_minutes_typed(self, given: int | None) -> None:
+        library, meeting_id, key = self._desk.library, self._meeting_id, self._key
+        if key is None:
+            self._desk.keep(lambda: as_typed.keep_total_minutes(library, meeting_id, given))
+        else:
+            self._desk.keep(lambda: as_typed.keep_item_minutes(library, meeting_id, key, given))
 
     def _on_minutes(self, given: int | None) -> None:
         library, meeting_id, key = self._desk.library, self._meeting_id, self._key
         if key is None:
-            self._desk.perform(lambda: questions.set_total_minutes(library, meeting_id, given))
+            self._tell(lambda: questions.set_total_minutes(library, meeting_id, given))
         else:
-            self._desk.perform(lambda: questions.set_item_minutes(library, meeting_id, key, given))
+            self._tell(lambda: questions.set_item_minutes(library, meeting_id, key, given))
+
+    def _tell(self, set_it: Callable[[], Change]) -> None:
+        about = self._meeting_id if self._key is None else self._key
+        self._desk.perform(lambda: as_typed.typed(about, set_it))
 
 
 def shares_of(board: Board) -> dict[str, int | None]:

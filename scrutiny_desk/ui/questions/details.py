@@ -21,10 +21,9 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.asking import Hint
 from scrutiny_desk.domain.budget import FOLLOW_UP_MINUTES, QUESTION_MINUTES, minutes
-from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.questions import Placed
-from scrutiny_desk.services.questions import board_order, hints, questions
+from scrutiny_desk.services.questions import as_typed, board_order, hints, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText
@@ -177,8 +176,11 @@ class Details(QScrollArea):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self.who.saved.connect(lambda words: self._revise(who=words))
-        self.answer.saved.connect(lambda words: self._revise(answer=words))
+        self.who.typed.connect(lambda words: self._on_typed("who", words))
+        self.answer.typed.connect(lambda words: self._on_typed("answer", words))
+        self.who.saved.connect(lambda words: self._on_saved(who=words))
+        self.answer.saved.connect(lambda words: self._on_saved(answer=words))
+        self.minutes.typed.connect(self._on_minutes_typed)
         self.status.activated.connect(
             lambda _: self._revise(status=NoteStatus(self.status.currentData()))
         )
@@ -210,26 +212,46 @@ class Details(QScrollArea):
                 lambda: board_order.part_entry(self._desk.library, self._meeting_id, entry_id)
             )
 
-    def _revise(self, **given: object) -> None:
-        entry_id = self.entry_id
-        if entry_id is None:
-            return
-
-        def change() -> Change:
-            return questions.revise_entry(
-                self._desk.library,
-                self._meeting_id,
-                entry_id,
-                **given,  # type: ignore[arg-type]
+    def _revise(self, *, status: NoteStatus | None = None, private: bool | None = None) -> None:
+        library, meeting_id = self._desk.library, self._meeting_id
+        if entry_id := self.entry_id:
+            self._desk.perform(
+                lambda: questions.revise_entry(
+                    library, meeting_id, entry_id, status=status, private=private
+                )
             )
 
-        self._desk.perform(change)
+    def _on_saved(self, *, who: str | None = None, answer: str | None = None) -> None:
+        library, meeting_id = self._desk.library, self._meeting_id
+        if entry_id := self.entry_id:
+            self._desk.perform(
+                lambda: as_typed.typed(
+                    entry_id,
+                    lambda: questions.revise_entry(
+                        library, meeting_id, entry_id, who=who, answer=answer
+                    ),
+                )
+            )
+
+    def _on_typed(self, field: str, words: str) -> None:
+        library, meeting_id = self._desk.library, self._meeting_id
+        if entry_id := self.entry_id:
+            self._desk.keep(
+                lambda: as_typed.keep_words(library, meeting_id, entry_id, field, words)
+            )
+
+    def _on_minutes_typed(self, given: int | None) -> None:
+        library, meeting_id = self._desk.library, self._meeting_id
+        if entry_id := self.entry_id:
+            self._desk.keep(lambda: as_typed.keep_minutes(library, meeting_id, entry_id, given))
 
     def _on_minutes(self, given: int | None) -> None:
-        entry_id = self.entry_id
-        if entry_id is not None:
+        library, meeting_id = self._desk.library, self._meeting_id
+        if entry_id := self.entry_id:
             self._desk.perform(
-                lambda: questions.set_minutes(self._desk.library, self._meeting_id, entry_id, given)
+                lambda: as_typed.typed(
+                    entry_id, lambda: questions.set_minutes(library, meeting_id, entry_id, given)
+                )
             )
 
 

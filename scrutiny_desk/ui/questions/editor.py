@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -165,21 +166,28 @@ class NoteEditor(QScrollArea):
             self.status.addItem(status.word, status.value)
 
     def _connect(self) -> None:
-        self.text.saved.connect(self._on_text)
-        self.answer.saved.connect(self._on_answer)
+        for name, field in (("text", self.text), ("answer", self.answer)):
+            field.typed.connect(partial(self._on_typed, name))
+            field.saved.connect(partial(self._on_saved, name))
         self.kind.activated.connect(self._on_kind)
         self.status.activated.connect(self._on_status)
         self.shared.toggled.connect(self._on_shared)
         self.open_page.clicked.connect(self._on_open)
         self.delete.clicked.connect(self._on_delete)
 
-    def _on_text(self, words: str) -> None:
+    def _on_typed(self, field: str, words: str) -> None:
         if note_id := self.note_id:
-            self._desk.perform(lambda: notes.revise_note(self._desk.library, note_id, text=words))
+            self._desk.keep(lambda: notes.keep_typed(self._desk.library, note_id, field, words))
 
-    def _on_answer(self, words: str) -> None:
+    def _on_saved(self, field: str, words: str) -> None:
+        text, answer = (words, None) if field == "text" else (None, words)
         if note_id := self.note_id:
-            self._desk.perform(lambda: notes.revise_note(self._desk.library, note_id, answer=words))
+            self._desk.perform(
+                lambda: (
+                    notes.revise_note(self._desk.library, note_id, text=text, answer=answer)
+                    or notes.words_typed(note_id)
+                )
+            )
 
     def _on_kind(self) -> None:
         kind = NoteKind(self.kind.currentData())

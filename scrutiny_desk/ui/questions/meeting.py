@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.board_moves import shape_of
 from scrutiny_desk.domain.notes import NoteStatus
 from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, Board
 from scrutiny_desk.domain.running_order import Turn, clock_words, first_open, running_order
-from scrutiny_desk.services.questions import promises, questions
+from scrutiny_desk.services.questions import as_typed, promises, questions
 from scrutiny_desk.services.questions.board import board_of, whom_to_ask
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane
 from scrutiny_desk.ui.models.follow_scroll import FollowScroll
 from scrutiny_desk.ui.questions.board_head import shares_of
+from scrutiny_desk.ui.questions.follow_up import FollowUp
 from scrutiny_desk.ui.questions.item_clock import ItemClock
 from scrutiny_desk.ui.questions.meeting_page import MeetingPage
 from scrutiny_desk.ui.sizing import ShownOnly
@@ -66,6 +66,7 @@ class MeetingPane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("In the meeting")
         self._paused = False
+        self.follow_up = FollowUp(desk)
         self._connect()
 
     # What the room calls
@@ -124,7 +125,9 @@ class MeetingPane(QWidget):
     def _connect(self) -> None:
         page = self.page
         page.key_asked.connect(self._on_asked)
+        page.answer.typed.connect(self._on_answer_typed)
         page.answer.saved.connect(self._on_answer)
+        page.follow_up.textEdited.connect(self._on_follow_up_typed)
         page.back_to_keys.connect(self.setFocus)
         page.promise.promised.connect(self._on_promised)
         page.follow_up_asked.connect(self._on_follow_up)
@@ -139,6 +142,7 @@ class MeetingPane(QWidget):
             return
         self.clock.take(turn.item.key, turn.item.seconds)
         if turn.entry.id != self.page.entry_id:
+            self.follow_up.forget()
             self._scroll.verticalScrollBar().setValue(0)
         self.page.show_turn(turn, self._place + 1, len(self._turns))
         self._show_clock()
@@ -222,6 +226,10 @@ class MeetingPane(QWidget):
 
     def _step(self, by: int) -> None:
         there = self._place + by
+        typed = self.follow_up.entry_id
+        if typed is not None and [one.entry.id for one in self._turns[there:-1]][:1] == [typed]:
+            # What was typed for later is not asked now; Enter would have asked it.
+            there += by
         if 0 <= there < len(self._turns):
             if self.page.promise.is_filled and not self.page.promise.check():
                 return
@@ -248,12 +256,20 @@ class MeetingPane(QWidget):
 
     # What is typed
 
+    def _on_answer_typed(self, words: str) -> None:
+        library, meeting_id = self._desk.library, self._board.meeting_id
+        if entry_id := self.page.entry_id:
+            self._desk.keep(
+                lambda: as_typed.keep_words(library, meeting_id, entry_id, "answer", words)
+            )
+
     def _on_answer(self, words: str) -> None:
-        entry_id = self.page.entry_id
-        if entry_id is not None:
+        library, meeting_id = self._desk.library, self._board.meeting_id
+        if entry_id := self.page.entry_id:
             self._desk.perform(
-                lambda: questions.revise_entry(
-                    self._desk.library, self._board.meeting_id, entry_id, answer=words
+                lambda: as_typed.typed(
+                    entry_id,
+                    lambda: questions.revise_entry(library, meeting_id, entry_id, answer=words),
                 )
             )
 
@@ -275,39 +291,32 @@ class MeetingPane(QWidget):
             self.page.promise.clear()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_follow_up(self, words: str) -> None:
+    def _on_follow_up(self) -> None:
         """A follow-up asked at once stands behind the question in hand, and its turn is now."""
-        entry_id = self._add_follow_up(words)
+        entry_id = self._end_follow_up()
         if entry_id is not None:
             self.refresh()
             self._place = [one.entry.id for one in self._turns].index(entry_id)
             self._show()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_follow_up(self, words: str) -> str | None:
-        """Store a follow-up to the question in hand; its id, None where there is nothing to."""
-        turn = self.turn
-        if turn is None or not words.strip():
+    def _on_follow_up_typed(self, words: str) -> None:
+        if turn := self.turn:
+            self.follow_up.typed(self._board, turn, words)
+
+    def _end_follow_up(self) -> str | None:
+        """All of the follow-up is typed; its id, None where there is none."""
+        turn, words = self.turn, self.page.follow_up.text()
+        if turn is None:
             return None
-        self.page.close_follow_up()
-        shape = shape_of(self._board.of(turn.item.key))
-        own = turn.entry.id
-        done = self._desk.perform(
-            lambda: questions.add_entry(
-                self._desk.library,
-                self._board.meeting_id,
-                turn.item.key,
-                text=words.strip(),
-                parent=shape.parent_of(own) if shape.is_follow_up(own) else own,
-                after=own,
-            )
-        )
-        return done.ids[0] if done is not None else None
+        if words.strip():
+            self.page.close_follow_up()
+        return self.follow_up.end(self._board, turn, words)
 
     def _keep_typed(self) -> None:
         """Nothing typed is lost: what stands in a field is stored as if Enter had been pressed."""
         self.page.flush()
-        if self._add_follow_up(self.page.follow_up.text()) is not None:
+        if self._end_follow_up() is not None:
             self.refresh()
         form = self.page.promise
         if form.is_filled:

@@ -71,12 +71,12 @@ class FollowUpLine(QLineEdit):
 class MeetingPage(QWidget):
     """One question. What is asked of it is passed on as the key that stands for it.
 
-    key_asked: a `Qt.Key`. back_to_keys: a field was left. follow_up_asked: its words.
+    key_asked: a `Qt.Key`. back_to_keys: a field was left. follow_up_asked: it is all typed.
     """
 
     key_asked = Signal(object)
     back_to_keys = Signal()
-    follow_up_asked = Signal(str)
+    follow_up_asked = Signal()
     page_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -98,9 +98,7 @@ class MeetingPage(QWidget):
         self.answer.left.connect(self._on_left)
         self.promise.left.connect(self._on_left)
         self.follow_up.left.connect(self._on_left)
-        self.follow_up.returnPressed.connect(
-            lambda: self.follow_up_asked.emit(self.follow_up.text())
-        )
+        self.follow_up.returnPressed.connect(self.follow_up_asked)
         self.open_page.clicked.connect(self.page_asked)
 
     @property

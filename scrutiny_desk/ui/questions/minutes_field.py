@@ -13,9 +13,11 @@ _STEP = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key
 class MinutesField(QLineEdit):
     """A field for minutes; Up and Down change them by one, Page Up and Page Down by five.
 
-    given: the minutes (`int`), or None for an emptied field; with Enter, a step, and on leaving.
+    typed: the minutes (`int`), or None for an emptied field, after each key. given: the same, with
+    Enter, a step, and on leaving.
     """
 
+    typed = Signal(object)
     given = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,6 +25,7 @@ class MinutesField(QLineEdit):
         self.setValidator(QIntValidator(0, LONGEST, self))
         self._shown: int | None = None
         self._usual: int | None = None
+        self.textEdited.connect(lambda _: self.typed.emit(self._typed()))
         self.returnPressed.connect(self.flush)
 
     def show_minutes(self, minutes: int | None, usual: int | None, otherwise: str) -> None:

@@ -12,12 +12,13 @@ from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
 
 
 class SavedLine(QLineEdit):
-    """A line whose words are handed over a little after the last key.
+    """A line whose words are handed over at every key, and again at a pause.
 
-    saved: the words, once they differ from what was shown; also when the focus goes elsewhere,
-    with Enter, and on `flush`.
+    typed: the words as they stand after a key or a choice. saved: the words at a pause, once they
+    differ from what was shown; also when the focus goes elsewhere, with Enter, and on `flush`.
     """
 
+    typed = Signal(str)
     saved = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,8 +33,8 @@ class SavedLine(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
-        self.textEdited.connect(self._timer.start)
-        completer.activated.connect(self._timer.start)
+        self.textEdited.connect(self._on_edited)
+        completer.activated.connect(self._on_edited)
         self.returnPressed.connect(self.flush)
 
     def offer(self, words: Sequence[str]) -> None:
@@ -46,7 +47,7 @@ class SavedLine(QLineEdit):
 
         Words being typed stay, unless they are shown anew.
         """
-        if not anew and (self.text() != self._shown or words == self._shown):
+        if not anew and (self._timer.isActive() or words == self._shown):
             return
         self._shown = words
         if self.text() != words:
@@ -61,6 +62,10 @@ class SavedLine(QLineEdit):
         if words != self._shown:
             self._shown = words
             self.saved.emit(words)
+
+    def _on_edited(self, words: str) -> None:
+        self._timer.start()
+        self.typed.emit(words)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.questions import TOP, EntryKind
-from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions import as_typed, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose
 from scrutiny_desk.ui.questions.board_list import BoardList, BoardModel
@@ -19,8 +19,9 @@ from scrutiny_desk.ui.theme import look
 class Writing(QObject):
     """Begins, saves and ends the writing of a row.
 
-    A new row is stored with its first words, so that nothing empty is ever left behind. show: lays
-    the board out anew, with the row of `new` where it belongs.
+    A new row is stored with its first letter, and goes where it is left without words, so that
+    nothing empty is ever left behind. show: lays the board out anew, with the row of `new` where
+    it belongs.
     """
 
     def __init__(
@@ -31,8 +32,9 @@ class Writing(QObject):
         self.meeting_id = ""
         self.new: NewPlace | None = None
         self._place: NewPlace | None = None
-        self._shown_kind = EntryKind.QUESTION
+        self._made: str | None = None
         writer = board_list.writer
+        writer.typed.connect(self._on_typed)
         writer.saved.connect(self._on_saved)
         writer.entered.connect(self._on_entered)
         writer.left.connect(self.end)
@@ -67,8 +69,14 @@ class Writing(QObject):
         if not self.under_way:
             return
         self.keep()
-        self.new = None
+        key, made = self._list.writing, self._made
+        words = self._list.writer.toPlainText()
+        self.new = self._made = None
         self._list.stop_writing()
+        if made is not None and made == key and not words.strip():
+            self._desk.perform(
+                lambda: questions.drop_empty(self._desk.library, self.meeting_id, made)
+            )
         self._show()
 
     def follow(self) -> None:
@@ -79,7 +87,7 @@ class Writing(QObject):
         index = self._model.index_of(key)
         if not index.isValid():
             self._list.writer.show_words("", anew=True)
-            self.new = None
+            self.new = self._made = None
             self._list.stop_writing()
             return
         row = index.data(ROW_ROLE)
@@ -98,19 +106,30 @@ class Writing(QObject):
         choose(self._list, self._model.index_of(key))
         self._list.write_in(key, words)
 
-    def _on_saved(self, words: str) -> None:
-        key, new = self._list.writing, self.new
-        if key is None:
-            return
-        if new is not None and key == NEW:
-            if words.strip():
-                self._store_new(new, words)
-            return
-        self._desk.perform(
-            lambda: questions.revise_entry(self._desk.library, self.meeting_id, key, text=words)
-        )
+    def _on_typed(self, words: str) -> None:
+        """Every letter is on its way to the disk with its key."""
+        library, meeting_id, key = self._desk.library, self.meeting_id, self._list.writing
+        if key == NEW:
+            # What goes wrong is told at the pause, not at every key.
+            self._desk.keep(lambda: self._store_new(words, told=False))
+        elif key is not None:
+            self._desk.keep(lambda: as_typed.keep_words(library, meeting_id, key, "text", words))
 
-    def _store_new(self, new: NewPlace, words: str) -> None:
+    def _on_saved(self, words: str) -> None:
+        library, meeting_id, key = self._desk.library, self.meeting_id, self._list.writing
+        if key == NEW:
+            self._store_new(words, told=True)
+        elif key is not None:
+            self._desk.perform(
+                lambda: as_typed.typed(
+                    key, lambda: questions.revise_entry(library, meeting_id, key, text=words)
+                )
+            )
+
+    def _store_new(self, words: str, *, told: bool) -> None:
+        new = self.new
+        if new is None or not words.strip():
+            return
         try:
             change = questions.add_entry(
                 self._desk.library,
@@ -122,9 +141,10 @@ class Writing(QObject):
                 after=new.after,
             )
         except DeskError as error:
-            self._desk.troubled.emit(error)
+            if told:
+                self._desk.troubled.emit(error)
             return
-        entry_id = change.ids[0]
+        entry_id = self._made = change.ids[0]
         self.new = None
         self._list.writing = entry_id
         self._place = _after(new, entry_id)

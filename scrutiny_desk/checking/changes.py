@@ -14,7 +14,8 @@ _DOWN = r"decrease|reduction|fall|drop"
 _FIGURE = r"£?\d{1,3}(?:,\d{3})+|£?\d+"
 _BOTH = (
     rf"from\s+(?P<first>{_FIGURE})(?:\s+[a-z]+){{0,3}}?\s+to\s+(?P<second>{_FIGURE})"
-    r"(?!\s?%|[\d,.]*\d|\s?(?:m|k|bn|million|thousand|billion|per)\b)"
+    r"(?!\s?%|[\d,.]*\d|\s?(?:m|k|bn|million|thousand|billion|per|am|pm|o.clock|years?)\b"
+    r"|(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec))"
 )
 _CHANGE = rf"(?P<way>{_UP}|{_DOWN})\s+of\s+(?P<change>£?\d[\d,]*(?:\.\d+)?\s?%|{_FIGURE})"
 _RISES = r"rose|risen|increased|grew|grown|gone\s+up|went\s+up|climbed"

@@ -26,7 +26,10 @@ _NAMES_SOMETHING = (
     r"|level|tier|appendix|chapter|article|rule|regulation|group|band|zone|ward|page|table|figure"
     r"|recommendation|action|objective|theme|outcome|area|question|note|unit|week|day|number|no"
 )
-_NAMED_BEFORE = re.compile(rf"\b(?:{_NAMES_SOMETHING})\s+$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    rf"\b(?:{_NAMES_SOMETHING}|(?:hundred|thousand|million)(?:\s+and)?|or|to|and|point)\s+$",
+    re.IGNORECASE,
+)
 _BEFORE = 20
 _COUNTED = re.compile(
     rf"(?<![\w)-])(?<!\)\s)(?P<word>{_WORD})\s*\(\s*(?P<figure>\d{{1,3}})\s*\)\s+[a-z]",
@@ -55,6 +58,7 @@ _FRACTION = re.compile(
 _MAJORITY = re.compile(rf"\bmajority{_OF}{_PRINTED}", re.IGNORECASE)
 _OVER = {"more than", "over", "just over"}
 _UNDER = {"nearly", "almost", "just under", "under", "less than", "fewer than"}
+_JUST_UNDER = {"nearly", "almost", "just under"}
 _LOOSE = 5.0
 """Percentage points by which a share in words may be off: words are rounder than figures."""
 _LOOSER = 10.0
@@ -92,9 +96,9 @@ def _fraction(match: re.Match[str], page: PageText) -> Iterator[Finding]:
     about = (match["about"] or "").casefold()
     off = percent - share
     if about in _OVER:
-        wrong = off < -0.5 or off > 2 * _LOOSER
+        wrong = off < -0.5
     elif about in _UNDER:
-        wrong = off > 0.5 or off < -2 * _LOOSER
+        wrong = off > 0.5 or (about in _JUST_UNDER and off < -2 * _LOOSER)
     elif about:
         wrong = abs(off) > _LOOSER
     else:

@@ -30,7 +30,8 @@ _COMPARES = re.compile(
 _BEFORE = 60
 """Characters before a span that say what it is of."""
 _AGED = re.compile(
-    r"\baged\s+(?:between\s+)?(?P<first>\d{1,2})\s*(?:to|and|–|-)\s*(?P<second>\d{1,2})\b(?!\s*(?:%|months|weeks))",
+    r"\baged\s+(?:between\s+(?P<low>\d{1,2})\s+and\s+|(?P<first>\d{1,2})(?:\s+to\s+|[–-]))"
+    r"(?P<second>\d{1,2})\b(?!\s*(?:%|months|weeks))",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
@@ -47,7 +48,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         for match in _SPAN.finditer(words):
             yield from _backwards(match, words[max(0, match.start() - _BEFORE) :], page)
         for match in _AGED.finditer(words):
-            if int(match["second"]) < int(match["first"]):
+            if int(match["second"]) < int(match["first"] or match["low"]):
                 yield _ends_first(match[0], page)
         for match in _MINUTES.finditer(words):
             yield from _to_come(match, paper, page)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scrutiny_desk.checking.kinds import Paper, places
 from scrutiny_desk.domain.dates import first_day, last_day, read_date, say
 from scrutiny_desk.domain.facts import Fact, RecommendationFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
+
+_ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -34,7 +37,8 @@ def check(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_after(date: str | None, day: str) -> bool:
-    return date is not None and first_day(date) > last_day(day)
+    """Whether a day or a month lies after another day; "Q1 2024/25" is none of both."""
+    return date is not None and bool(_ISO.fullmatch(date)) and first_day(date) > last_day(day)
 
 
 def _finding(fact: Fact, date: str | None, words: str, subject: str, day: str) -> Finding:

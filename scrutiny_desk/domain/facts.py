@@ -317,6 +317,17 @@ class FigureTableFact(Fact):
     fills: tuple[tuple[int, int, str], ...] = ()
     goes_on: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row has as many cells and a page, and every colour a cell."""
+        wide = {len(row) for row in self.rows}
+        return (
+            len(wide) == 1
+            and len(self.row_pages) == len(self.rows)
+            and min(self.row_pages) >= 0
+            and all(0 <= at < len(self.rows) and 0 <= on < max(wide) for at, on, _ in self.fills)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:

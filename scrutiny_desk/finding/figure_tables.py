@@ -81,7 +81,7 @@ def _fills(table: Table) -> Iterator[tuple[int, int, str]]:
         for column, cell in enumerate(row):
             if cell.fill is None or not _RATING.fullmatch(cell.text):
                 continue
-            if column and row[column - 1].fill == cell.fill:
+            if column == 0 or row[column - 1].fill == cell.fill:
                 # The colour is that of the row.
                 continue
             colour = rag_family(cell.fill)

@@ -142,6 +142,8 @@ def whole(pages: Sequence[KeptPage], paper: Paper) -> tuple[KeptReading, Facts]:
     facts = paper.facts
     if facts.document.sha256 != paper.reading.sha256 or facts.document.pages != len(pages):
         raise Nonsense("facts of another paper")
+    if not all(table.is_whole for table in facts.figure_tables):
+        raise Nonsense("a table with rows of several lengths")
     for row in _every_fact(facts):
         if not 0 <= row.page_index < max(len(pages), 1):
             raise Nonsense("a fact on no page")

@@ -100,6 +100,7 @@ RIGHT = {
     ),
     "rates that are no parts": "School | Met\nQuay | 82%\nMill | 90%\nTotal | 100%",
     "every row is met": "School | Met\nQuay | 100%\nMill | 90%\nTotal | 100%",
+    "what is left out may be small": "A | % of total\nNorth | 34\nSouth | 30\nEast | 28",
     "a suppressed part": "A | % of total\nNorth | 34\nSouth | x\nEast | 33",
     "the largest alone": "Top reasons | % of total\nCost | 34\nTime | 22\nDistance | 11",
     "per cents of something else": (

@@ -77,6 +77,8 @@ class TestChanges:
             "increased by 10% from 2019 to 2023",
             "rose by 12% from 1.2 to 1.5",
             "from 100 to 108 (12% of all)",
+            "increased by 3 from 12 to 16 March",
+            "hours increased by 2 from 9 to 5pm",
         ],
     )
     def test_what_may_be_right_is_left_in_peace(self, text: str) -> None:
@@ -132,6 +134,10 @@ class TestWordsAndFigures:
             "half of the schools (9 of 18)",
             "a half day (4 hours)",
             "half of them (12)",
+            "one hundred and twenty (120) days",
+            "two or three (2) times",
+            "more than half (80%)",
+            "less than half (20%)",
         ],
     )
     def test_what_may_be_right_is_left_in_peace(self, text: str) -> None:
@@ -204,6 +210,8 @@ class TestSpans:
             "brought forward from 1 June 2024 to 1 March 2024",
             "compared from March 2024 to March 2023",
             "aged 11 to 18",
+            "people aged 65 and 10 children",
+            "aged 18 - 5 of them",
             "the difference between March 2024 and March 2023",
         ],
     )
@@ -239,7 +247,11 @@ class TestFactsAfterThePaper:
                 value=40.0, unit="percent", **AT,
             )  # fmt: skip
 
-        rows = (figure("actual", "2023-10"), figure("target", "2024-10"))
+        rows = (
+            figure("actual", "2023-10"),
+            figure("target", "2024-10"),
+            figure("actual", "Q1 2024/25"),
+        )
         assert said(kpis=rows) == []
         assert said(kpis=(*rows, figure("actual", "2024-10"))) == [
             (

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.checking.tables.exactness import Exactness
-from scrutiny_desk.checking.tables.grids import Grid, Row, grids_of, is_year, turned
+from scrutiny_desk.checking.tables.grids import Grid, grids_of, is_year, turned
+from scrutiny_desk.checking.tables.parts import Parts
 from scrutiny_desk.checking.tables.places import pages_of, shortened
 from scrutiny_desk.checking.tables.saying import say_like
 from scrutiny_desk.checking.tables.words import Strength, TableWords, table_words
@@ -25,8 +26,6 @@ from scrutiny_desk.domain.printed_figures import Blank, PrintedFigure, Said
 _NEAR_ZERO = 1e-9
 _LIKE_A_RATE = 3.0
 """Parts that differ by no more than so many times, with the total between them: an average."""
-_NEARLY = 1.0
-"""An average of fractions may lie so much of their range outside them, if weighted anew."""
 _NOT_FAR = 0.3
 _MEASURE = re.compile(r"\b(?:number|no\.?|rate|average|count) (?:of|per)\b|%", re.IGNORECASE)
 _PERIOD = re.compile(
@@ -35,9 +34,6 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w/£%-]+")
-_UNDER = re.compile(r"^\s*[-–•·▪]\s*\w")
-"""A label that is indented under the one above it."""
-_SUB = re.compile(r"\bsub\W?total", re.IGNORECASE)
 _MOST_NAMED = 4
 
 
@@ -105,7 +101,8 @@ class _Totals:
         self._table, self._grid, self._names, self._across = table, grid, names, across
         self._words: TableWords = table_words()
         self._lines = range(len(grid.headings))
-        self._strong = [self._words.total(row.label) for row in grid.rows]
+        self._parts = Parts(grid)
+        self._strong = self._parts.strengths
         self._exact = exact
         self._apart = self._words.several.search(exact.around) is not None
 
@@ -115,7 +112,7 @@ class _Totals:
                 yield from self._of(at, strength)
 
     def _of(self, at: int, strength: Strength) -> Iterator[_Told]:
-        readings = self._readings(at)
+        readings = self._parts.readings(at)
         if not readings:
             return
         sums = self._sums(at, readings)
@@ -123,7 +120,7 @@ class _Totals:
             {one.line for one in of_one if one is not None and one.fits and one.tells}
             for of_one in sums
         ]
-        under = self._under(at)
+        under = self._parts.inner(at)
         fewer = [tuple(n for n in parts if n not in under) for parts in readings if under]
         right = {
             one.line
@@ -205,57 +202,6 @@ class _Totals:
             and abs(one.worked_out - one.total.value) <= _NOT_FAR * abs(one.total.value)
         )
 
-    def _readings(self, at: int) -> list[tuple[int, ...]]:
-        """What the total may be the sum of, the likeliest first."""
-        rows = self._grid.rows
-        totals = [n for n in range(at) if self._strong[n]]
-        leaves = [n for n in range(at) if not self._strong[n]]
-        last = totals[-1] if totals else -1
-        since = [n for n in leaves if n > last]
-        section = [n for n in since if rows[n].section == rows[at].section]
-        closed = [n for n in totals if self._strong[n]]
-        found = [section, since]
-        again = bool(totals) and (
-            rows[last].label == rows[at].label or _SUB.search(rows[at].label) is not None
-        )
-        if not (again and len(since) > 1):
-            found += [leaves, [*closed, *since]]
-            if totals:
-                found.append([last, *since])
-        after: list[int] = []
-        for n in range(at + 1, len(rows)):
-            if self._strong[n] or (after and rows[n].section != rows[after[0]].section):
-                break
-            after.append(n)
-        if not since:
-            found.append(after)
-        if self._strong[at] is Strength.ALONE and totals and not again:
-            # A total after others is that of all, not of what is left since the last of them.
-            found = [leaves, [*closed, *since], section, since, *found[4:]]
-        # An average or a neighbour's figure may stand among them, or a part of another part.
-        every: list[tuple[int, ...]] = []
-        for one in found:
-            every += [tuple(n for n in one if not self._aside(rows[n])), tuple(one)]
-        return [one for one in dict.fromkeys(every) if len(one) > 1]
-
-    def _under(self, at: int) -> set[int]:
-        """The rows that are parts of a row above them, which is their sum in every column."""
-        rows = self._grid.rows
-        found: set[int] = set()
-        for n in range(at):
-            for last in range(n + 2, at):
-                if n in found or any(self._strong[m] for m in range(n, last + 1)):
-                    break
-                if _make_up(rows[n], rows[n + 1 : last + 1]):
-                    found.update(range(n + 1, last + 1))
-                    break
-        return found
-
-    def _aside(self, row: Row) -> bool:
-        words = self._words
-        said = words.aside.search(row.label) or words.of_which.search(row.label)
-        return bool(said or _UNDER.match(row.label)) or not words.is_summed(row.label)
-
     def _sums(self, at: int, readings: Sequence[Sequence[int]]) -> list[list[_Sum | None]]:
         return [[self._sum(at, line, parts) for line in self._lines] for parts in readings]
 
@@ -304,8 +250,7 @@ class _Totals:
         low, high = min(values), max(values)
         fractions = any(part.step < 1 for part in one.parts)
         alike = low > 0 and high / low <= _LIKE_A_RATE
-        room = _NEARLY * (high - low) if fractions and alike else 0.0
-        if not low - room <= one.total.value <= high + room:
+        if not low <= one.total.value <= high:
             return True
         heading = self._grid.headings[one.line]
         if self._words.stock.search(heading) or (alike and self._over_time()):
@@ -352,18 +297,3 @@ class _Totals:
         if self._across:
             where = [self._table.row_pages[self._grid.columns[line]]]
         return pages_of(self._table, where, self._names)
-
-
-def _make_up(row: Row, parts: Sequence[Row]) -> bool:
-    """Whether a row is the sum of others in every column that has figures."""
-    told = 0
-    for at, whole in enumerate(row.cells):
-        figures = [cell for part in parts if isinstance(cell := part.cells[at], PrintedFigure)]
-        if not isinstance(whole, PrintedFigure) or whole.kind == "%":
-            continue
-        if len(figures) < len(parts) or abs(sum(one.value for one in figures) - whole.value) > (
-            _NEAR_ZERO
-        ):
-            return False
-        told += sum(one.value != 0 for one in figures) > 1
-    return told > 0

@@ -6,6 +6,7 @@ Only where the table itself says that they are: by a printed total of 100%, or b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from scrutiny_desk.checking.kinds import Paper, say_number
@@ -24,6 +25,12 @@ _ABOUT = range(97, 104)
 _NOT_FAR = 20.0
 _MOST_NAMED = 5
 _NEAR = 1e-9
+_NOTHING_LEFT = re.compile(
+    r"\b(?:others?|none|unknown|not (?:known|stated|given|recorded|sure)|don.t know|prefer not"
+    r"|no (?:view|answer|opinion|response)|neither|remaining|rest)\b",
+    re.IGNORECASE,
+)
+"""The last part of a list that leaves nothing out."""
 
 
 def check(paper: Paper) -> Iterator[Finding]:
@@ -108,6 +115,9 @@ class _Line:
             return
         made = sum(part.value for part in parts)
         room = sum(part.step for part in parts) / 2
+        if made < _WHOLE and not _NOTHING_LEFT.search(rows[-1].label):
+            # What is missing may be too small to be listed.
+            return
         if room + _NEAR < abs(made - _WHOLE) <= _NOT_FAR:
             yield self._finding(
                 f"{say_number(round(made, 6))}%",

@@ -13,6 +13,7 @@ from scrutiny_desk.checking import (
     indicators,
     parts_told,
     plans,
+    promises,
     references,
     spans,
     sums,
@@ -24,7 +25,7 @@ from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.checking.tables import colours, ratings, relations, totals, wholes
 from scrutiny_desk.domain.findings import Finding
 
-EDITION = 4
+EDITION = 5
 """Raised with every change of what the checks find: what was kept before is worked out anew."""
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     in_words.check,
     parts_told.check,
     agenda.check,
+    promises.check,
 )
 
 

@@ -32,6 +32,7 @@ class FindingKind(StrEnum):
     TOLD = "text_against_table"
     WORDS = "words_against_figure"
     AGENDA_PAGES = "agenda_pages"
+    PROMISE = "promise_with_a_date"
 
     @property
     def word(self) -> str:
@@ -62,6 +63,7 @@ _WORDS = {
     FindingKind.TOLD: "Text against table",
     FindingKind.WORDS: "Words against figure",
     FindingKind.AGENDA_PAGES: "Pages of the agenda",
+    FindingKind.PROMISE: "Promise whose date has come",
 }
 
 

@@ -6,6 +6,7 @@ changed, so that a correction in Review corrects them too; in between they are k
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from scrutiny_desk.checking.across import PrintedList, check_across
 from scrutiny_desk.checking.checks import EDITION, check_paper
 from scrutiny_desk.checking.kinds import PageText
 from scrutiny_desk.checking.kinds import Paper as PaperToCheck
+from scrutiny_desk.checking.promises import has_come
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import Cancelled, DeskError
 from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
@@ -54,11 +56,13 @@ def findings_of(
     meeting_id: str | None = None,
     progress: Callable[[int, int], None] = lambda *_: None,
     cancelled: Callable[[], bool] = lambda: False,
+    today: datetime.date | None = None,
 ) -> LookedThrough:
     """What does not add up in the papers of a meeting or of all, the newest meeting's first.
 
     progress: papers looked through, of how many. Papers in Trash and those that a newer version
-    replaces are left out. Raises Cancelled when `cancelled` says so.
+    replaces are left out, and promises whose date is still to come. Raises Cancelled when
+    `cancelled` says so.
     """
     with library.read() as connection:
         wanted = shelf.current(connection, meeting_id)
@@ -69,6 +73,7 @@ def findings_of(
         progress(done, len(wanted))
         by_paper[paper_id] = _of_paper(library, paper_id)
     across = _across(library)
+    as_of = today or datetime.date.fromisoformat(now()[:10])
     with library.read() as connection:
         said = shelf.all_said(connection)
         known = {one.id: one for one in papers.all_papers(connection)}
@@ -77,6 +82,7 @@ def findings_of(
             _with_said(one, paper, said, _versions(connection, paper.id) if said else [paper.id])
             for paper in looked
             for one in _in_order([*by_paper[paper.id], *across.get(paper.id, [])])
+            if has_come(one, as_of)
         ]
     return LookedThrough(tuple(found), len(looked), sum(one.page_count for one in looked))
 

@@ -45,7 +45,7 @@ _LOOKED_FOR = (
     " numbers in words, waiting lists against themselves, last month’s and what sentences tell of"
     " them, dates and their order, updates dated after the paper, milestones without a position,"
     " ratings against dates, figures and colours, references, appendices, units, indicators printed"
-    " twice, and the pages of the agenda."
+    " twice, the pages of the agenda, and promises whose date has come."
 )
 
 

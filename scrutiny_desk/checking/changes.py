@@ -53,7 +53,9 @@ _NEAR = 1e-9
 def check(paper: Paper) -> Iterator[Finding]:
     """Every change on every page that stands beside its two figures."""
     for page in paper.pages:
-        words = " ".join(page.text.split())
+        words = page.words
+        if "from" not in words:
+            continue
         for form in _FORMS:
             for match in form.finditer(words):
                 yield from _worked_out(match, page)

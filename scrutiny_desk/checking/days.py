@@ -28,7 +28,7 @@ _AFTER_A_WORD = re.compile(
 def check(paper: Paper) -> Iterator[Finding]:
     """Every whole date of every page that stands beside a weekday, or that cannot be."""
     for page in paper.pages:
-        words = " ".join(page.text.split())
+        words = page.words
         for match in _WITH_WEEKDAY.finditer(words):
             yield from _on_another_day(match, page)
         for match in (*_WITH_WEEKDAY.finditer(words), *_AFTER_A_WORD.finditer(words)):

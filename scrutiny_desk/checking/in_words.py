@@ -30,7 +30,9 @@ _NAMED_BEFORE = re.compile(
     rf"\b(?:{_NAMES_SOMETHING}|(?:hundred|thousand|million)(?:\s+and)?|or|to|and|point)\s+$",
     re.IGNORECASE,
 )
-_BEFORE = 20
+_BRACKET = re.compile(r"\(\s*\d")
+_BEFORE, _AFTER = 120, 40
+"""Characters round a figure in brackets: the words that it stands beside are among them."""
 _COUNTED = re.compile(
     rf"(?<![\w)-])(?<!\)\s)(?P<word>{_WORD})\s*\(\s*(?P<figure>\d{{1,3}})\s*\)\s+[a-z]",
     re.IGNORECASE,
@@ -68,20 +70,25 @@ _HALF = 50.0
 def check(paper: Paper) -> Iterator[Finding]:
     """Every number and every share that a page prints in words and in figures."""
     for page in paper.pages:
-        words = " ".join(page.text.split())
-        for match in _COUNTED.finditer(words):
-            yield from _counted(match, words[: match.start()], page)
-        for match in _FRACTION.finditer(words):
-            yield from _fraction(match, page)
-        for match in _MAJORITY.finditer(words):
-            percent = _percent(match)
-            if percent is not None and percent < _HALF - 0.5:
-                yield _finding(match[0], "over 50%", "a majority is over 50%", match, page)
+        for bracket in _BRACKET.finditer(page.words):
+            start = max(0, bracket.start() - _BEFORE)
+            yield from _around(page.words[start : bracket.start() + _AFTER], page)
+
+
+def _around(words: str, page: PageText) -> Iterator[Finding]:
+    for match in _COUNTED.finditer(words):
+        yield from _counted(match, words[: match.start()], page)
+    for match in _FRACTION.finditer(words):
+        yield from _fraction(match, page)
+    for match in _MAJORITY.finditer(words):
+        percent = _percent(match)
+        if percent is not None and percent < _HALF - 0.5:
+            yield _finding(match[0], "over 50%", "a majority is over 50%", match, page)
 
 
 def _counted(match: re.Match[str], before: str, page: PageText) -> Iterator[Finding]:
     word = re.sub(r"\s", "-", match["word"].casefold())
-    if _NAMED_BEFORE.search(before[-_BEFORE:]):
+    if _NAMED_BEFORE.search(before):
         return
     if _NUMBERS[word] != int(match["figure"]):
         printed = f"{match['word']} ({match['figure']})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,13 +10,19 @@ from scrutiny_desk.domain.facts import Fact, Facts
 from scrutiny_desk.domain.findings import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageText:
     """The words of a page as printed, a line a line."""
 
     page: str
     page_index: int
     text: str
+
+    # Asked for by most checks, so worked out once.
+    @functools.cached_property
+    def words(self) -> str:
+        """The words as one line."""
+        return " ".join(self.text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _YEARS = range(1990, 2101)
 def check(paper: Paper) -> Iterator[Finding]:
     """Every sentence of every page that parts a whole and says what remains."""
     for page in paper.pages:
-        for sentence in _SENTENCE.split(" ".join(page.text.split())):
+        for sentence in _SENTENCE.split(page.words):
             if "remaining" in sentence and len(sentence.split()) <= _LONGEST:
                 yield from _percents(sentence, page)
                 yield from _counts(sentence, page)

@@ -39,7 +39,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     if paper.day is None:
         return
     for page in paper.pages:
-        for sentence in _SENTENCE.split(" ".join(page.text.split())):
+        for sentence in _SENTENCE.split(page.words):
             if " by " in sentence and len(sentence.split()) <= _LONGEST:
                 yield from _promised(sentence, page, paper.day)
 

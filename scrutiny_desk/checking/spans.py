@@ -44,7 +44,7 @@ _MINUTES = re.compile(
 def check(paper: Paper) -> Iterator[Finding]:
     """Every span of dates or ages, and every naming of a meeting's minutes."""
     for page in paper.pages:
-        words = " ".join(page.text.split())
+        words = page.words
         for match in _SPAN.finditer(words):
             yield from _backwards(match, words[max(0, match.start() - _BEFORE) :], page)
         for match in _AGED.finditer(words):

@@ -26,7 +26,7 @@ _FORMS = tuple(
 def check(paper: Paper) -> Iterator[Finding]:
     """Every percentage that stands beside its two counts, on every page."""
     for page in paper.pages:
-        words = " ".join(page.text.split())
+        words = page.words
         for form in _FORMS:
             for match in form.finditer(words):
                 yield from _worked_out(match, page)

@@ -42,7 +42,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     if not rows:
         return
     for page in paper.pages:
-        for sentence in _SENTENCE.split(" ".join(page.text.split())):
+        for sentence in _SENTENCE.split(page.words):
             yield from _told(sentence, rows, page)
 
 

@@ -83,11 +83,11 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Every row of every table with one actual, one target and one rating."""
     names = {page.page_index: page.page for page in paper.pages}
     for table in paper.facts.figure_tables:
-        printed_key = _GREEN_IS_MET.search(words_around(table, paper)) is not None
         for grid in grids_of(table):
             columns = _columns(grid)
             if columns is None:
                 continue
+            printed_key = _GREEN_IS_MET.search(words_around(table, paper)) is not None
             rows = [
                 one for row in grid.rows if (one := _rated(table, row, columns, names)) is not None
             ]

@@ -104,7 +104,6 @@ class _Totals:
         self._parts = Parts(grid)
         self._strong = self._parts.strengths
         self._exact = exact
-        self._apart = self._words.several.search(exact.around) is not None
 
     def found(self) -> Iterator[_Told]:
         for at, strength in enumerate(self._strong):
@@ -242,7 +241,7 @@ class _Totals:
         What lies among its parts may be their average, or the last of them. fitting: the lines of
         which the same total is the sum.
         """
-        if one.unknown or self._apart or len(one.parts) < 2:
+        if one.unknown or len(one.parts) < 2 or self._exact.parts_may_overlap:
             return False
         values = [part.value for part in one.parts]
         if all(is_year(figure) for figure in (one.total, *one.parts)):

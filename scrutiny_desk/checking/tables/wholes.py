@@ -35,13 +35,9 @@ _NOTHING_LEFT = re.compile(
 
 def check(paper: Paper) -> Iterator[Finding]:
     """Every column and row of shares of one whole."""
-    words = table_words()
     names = {page.page_index: page.page for page in paper.pages}
     for table in paper.facts.figure_tables:
         exact = Exactness(table, paper)
-        said = " ".join((exact.around, *(text for row in table.rows for text in row)))
-        if words.several.search(said):
-            continue
         for grid in grids_of(table):
             for one, across in ((grid, False), (turned(grid), True)):
                 for line in range(len(one.headings)):
@@ -92,7 +88,7 @@ class _Line:
             return
         made = sum(part.value for part in parts)
         room = sum(part.step for part in parts) / 2 + (total.value != _WHOLE) * total.step / 2
-        if room + _NEAR < abs(made - total.value) <= _NOT_FAR and not self._follows():
+        if room + _NEAR < abs(made - total.value) <= _NOT_FAR and self._is_one_whole():
             label, heading = shortened(self._grid.rows[at].label), shortened(self._heading)
             name = f"“{label}” of “{heading}”" if heading else f"“{label}”"
             yield self._finding(
@@ -118,7 +114,8 @@ class _Line:
         if made < _WHOLE and not _NOTHING_LEFT.search(rows[-1].label):
             # What is missing may be too small to be listed.
             return
-        if room + _NEAR < abs(made - _WHOLE) <= _NOT_FAR:
+        far = room + _NEAR < abs(made - _WHOLE) <= _NOT_FAR
+        if far and not self._exact.parts_may_overlap:
             yield self._finding(
                 f"{say_number(round(made, 6))}%",
                 "100%",
@@ -128,9 +125,12 @@ class _Line:
                 0,
             )
 
-    def _follows(self) -> bool:
+    def _is_one_whole(self) -> bool:
+        """Whether nothing else explains the sum: several answers, or shares of printed counts."""
+        if self._exact.parts_may_overlap:
+            return False
         column = Column(self._table, self._grid, self._line, self._exact, self._names)
-        return not self._across and column.follows
+        return self._across or not column.follows
 
     def _parts(self, rows: Sequence[Row]) -> list[PrintedFigure] | None:
         """The shares in these rows; None where one is not given, or they are none."""

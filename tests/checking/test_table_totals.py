@@ -284,3 +284,43 @@ def test_rounded_figures_that_add_up_are_left_in_peace(values, decimals, heading
     more = (len(cells) + 1) * step + data.draw(st.floats(1, 1000))
     cells[-1] = f"{sum(values) + more:,.{decimals}f}"
     assert len(sentences(as_text())) == 1
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(
+                [
+                    "Total",
+                    "All",
+                    "% of total",
+                    "",
+                    "12",
+                    "(35)",
+                    "x",
+                    "-",
+                    "45%",
+                    "12 (45%)",
+                    "2023",
+                    "Target",
+                    "Actual",
+                    "RAG",
+                    "Green",
+                    "100%",
+                    "£1.2m",
+                    "(",
+                    "½",
+                    "99999999999999999999",
+                    "<5",
+                    "0",
+                ]
+            ),
+            min_size=3,
+            max_size=3,
+        ),
+        min_size=1,
+        max_size=7,
+    )
+)
+def test_whatever_stands_in_its_cells_a_table_is_looked_through(rows: list[list[str]]) -> None:
+    sentences("\n".join(" | ".join(row) for row in rows))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.notes import NoteRow
+from scrutiny_desk.domain.notes import Anchor, NoteRow
 from scrutiny_desk.domain.papers import AgendaItem, Meeting, Paper
 from scrutiny_desk.domain.questions import BoardItem, Entry, Placed
 from scrutiny_desk.domain.tally import Tally, count, together
@@ -17,7 +17,8 @@ class LeavingNote:
     """A note as it leaves, with its meeting and its paper.
 
     item: the agenda item it stands under, or None. asked_of: who is asked, where the board says.
-    exempt: it stands on an exempt report's pages.
+    exempt: it stands on an exempt report's pages. parts: where its words go over the end of a page,
+    the places on each of the pages; empty where that was not asked for.
     Where exempt words stay behind, the quote of `row` and the words around it are empty already.
     """
 
@@ -27,6 +28,7 @@ class LeavingNote:
     item: AgendaItem | None = None
     exempt: bool = False
     asked_of: str = ""
+    parts: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,40 @@ def lines_over_pages(
     return tuple(found) if rest == "" else ()
 
 
+def parts_over_pages(
+    anchor: Anchor, words_on: Callable[[int], Sequence[Word]], labels: Sequence[str]
+) -> tuple[Anchor, ...]:
+    """The anchor parted at the ends of pages, each part with its own words and those around them.
+
+    The anchor alone where its words stay on their page. labels: of every page, in order.
+    """
+    further = lines_over_pages(anchor, words_on, len(labels))
+    quotes = [
+        " ".join(
+            word.text
+            for word in words_on(page_index)
+            if any(box.contains(*word.box.centre) for box in boxes)
+        )
+        for page_index, boxes in further
+    ]
+    first = anchor.quote.removesuffix(" ".join(["", *quotes]))
+    said = [first, *quotes]
+    if not further or " ".join(said) != anchor.quote:
+        return (anchor,)
+    places = [(anchor.page_index, anchor.boxes), *further]
+    return tuple(
+        Anchor(
+            page_index=page_index,
+            page_label=labels[page_index],
+            boxes=boxes,
+            quote=said[at],
+            before=anchor.before if at == 0 else " ".join(said[:at])[-AROUND:],
+            after=" ".join(said[at + 1 :])[:AROUND],
+        )
+        for at, (page_index, boxes) in enumerate(places)
+    )
+
+
 def _without(text: str, begins: str) -> str | None:
     """What follows the words a text begins with; None where it begins otherwise."""
     if text == begins:

@@ -77,6 +77,15 @@ def as_collection(
 def _annotation(one: LeavingNote) -> Json:
     note = one.row.note
     creator = {"creator": {"type": "Person", "name": note.author}} if note.author else {}
+    # A fragment of a PDF is on one page: a mark that goes on has a target on each of its pages.
+    targets = [
+        {
+            "type": "SpecificResource",
+            "source": _source(one.paper),
+            "selector": _selectors(anchor),
+        }
+        for anchor in one.parts or (note.anchor,)
+    ]
     return {
         "@context": CONTEXT,
         "id": f"urn:uuid:{note.id}",
@@ -87,11 +96,7 @@ def _annotation(one: LeavingNote) -> Json:
         "modified": note.modified,
         "generator": _GENERATOR,
         "body": _body(note),
-        "target": {
-            "type": "SpecificResource",
-            "source": _source(one.paper),
-            "selector": _selectors(note.anchor),
-        },
+        "target": targets[0] if len(targets) == 1 else targets,
     }
 
 

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.pages import Box, Word
-from scrutiny_desk.domain.quoting import anchor_of_words, line_boxes, lines_over_pages
+from scrutiny_desk.domain.quoting import (
+    anchor_of_words,
+    line_boxes,
+    lines_over_pages,
+    parts_over_pages,
+)
 
 
 def page(text: str) -> tuple[Word, ...]:
@@ -46,3 +51,17 @@ def test_other_words_on_the_next_page_are_never_marked() -> None:
     assert lines_over_pages(replace(OVER, quote="again that year"), words_on, 4) == ()
     assert lines_over_pages(replace(OVER, quote="again this year or"), words_on, 4) == ()
     assert lines_over_pages(OVER, words_on, 3) == ()
+
+
+def test_a_quote_that_goes_on_is_parted_where_its_page_ends() -> None:
+    first, second = parts_over_pages(OVER, words_on, ("PDF 1", "1", "PDF 3", "2"))
+    assert (first.page_index, first.quote, first.after) == (1, "again", "this year")
+    assert (first.boxes, first.before) == (OVER.boxes, OVER.before)
+    assert (second.page_index, second.page_label) == (3, "2")
+    assert (second.before, second.quote) == ("again", "this year")
+    assert second.boxes == line_boxes(PAGES[3][:2])
+
+
+def test_a_quote_that_stays_on_its_page_is_one_part() -> None:
+    anchor = anchor_of_words(PAGES[1], 0, 1, 1, "1")
+    assert parts_over_pages(anchor, words_on, ("PDF 1", "1", "PDF 3", "2")) == (anchor,)

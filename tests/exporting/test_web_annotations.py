@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -56,7 +57,7 @@ def check_selector(selector: dict) -> None:
 
 
 def check_annotation(one: dict) -> None:
-    """Section 3.1: one or more contexts, one id, the type, one target, bodies."""
+    """Section 3.1: one or more contexts, one id, the type, one or more targets, bodies."""
     assert one["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert one["type"] == "Annotation"
     assert uuid.UUID(one["id"].removeprefix("urn:uuid:"))
@@ -67,12 +68,14 @@ def check_annotation(one: dict) -> None:
     assert "creator" not in one
     for body in one["body"]:
         check_body(body)
-    target = one["target"]
-    assert target["type"] == "SpecificResource"
-    check_resource(target["source"])
-    assert target["selector"]
-    for selector in target["selector"]:
-        check_selector(selector)
+    targets = one["target"] if isinstance(one["target"], list) else [one["target"]]
+    assert targets
+    for target in targets:
+        assert target["type"] == "SpecificResource"
+        check_resource(target["source"])
+        assert target["selector"]
+        for selector in target["selector"]:
+            check_selector(selector)
 
 
 def check_collection(whole: dict) -> None:
@@ -121,6 +124,22 @@ def test_a_mark_is_named_by_its_page_its_rectangle_and_its_words() -> None:
         "suffix": " after",
     }
     assert one["target"]["source"]["id"] == "ni:///sha-256;" + "A" * 43
+
+
+def test_a_mark_that_goes_over_the_end_of_a_page_has_a_target_on_each() -> None:
+    parts = (
+        Anchor(28, "25", (Box(72, 700, 200, 712),), "the wait", "before ", "grew"),
+        Anchor(29, "26", (Box(72, 60, 120, 72),), "grew", "the wait", ""),
+    )
+    note = replace(leaving(anchor=replace(parts[0], quote="the wait grew")), parts=parts)
+    whole = as_collection(packet(note))
+    (one,) = whole["first"]["items"]
+    assert [target["selector"][0]["value"] for target in one["target"]] == [
+        "page=29&viewrect=72.00,700.00,128.00,12.00",
+        "page=30&viewrect=72.00,60.00,48.00,12.00",
+    ]
+    assert [target["selector"][1]["exact"] for target in one["target"]] == ["the wait", "grew"]
+    assert len({target["source"]["id"] for target in one["target"]}) == 1
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import meetings, notes, papers
 from scrutiny_desk.services.notes.marked_copies import of_one_paper, write_copy
+from scrutiny_desk.services.notes.page_breaks import parted
 from scrutiny_desk.services.papers.exempt import Exempt, exempt_in
 from scrutiny_desk.services.questions.board_leaving import BoardLeaving
 from scrutiny_desk.services.wanted import Wanted
@@ -63,6 +64,8 @@ def export_notes(
     if wanted.form is FileForm.PDF:
         wanted = of_one_paper(library, wanted)
     packet = packet_of(library, wanted)
+    if wanted.form is FileForm.JSONLD:
+        packet = replace(packet, notes=parted(library, packet.notes))
 
     def step(done: int, total: int) -> None:
         if is_cancelled():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from scrutiny_desk.ui.actions import ACTIONS, PAPERS
 from scrutiny_desk.ui.desk import Desk
 
 NOT_WRITTEN = (
@@ -14,16 +15,18 @@ NOT_WRITTEN = (
 )
 _QUICK_MS = 300
 """Nobody means two commands within so short a time."""
-_PAUSE_MS = 1000
-"""After so long a pause the next letter is a command again."""
+_PAUSE_MS = 1500
+"""After so long a pause the next letter is a command again; who looks for each key needs less."""
+_COMMANDS = frozenset(key for one in ACTIONS if one.room == PAPERS for key in one.keys)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock)
 
 
 class TypedWords(QObject):
     """Watches widgets on which letters are commands.
 
-    A second letter that follows at once is the second letter of a word: from there on nothing is
-    carried out until the hands rest or another key is pressed.
+    A second letter that follows at once is the second letter of a word, and so is one that is no
+    command, however slowly it comes: from there on nothing is carried out until the hands rest or
+    another key is pressed.
     """
 
     def __init__(self, desk: Desk, *watched: QWidget) -> None:
@@ -59,7 +62,11 @@ class TypedWords(QObject):
         since = _PAUSE_MS if before is None else now - before[1]
         if self._typing:
             self._typing = since < _PAUSE_MS
-        elif before is not None and before[0] != key and since < _QUICK_MS:
+        elif (
+            before is not None
+            and before[0] != key
+            and (since < _QUICK_MS or (since < _PAUSE_MS and event.text().upper() not in _COMMANDS))
+        ):
             self._typing = True
             self._desk.said.emit(NOT_WRITTEN, False)
         return self._typing

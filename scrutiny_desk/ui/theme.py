@@ -143,7 +143,8 @@ class Theme:
         palette = QPalette()
         for name, roles in {
             "ground": (role.Base, role.Window, role.Button, role.Light),
-            "ground_alt": (role.AlternateBase, role.Midlight),
+            "ground_alt": (role.AlternateBase,),
+            "well": (role.Midlight,),
             "text": (role.Text, role.WindowText, role.ButtonText, role.ToolTipBase),
             "muted": (role.PlaceholderText,),
             "border": (role.Mid, role.Dark),

@@ -12,10 +12,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.services.papers.photographs import photographs_on
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.painting import (
@@ -71,6 +74,8 @@ class PageView(TouchedPages):
         self._chips_at: dict[object, list[tuple[Mark, QRectF]]] = {}
         self._layers: list[Layer] = []
         self._sharp_at: object = None
+        self._pdf = b""
+        self._photographs: dict[int, Sequence[Box]] = {}
         self._foreseen: dict[str, list[int]] = {}
         self._shown_at: tuple[object, ...] = (None,)
         self._shown_there: tuple[Shown, ...] = ()
@@ -83,9 +88,10 @@ class PageView(TouchedPages):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         # The pages cover all of it: no need to clear it first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        # Nor to paint all that is behind the bar beside them: the style sheet fills its ground.
+        # Nor to paint all that is behind the bar beside them: it has a ground of its own.
         for ground in self.findChildren(QWidget, "qt_scrollarea_vcontainer"):
-            ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            ground.setBackgroundRole(QPalette.ColorRole.Midlight)
+            ground.setAutoFillBackground(True)
         self.setAccessibleName("Pages")
         look(self, "well")
 
@@ -114,6 +120,7 @@ class PageView(TouchedPages):
         self._chosen = None
         self._sharp_at = None
         self._foreseen = {}
+        self._pdf, self._photographs = pdf, {}
         self.selector.set_words(words, len(pages))
         self._take_pages(pages)
         return ready
@@ -132,6 +139,12 @@ class PageView(TouchedPages):
         self._marks = marks
         self._chosen = chosen
         self.marks_changed.emit()
+
+    def photographs(self, page_index: int) -> Sequence[Box]:
+        """Where photographs stand on a page (from 0), which dark pages leave as they are."""
+        if page_index not in self._photographs:
+            self._photographs[page_index] = photographs_on(self._pdf, page_index)
+        return self._photographs[page_index]
 
     def foresee(self, by: str, pages: Iterable[int]) -> None:
         """Somebody may go to these pages (from 0) next: they are drawn when there is time.
@@ -228,7 +241,12 @@ class PageView(TouchedPages):
                 QRectF(slot.x, slot.y, slot.width, slot.height).translated(-origin)
                 for slot in (one.slot for one in shown)
             ]
-            done = paint_by_night(painter, viewport, ratio, theme, paint_pages, pages)
+            photographs = [
+                QRectF(rect_of(slot.to_strip(box))).translated(-origin)
+                for slot in (one.slot for one in shown)
+                for box in self.photographs(slot.index)
+            ]
+            done = paint_by_night(painter, viewport, ratio, theme, paint_pages, pages, photographs)
         else:
             done = paint_pages(painter)
         if self.hasFocus():

@@ -143,10 +143,11 @@ def paint_by_night(
     theme: Theme,
     paint: Callable[[QPainter], bool],
     pages: Sequence[QRectF],
+    photographs: Sequence[QRectF],
 ) -> bool:
     """Paint light pages aside, turn their lightness over and lay them dark onto the viewport.
 
-    pages: where the pages stand on the viewport.
+    pages and photographs: where they stand on the viewport. A photograph is left as it is.
     """
     aside = QImage(
         math.ceil(viewport.width() * ratio),
@@ -159,14 +160,22 @@ def paint_by_night(
     light.setFont(painter.font())
     done = paint(light)
     light.end()
+    spots = [_in_pixels(one, ratio).intersected(aside.rect()) for one in photographs]
+    kept = [(spot, aside.copy(spot)) for spot in spots if not spot.isEmpty()]
     for page in pages:
-        edges = QRectF(page.topLeft() * ratio, page.size() * ratio).toAlignedRect()
-        turn_over(aside, edges)
+        turn_over(aside, _in_pixels(page, ratio))
     painter.drawImage(0, 0, aside)
     for page in pages:
         part = page.toAlignedRect()
         soften(painter, part, theme.paint("page_night"), theme.paint("page_night_ink"))
+    for spot, picture in kept:
+        # Its copy has the ratio of what it was copied from.
+        painter.drawImage(QPointF(spot.topLeft()) / ratio, picture)
     return done
+
+
+def _in_pixels(part: QRectF, ratio: float) -> QRect:
+    return QRectF(part.topLeft() * ratio, part.size() * ratio).toAlignedRect()
 
 
 def shown_of(slots: Iterable[Slot], seen: QRectF, ratio: float) -> tuple[Shown, ...]:

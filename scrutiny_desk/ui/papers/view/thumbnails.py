@@ -9,9 +9,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
     Signal,
 )
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.domain.papers import PageRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
@@ -66,6 +69,13 @@ class PagesModel(QAbstractListModel):
     def kinds(self, page_index: int) -> list[NoteKind]:
         """The kinds of the marks of a page, each once."""
         return list(dict.fromkeys(mark.kind for mark in self._view.marks_on(page_index)))
+
+    def spot(self, page_index: int, box: Box, size: QSize) -> QRect:
+        """Where a box of a page (in points) stands in a picture of it of this size."""
+        page = self._pages[page_index]
+        across, down = size.width() / page.width, size.height() / page.height
+        corner = QPointF(box.x0 * across, box.y0 * down)
+        return QRectF(corner, QSizeF(box.width * across, box.height * down)).toRect()
 
     def _said(self, page: PageRow) -> str:
         said = [page.name if page.label is None else f"Page {page.label}"]
@@ -143,6 +153,10 @@ class ThumbnailDelegate(QStyledItemDelegate):
         """The small picture as the page is seen: turned, dimmed, dark."""
         picture = small.convertToFormat(QImage.Format.Format_RGB32)
         turned = self._view.turn_of(page_index)
+        if self._view.choices.night:
+            # Turned over once more below, with all of the page.
+            for box in self._view.photographs(page_index):
+                turn_over(picture, self._model.spot(page_index, box, picture.size()))
         if turned:
             picture = picture.transformed(QTransform().rotate(turned))
         if page_index in self._view.blank_pages:

@@ -21,6 +21,7 @@ from scrutiny_desk.ui.papers.marks.painting import Mark
 from scrutiny_desk.ui.papers.view.images import KEPT_BYTES
 from scrutiny_desk.ui.papers.view.pages import PageView
 from scrutiny_desk.ui.papers.view.pieces import TILE
+from tests.pictured import chart, pdf_with, photograph
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTICE = "This page is intentionally left blank"
@@ -235,6 +236,48 @@ def test_a_dark_page_has_light_print_and_its_marks_are_seen(view: PageView, qtbo
     tint = picture.pixelColor((QPointF(*marked.centre) - view._origin()).toPoint())
     assert abs(tint.hslHue() - QColor("#FFE38A").hslHue()) < 15
     assert 40 < tint.lightness() < 140
+
+
+def test_a_dark_page_leaves_photographs_as_they_are_but_not_charts(
+    view: PageView, qtbot: QtBot
+) -> None:
+    page = replace(view._pages[0], width=400.0, height=600.0)
+    view.show_paper([page], pdf_with(photograph(), chart()), lambda _index: ())
+    spots = ((160, 425), (100, 400), (220, 480))
+    in_chart = (70, 515)
+
+    def colours() -> list[QColor]:
+        picture, slot = seen(view), view._strip.slots[0]
+        places = [slot.to_strip(Box(x, y, x, y)) for x, y in (*spots, in_chart)]
+        return [
+            picture.pixelColor((QPointF(at.x0, at.y0) - view._origin()).toPoint()) for at in places
+        ]
+
+    view.fit_page()
+    qtbot.waitUntil(lambda: view.sharp and not view.drawing)
+    *light, white = colours()
+    assert white.lightness() > 240
+    with qtbot.waitSignal(view.sharpened):
+        view.commands()["night"]()
+    *dark, ground = colours()
+    assert dark == light
+    assert ground.lightness() < 40
+    view.turn_page()
+    qtbot.waitUntil(lambda: view.sharp and not view.drawing)
+    *turned, ground = colours()
+    for one, other in zip(light, turned, strict=True):
+        # The pixel beside it at the most.
+        assert abs(one.lightness() - other.lightness()) < 25
+    assert ground.lightness() < 40
+
+
+def test_the_ground_of_the_scroll_bar_is_that_beside_the_pages(
+    view: PageView, full_desk: Desk
+) -> None:
+    QApplication.instance().setPalette(full_desk.theme.palette())
+    bar = view.verticalScrollBar()
+    picture = bar.parentWidget().grab().toImage()
+    assert picture.pixelColor(0, 0) == full_desk.theme.paint("well")
 
 
 def test_the_page_after_a_marked_one_is_as_white_as_any(view: PageView, qtbot: QtBot) -> None:

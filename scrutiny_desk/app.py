@@ -188,14 +188,14 @@ class Program(QObject):
         KeptView(self._settings, self.papers.view, self.papers.thumbnails)
         self.review = ReviewRoom(self.desk)
         self.tracker = self._tracker(tracker_at)
-        questions, measures = QuestionsRoom(self.desk), self._measures()
+        questions, self.measures = QuestionsRoom(self.desk), self._measures()
         rooms = (
             HomeRoom(self.desk),
             self.papers,
             self.review,
             questions,
             self.tracker,
-            measures,
+            self.measures,
             self.search,
         )
         self.window = MainWindow(self.desk, rooms, self._settings)
@@ -203,7 +203,7 @@ class Program(QObject):
             self.desk,
             papers=self.papers,
             tracker=self.tracker,
-            measures=measures,
+            measures=self.measures,
             questions=questions,
             go_to_room=self.window.go_to_room,
             take_meeting=self.window.take_meeting,
@@ -212,7 +212,7 @@ class Program(QObject):
         self._link_opener = LinkOpener(
             self.desk,
             questions=questions,
-            measures=measures,
+            measures=self.measures,
             go_to_room=self.window.go_to_room,
             take_meeting=self.window.take_meeting,
         )
@@ -491,6 +491,7 @@ class Program(QObject):
         self.runner.shut_down()
         self.leaving.shut_down()
         self.coming_back.shut_down()
+        self.measures.shut_down()
         self.window.settle()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.measure_chart import verdict_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.spc_series import Assurance, PointType
+
+Verdict = tuple[PointType | None, Assurance | None]
 
 VARIATIONS: tuple[PointType | None, ...] = (
     PointType.CONCERN,
@@ -34,11 +36,30 @@ class MatrixCell:
     measures: tuple[Measure, ...]
 
 
-def matrix_of(measures: Iterable[Measure]) -> tuple[tuple[MatrixCell, ...], ...]:
+class KeptVerdicts:
+    """The verdicts of measures, kept for as long as a measure is the very same object."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Measure, Verdict]] = {}
+
+    def of(self, measures: Sequence[Measure]) -> list[Verdict]:
+        """The verdict of each; those of other measures are forgotten."""
+        found = []
+        for one in measures:
+            before = self._kept.get(one.key)
+            same = before is not None and before[0] is one
+            found.append(before if before is not None and same else (one, verdict_of(one)))
+        self._kept = {one.key: (one, verdict) for one, verdict in found}
+        return [verdict for _, verdict in found]
+
+
+def matrix_of(
+    measures: Sequence[Measure], kept: KeptVerdicts | None = None
+) -> tuple[tuple[MatrixCell, ...], ...]:
     """Rows by variation, concern first; columns by assurance, consistently missed first."""
-    found: dict[tuple[PointType | None, Assurance | None], list[Measure]] = {}
-    for one in measures:
-        found.setdefault(verdict_of(one), []).append(one)
+    found: dict[Verdict, list[Measure]] = {}
+    for one, verdict in zip(measures, (kept or KeptVerdicts()).of(measures), strict=True):
+        found.setdefault(verdict, []).append(one)
     return tuple(
         tuple(
             MatrixCell(variation, assurance, tuple(found.get((variation, assurance), ())))

@@ -9,6 +9,7 @@ import statistics
 import time
 from pathlib import Path
 
+from scrutiny_desk.domain.matrix import matrix_of
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.ui.desk import Desk
@@ -51,7 +52,7 @@ def _matrix(desk: Desk, measures: list[Measure], times: int) -> list[float]:
     runs = []
     for _ in range(times):
         start = time.perf_counter()
-        view.show_measures(measures)
+        view.show_matrix(matrix_of(measures))
         view.grab()
         runs.append(time.perf_counter() - start)
     view.close()

@@ -22,6 +22,7 @@ from scrutiny_desk.ui.search.room import SearchRoom
 from scrutiny_desk.ui.theme import Theme
 from scrutiny_desk.ui.tracker.room import TrackerRoom
 from tests.ui.filled import put_in, write
+from tests.ui.measures.settled import settle
 
 WIDTH, HEIGHT = 1000, 640
 
@@ -100,6 +101,7 @@ def test_no_room_asks_for_more_than_the_screen_has(
         room.tabs.setCurrentIndex(1)
         assert room.all_notes.editor.isVisible()
     if isinstance(room, MeasuresRoom):
+        settle(room, qtbot)
         assert room.sheet.isVisible()
     room.resize(WIDTH, HEIGHT)
     QApplication.processEvents()

@@ -17,6 +17,7 @@ from scrutiny_desk.services.questions import questions
 from scrutiny_desk.ui.theme import Theme
 from tests.ui import stages
 from tests.ui.filled import write
+from tests.ui.measures.settled import settle
 
 WIDTH, HEIGHT = 1366, 738
 """The screen less the title bar of the window."""
@@ -96,9 +97,12 @@ def _scrolled(one: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("title", ROOMS)
-def test_a_room_fits_the_screen_and_cuts_nothing_off(program: app.Program, title: str) -> None:
+def test_a_room_fits_the_screen_and_cuts_nothing_off(
+    program: app.Program, title: str, qtbot: QtBot
+) -> None:
     window = program.window
     window.go_to_room(title)
+    settle(program.measures, qtbot)
     QApplication.processEvents()
     program.desk.said.emit("Question written", True)
     if title == "Recommendations":

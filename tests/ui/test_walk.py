@@ -14,10 +14,10 @@ from scrutiny_desk import app
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers import papers
-from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.theme import Theme
 from tests.ui import stages, walking
 from tests.ui.filled import write
+from tests.ui.measures.settled import settle
 
 ROOMS = (
     "Home",
@@ -70,9 +70,10 @@ def findings(window: QWidget) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("title", ROOMS)
-def test_every_control_of_a_room(program: app.Program, title: str) -> None:
+def test_every_control_of_a_room(program: app.Program, title: str, qtbot: QtBot) -> None:
     window = program.window
     window.go_to_room(title)
+    settle(program.measures, qtbot)
     if title == "Papers" and program.papers.paper_id is not None:
         program.papers.open_page(program.papers.paper_id, 4)
     if title == "Recommendations" and program.tracker.model.rows():
@@ -84,10 +85,10 @@ def test_every_control_of_a_room(program: app.Program, title: str) -> None:
 
 
 @pytest.mark.parametrize("tab", [1, 2, 3])
-def test_every_way_to_look_at_the_measures(program: app.Program, tab: int) -> None:
+def test_every_way_to_look_at_the_measures(program: app.Program, tab: int, qtbot: QtBot) -> None:
     program.window.go_to_room("Measures")
-    room = program.window.findChild(MeasuresRoom)
-    assert room is not None
+    room = program.measures
+    settle(room, qtbot)
     room.tabs.setCurrentIndex(tab)
     QApplication.processEvents()
     assert findings(program.window) == {}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
-    QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,15 +19,17 @@ from scrutiny_desk.domain.matrix import (
     ASSURANCES,
     VARIATIONS,
     MatrixCell,
+    Verdict,
     column_word,
-    matrix_of,
     row_word,
     sentence_of_matrix,
 )
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.signs import colour_of, draw_sign
+from scrutiny_desk.ui.models.delegates import RowList
 from scrutiny_desk.ui.models.empty import plain_label
+from scrutiny_desk.ui.models.grouped import Group, GroupedModel, choose, keeping_place
 from scrutiny_desk.ui.models.painting import draw_text, line_height
 
 _NAMES = 2
@@ -46,11 +44,17 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: tuple[tuple[MatrixCell, ...], ...] = ()
+        self._cell: Verdict | None = None
         self.said = plain_label()
         self.grid = _Grid(len(VARIATIONS), len(ASSURANCES))
         self.grid.setItemDelegate(_CellDelegate(desk, self.grid))
         self.named = plain_label("", "heading")
-        self.series = _Series()
+        self.model = GroupedModel(_key, _named, self)
+        self.series = RowList()
+        self.series.setModel(self.model)
+        self.series.setUniformItemSizes(True)
+        self.series.setMinimumHeight(96)
+        self.series.setEditTriggers(RowList.EditTrigger.NoEditTriggers)
         self.series.setAccessibleName("The series of the cell")
         self.grid.setHorizontalHeaderLabels([_broken(column_word(one)) for one in ASSURANCES])
         self.grid.setVerticalHeaderLabels([row_word(one) for one in VARIATIONS])
@@ -65,11 +69,11 @@ class MatrixView(QWidget):
         column.addWidget(self.series, 1)
         self.grid.currentCellChanged.connect(self._on_cell)
         self.grid.entered_cell.connect(self._to_series)
-        self.series.opened.connect(self.opened)
+        self.series.opened.connect(self._open)
 
-    def show_measures(self, measures: Sequence[Measure]) -> None:
-        """Judge the measures and count them; the cell in hand stays."""
-        self._rows = matrix_of(measures)
+    def show_matrix(self, rows: tuple[tuple[MatrixCell, ...], ...]) -> None:
+        """Show the series by variation and assurance; the cell and the series in hand stay."""
+        self._rows = rows
         self.said.setText(sentence_of_matrix(self._rows))
         for down, row in enumerate(self._rows):
             for across, cell in enumerate(row):
@@ -90,7 +94,6 @@ class MatrixView(QWidget):
                     return
 
     def _on_cell(self, *_at: int) -> None:
-        self.series.clear()
         item = self.grid.currentItem()
         cell = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if not isinstance(cell, MatrixCell):
@@ -99,15 +102,23 @@ class MatrixView(QWidget):
             f"{row_word(cell.variation)} · {column_word(cell.assurance)}: {len(cell.measures):,}"
         )
         self.named.setText(words)
-        for one in cell.measures:
-            shown = QListWidgetItem(" · ".join(part for part in (one.group, one.name) if part))
-            shown.setData(Qt.ItemDataRole.UserRole, one.key)
-            self.series.addItem(shown)
+        same, self._cell = self._cell, (cell.variation, cell.assurance)
+        with keeping_place(self.series, self.model.key_at, self.model.index_of):
+            self.model.show([Group((), cell.measures)])
+        if same != self._cell:
+            choose(self.series, self.model.first())
+            self.series.scrollToTop()
 
     def _to_series(self) -> None:
-        if self.series.count():
-            self.series.setCurrentRow(max(self.series.currentRow(), 0))
+        if self.model.rowCount():
+            if not self.series.currentIndex().isValid():
+                choose(self.series, self.model.first())
             self.series.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        key = self.model.key_at(self.series.currentIndex())
+        if key is not None:
+            self.opened.emit(key)
 
 
 class _Grid(QTableWidget):
@@ -134,26 +145,6 @@ class _Grid(QTableWidget):
             self.entered_cell.emit()
             return
         super().keyPressEvent(event)
-
-
-class _Series(QListWidget):
-    opened = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setUniformItemSizes(True)
-        self.setMinimumHeight(96)
-        self.itemDoubleClicked.connect(self._open)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentItem())
-            return
-        super().keyPressEvent(event)
-
-    def _open(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -212,6 +203,14 @@ class _CellDelegate(QStyledItemDelegate):
         wide = rect.width() - 16
         at = (rect.left() + 8, top + high)
         draw_text(painter, *at, wide, names, font=small, colour=theme.paint("text"))
+
+
+def _key(measure: Measure) -> str:
+    return measure.key
+
+
+def _named(measure: Measure) -> str:
+    return " · ".join(part for part in (measure.group, measure.name) if part)
 
 
 def _broken(words: str) -> str:

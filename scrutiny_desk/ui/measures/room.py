@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -19,13 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.changes import Shelf
-from scrutiny_desk.domain.dates import last_day
+from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.waiting_set import set_of
-from scrutiny_desk.services.measures import measures
-from scrutiny_desk.services.measures.milestones import Plan, plan_of
-from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.hand import SeriesHand
@@ -34,6 +32,7 @@ from scrutiny_desk.ui.measures.indicators_view import IndicatorsView
 from scrutiny_desk.ui.measures.matrix_view import MatrixView
 from scrutiny_desk.ui.measures.measure_rows import MeasureDelegate, groups_of, measure_words
 from scrutiny_desk.ui.measures.milestones.view import CONFIRM, SAY, TAKE_BACK, MilestonesView
+from scrutiny_desk.ui.measures.series_reader import SeriesRead, SeriesReader
 from scrutiny_desk.ui.measures.sheet import MeasureSheet
 from scrutiny_desk.ui.models.delegates import dress_list
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
@@ -54,14 +53,14 @@ class MeasuresRoom(Room):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._measures: list[Measure] = []
-        self._plan = Plan()
-        self._papers: dict[str, Paper] = {}
+        self._read = SeriesRead()
+        self._known = False
+        self.reader = SeriesReader(desk.library, self)
         self.total = plain_label("", "muted", wrap=False)
         self.words_box = QLineEdit()
         self.model = GroupedModel(_key, measure_words, self)
         self.list = QListView()
-        self.hand = SeriesHand(desk, self, lambda: self._measures, self._in_hand)
+        self.hand = SeriesHand(desk, self, lambda: self._read.measures, self._in_hand)
         self.none = plain_label("No measure has these words.", "muted")
         self.sheet = MeasureSheet(desk)
         self.empty = EmptyPane("No measure yet", _NOTHING)
@@ -72,17 +71,21 @@ class MeasuresRoom(Room):
         self.milestones = MilestonesView(desk)
         self._stale: set[QWidget] = set()
         self._lay_out()
-        self.words_box.textChanged.connect(self._show)
+        self.reader.read.connect(self._take)
+        self.reader.slow.connect(self._say_reading)
+        self.reader.troubled.connect(self._on_trouble)
+        self.reader.broke.connect(_raise)
+        self.words_box.textChanged.connect(self._list)
         self.list.selectionModel().currentChanged.connect(self._on_measure)
         self.sheet.measure_asked.connect(self.open_measure)
         self.matrix.opened.connect(self._open_one)
         self.tabs.currentChanged.connect(self._fill_tab)
 
     def refresh(self) -> None:
-        self._measures = measures.list_measures(self.desk.library)
-        self._plan = plan_of(self.desk.library)
-        self._papers = {paper.id: paper for paper in papers.list_papers(self.desk.library)}
-        self._show()
+        """Read what changed, away from the window; what is shown stays until that is there."""
+        self.reader.ask()
+        if not self._known:
+            self._say_reading()
 
     def settle(self) -> None:
         for dialog in self.findChildren(SeriesDialog):
@@ -90,19 +93,53 @@ class MeasuresRoom(Room):
 
     def run(self, name: str) -> None:
         if name not in (CONFIRM, SAY, TAKE_BACK):
-            self.hand.run(name)
+            self.hand.check(name)
+            self.reader.when_read(lambda: self.hand.run(name))
             return
         if self.tabs.currentWidget() is not self.tabs.widget(_MILESTONES):
             self.tabs.setCurrentIndex(_MILESTONES)
             self.milestones.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.milestones.run(name)
 
+    def shut_down(self) -> None:
+        """Wait for what is being read; nothing more is shown of it."""
+        self.reader.shut_down()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.shut_down()
+        super().closeEvent(event)
+
     def _in_hand(self) -> Measure | None:
         measure = self.list.currentIndex().data(ROW_ROLE)
         return measure if isinstance(measure, Measure) else None
 
-    def open_measure(self, key: str) -> bool:
-        """Choose the measure with this key; False where there is none."""
+    def open_measure(self, key: str, otherwise: Callable[[], None] | None = None) -> None:
+        """Choose the measure with this key, as soon as it has been read.
+
+        otherwise: what to do where there is none.
+        """
+        self._open_when_read(lambda: self._choose(key), otherwise)
+
+    def open_named(
+        self, family: str, group: str, name: str, otherwise: Callable[[], None] | None = None
+    ) -> None:
+        """Choose the first measure of this family, group and name, capitals apart.
+
+        name: "" for the first of the group. otherwise: what to do where there is none.
+        """
+        self._open_when_read(lambda: self._choose_named(family, group, name), otherwise)
+
+    def _open_when_read(
+        self, choose_it: Callable[[], bool], otherwise: Callable[[], None] | None
+    ) -> None:
+        def open_it() -> None:
+            if not choose_it() and otherwise is not None:
+                otherwise()
+
+        if not (self.reader.busy and self._known and choose_it()):
+            self.reader.when_read(open_it)
+
+    def _choose(self, key: str) -> bool:
         if not self.model.index_of(key).isValid():
             self.words_box.clear()
         index = self.model.index_of(key)
@@ -111,18 +148,13 @@ class MeasuresRoom(Room):
             self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return index.isValid()
 
-    def open_named(self, family: str, group: str, name: str) -> bool:
-        """Choose the first measure of this family, group and name, capitals apart.
-
-        name: "" for the first of the group. False where there is none.
-        """
-        for one in self._measures:
+    def _choose_named(self, family: str, group: str, name: str) -> bool:
+        for one in self._read.measures:
             # Where the library holds more than one council, its name follows the group's.
             own = f"{_plain(one.group)} · ".startswith(f"{_plain(group)} · ")
             if one.family == family and own and (not name or _plain(one.name) == _plain(name)):
                 self.words_box.clear()
-                self.open_measure(one.key)
-                return True
+                return self._choose(one.key)
         return False
 
     def _lay_out(self) -> None:
@@ -170,52 +202,65 @@ class MeasuresRoom(Room):
         column.addLayout(top)
         column.addWidget(self._middle, 1)
 
-    def _show(self) -> None:
-        groups = groups_of(self._measures, self.words_box.text())
+    def _take(self, read: SeriesRead) -> None:
+        """Show what was read; the measure in hand and the place in every list stay."""
+        holder = QApplication.focusWidget()
+        had_keyboard = holder is not None and self.isAncestorOf(holder)
+        self._read, self._known = read, True
+        self._list()
+        anything = bool(read.measures or read.plan.milestones)
+        self._middle.setCurrentIndex(0 if anything else 1)
+        if had_keyboard and not anything:
+            self.take_keyboard()
+        self._stale = {self.matrix, self.indicators, self.milestones}
+        self._fill_tab()
+        self._say()
+
+    def _list(self) -> None:
+        """List the measures that have the words in the box."""
+        groups = groups_of(self._read.measures, self.words_box.text())
         with keeping_place(self.list, self.model.key_at, self.model.index_of):
             self.model.show(groups)
         if not self.list.currentIndex().isValid():
             choose(self.list, self.model.first())
         self._on_measure(self.list.currentIndex())
-        self.none.setVisible(not groups and bool(self._measures))
-        self._middle.setCurrentIndex(0 if self._measures or self._plan.milestones else 1)
-        self._stale = {self.matrix, self.indicators, self.milestones}
-        self._fill_tab()
-        self.total.setText(_total(self._measures))
+        self.none.setVisible(not groups and bool(self._read.measures))
+
+    def _say(self) -> None:
+        self.total.setText(_total(self._read.measures))
+
+    def _say_reading(self) -> None:
+        total = _total(self._read.measures)
+        self.total.setText(f"{total} · reading what changed…" if total else "Reading the series…")
+
+    def _on_trouble(self, error: DeskError) -> None:
+        self._say()
+        self.desk.troubled.emit(error)
 
     def _fill_tab(self, _at: int = 0) -> None:
         """What the tab in hand shows is put together when it is first looked at."""
+        read = self._read
         match self.tabs.currentIndex():
             case 1 if self.matrix in self._stale:
-                self.matrix.show_measures(self._measures)
+                self.matrix.show_matrix(read.matrix)
                 self._stale.discard(self.matrix)
             case 2 if self.indicators in self._stale:
-                self.indicators.show_measures(self._measures)
+                self.indicators.show_measures(read.measures)
                 self._stale.discard(self.indicators)
             case 3 if self.milestones in self._stale:
-                self.milestones.show_plan(self._plan, self._told_on())
+                self.milestones.show_plan(read.plan, read.told_on or today())
                 self._stale.discard(self.milestones)
-
-    def _told_on(self) -> datetime.date:
-        """The day of the newest meeting whose papers print milestones, else today."""
-        held = {one.paper_id for one in self._plan.milestones}
-        dates = {one.id: one.date for one in papers.list_meetings(self.desk.library)}
-        days = [
-            last_day(date)
-            for key, paper in self._papers.items()
-            if key in held and (date := dates.get(paper.meeting_id))
-        ]
-        return max(days, default=today())
 
     def _open_one(self, key: str) -> None:
         self.tabs.setCurrentIndex(0)
-        self.open_measure(key)
+        self._choose(key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_measure(self, index: QModelIndex) -> None:
         measure = index.data(ROW_ROLE)
         if isinstance(measure, Measure):
-            self.sheet.show_measure(measure, self._papers, set_of(self._measures, measure))
+            beside = set_of(self._read.measures, measure)
+            self.sheet.show_measure(measure, self._read.papers, beside)
         self.sheet.setVisible(isinstance(measure, Measure))
 
 
@@ -242,11 +287,15 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def _raise(error: BaseException) -> None:
+    raise error
+
+
 def _key(measure: Measure) -> str:
     return measure.key
 
 
-def _total(found: list[Measure]) -> str:
+def _total(found: Sequence[Measure]) -> str:
     if not found:
         return ""
     services = len({one.group for one in found if one.family == "waiting"})

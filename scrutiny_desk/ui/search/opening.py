@@ -64,8 +64,7 @@ class HitOpener:
     def _open_measure(self, hit: SearchHit) -> None:
         family, group, name = hit.id.split("\n", 2)
         self._go_to_room(self._measures.title)
-        if not self._measures.open_named(family, group, name):
-            self._open_page(hit)
+        self._measures.open_named(family, group, name, lambda: self._open_page(hit))
 
     def _open_page(self, hit: SearchHit) -> None:
         if hit.paper_id is None or hit.page_index is None:

@@ -67,8 +67,8 @@ class LinkOpener:
 
     def _open_measure(self, link: Link) -> None:
         self._go_to_room(self._measures.title)
-        if not self._measures.open_measure(link.ref):
-            raise _gone(link, "No paper here prints this measure now")
+        gone = _gone(link, "No paper here prints this measure now")
+        self._measures.open_measure(link.ref, lambda: self._desk.troubled.emit(gone))
 
     def _open_file(self, link: Link) -> None:
         path = Path(link.ref)

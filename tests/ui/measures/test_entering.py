@@ -21,6 +21,7 @@ from tests.reading.office_maker import ods, ods_rows, xls
 from tests.services.made_papers import Desk as Made
 from tests.services.made_papers import facts
 from tests.services.measures.test_measures_service import waiting
+from tests.ui.measures.settled import settle
 
 
 @pytest.fixture
@@ -162,6 +163,7 @@ def test_the_room_opens_them_for_the_measure_in_hand(desk: Desk, qtbot: QtBot) -
     qtbot.addWidget(room)
     room.refresh()
     room.run("measures:decisions")
+    settle(room, qtbot)  # what is asked while the series are read is done when they are there
     dialog = room.findChild(DecisionsDialog)
     assert dialog is not None
     assert dialog.isVisible()

@@ -21,6 +21,7 @@ from scrutiny_desk.ui.measures.milestones.view import MilestonesView
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY
 from tests.ui.filled import AT, put_in
+from tests.ui.measures.settled import settle
 
 
 def month(at: int) -> DashboardFact:
@@ -38,6 +39,7 @@ def room(empty_desk: Desk, tmp_path: Path, qtbot: QtBot) -> MeasuresRoom:
     room.resize(1150, 650)
     room.refresh()
     room.show()
+    settle(room, qtbot)
     return room
 
 
@@ -100,10 +102,10 @@ def test_all_at_once_counts_and_opens_a_series(room: MeasuresRoom, qtbot: QtBot)
     view = room.matrix
     assert "6 series" in view.said.text()
     view.grid.setCurrentCell(4, 3)
-    assert view.series.count() == 5
+    assert view.model.rowCount() == 5
 
     qtbot.keyClick(view.grid, Qt.Key.Key_Return)
-    view.series.setCurrentRow(1)
+    qtbot.keyClick(view.series, Qt.Key.Key_Down)
     qtbot.keyClick(view.series, Qt.Key.Key_Return)
 
     assert room.tabs.currentIndex() == 0

@@ -14,6 +14,7 @@ from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.measures.signs import draw_sign
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE
 from tests.ui.filled import put_in, waiting
+from tests.ui.measures.settled import settle
 
 
 @pytest.fixture
@@ -36,6 +37,7 @@ def opened(desk: Desk, qtbot: QtBot) -> MeasuresRoom:
     room.resize(1150, 650)
     room.refresh()
     room.show()
+    settle(room, qtbot)
     return room
 
 
@@ -132,7 +134,7 @@ def test_words_narrow_the_list_and_none_is_said(room: MeasuresRoom) -> None:
 
 
 def test_a_refresh_keeps_the_measure_in_hand(
-    room: MeasuresRoom, empty_desk: Desk, tmp_path: Path
+    room: MeasuresRoom, empty_desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     wanted = key(room, "Reviews in time")
     room.open_measure(wanted)
@@ -140,6 +142,7 @@ def test_a_refresh_keeps_the_measure_in_hand(
     more = (waiting("Audiology", "2023-12", 4),)
     put_in(empty_desk.library, tmp_path, name="more", figures=more, indicators=(), tracker=())
     room.refresh()
+    settle(room, qtbot)
 
     assert room.model.key_at(room.list.currentIndex()) == wanted
     assert "Audiology" in headings(room)

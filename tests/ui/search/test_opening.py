@@ -19,6 +19,7 @@ from scrutiny_desk.ui.models.grouped import ROW_ROLE
 from scrutiny_desk.ui.theme import Theme
 from tests.ui.conftest import read_pack
 from tests.ui.filled import put_in, write
+from tests.ui.measures.settled import settle
 
 
 @pytest.fixture
@@ -104,7 +105,8 @@ def test_a_measure_opens_its_chart(program: Program, paper: Paper, qtbot: QtBot)
         open_first(program, qtbot, words, "measure")
 
         assert program.window.shown_room == "Measures"
-        measures = program.window._rooms["Measures"]
+        measures = program.measures
+        settle(measures, qtbot)
         assert measures.list.currentIndex().data(ROW_ROLE).name == name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton
 
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.ui.actions import action
@@ -13,6 +13,7 @@ from scrutiny_desk.ui.measures.entering.card_dialog import CardDialog
 from scrutiny_desk.ui.measures.entering.decisions_dialog import DecisionsDialog
 from scrutiny_desk.ui.measures.entering.names_dialog import NamesDialog
 from scrutiny_desk.ui.measures.entering.readings_dialog import ReadingsDialog
+from scrutiny_desk.ui.room import Room
 
 ENTER, DECISIONS, CARD, NAMES = (
     "measures:enter",
@@ -31,7 +32,7 @@ class SeriesHand:
     def __init__(
         self,
         desk: Desk,
-        room: QWidget,
+        room: Room,
         measures: Callable[[], Sequence[Measure]],
         in_hand: Callable[[], Measure | None],
     ) -> None:
@@ -43,13 +44,18 @@ class SeriesHand:
         self._entries = {}
         for name in (ENTER, DECISIONS, CARD, NAMES):
             entry = self._entries[name] = menu.addAction(action(name).words)
-            entry.triggered.connect(lambda _=False, one=name: self.run(one))
+            entry.triggered.connect(lambda _=False, one=name: room.run(one))
         menu.aboutToShow.connect(self._word)
         self.button.setMenu(menu)
 
     def _word(self) -> None:
         for name in (DECISIONS, CARD):
             self._entries[name].setEnabled(self._in_hand() is not None)
+
+    def check(self, name: str) -> None:
+        """KeyError for what is none of the actions."""
+        if name not in self._entries:
+            raise KeyError(name)
 
     def run(self, name: str) -> None:
         """Carry out one of the actions; KeyError for another. Needs a series for some."""

@@ -7,7 +7,7 @@ takes their days and values alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
@@ -40,6 +40,7 @@ class Columns:
     values: Line
     kinds: NDArray[np.int8]
     counts: Mask
+    _points: dict[str, tuple[Days, Line]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(
@@ -63,7 +64,12 @@ class Columns:
         return held
 
     def points(self, kind: str) -> tuple[Days, Line]:
-        """The dated figures of a kind that count, one a day, oldest first."""
+        """The dated figures of a kind that count, one a day, oldest first; found once."""
+        if kind not in self._points:
+            self._points[kind] = self._find_points(kind)
+        return self._points[kind]
+
+    def _find_points(self, kind: str) -> tuple[Days, Line]:
         held = self.of_kind(kind) & self.counts & (self.days > 0)
         days, values = self.days[held], self.values[held]
         if (days[1:] <= days[:-1]).any():

@@ -1,4 +1,7 @@
-"""2,000 series of 120 figures: the matrix of all of them, and one chart drawn."""
+"""2,000 series of 120 figures: the matrix of all of them, and one chart drawn.
+
+Once of series that are made in memory, and once out of a library, as somebody has it.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,20 @@ import os
 import random
 import statistics
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from scrutiny_desk.domain.matrix import matrix_of
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import Theme
+from tests.bench.series_library import POINTS, SERIES, filled
+from tests.bench.window import in_own_process
 
-SERIES, POINTS = 2_000, 120
-MATRIX_MOST, CHART_MOST = 1.0, 0.050
-"""Seconds that the matrix of all series, and one chart, may take."""
+MATRIX_MOST, CHART_MOST, BLOCK_MOST = 1.0, 0.050, 0.050
+"""Seconds that the matrix of all series, and one chart, may take, and the event loop may stand."""
 
 
 def tell_charts(_paper: Path, times: int, home: Path) -> None:
@@ -26,16 +32,43 @@ def tell_charts(_paper: Path, times: int, home: Path) -> None:
     app, desk = _desk(home)
     measures = _series()
     print(f"\nCharts: {SERIES:,} series of {POINTS} figures")
-    _say("the matrix of all, judged and shown", _matrix(desk, measures, times), MATRIX_MOST)
-    _say("one chart, judged and drawn", _drawn(desk, measures, max(times, 20)), CHART_MOST)
+    print(" made in memory")
+    _say("the matrix of all, judged and shown", _matrix(desk, measures, times), most=MATRIX_MOST)
+    _say("one chart, judged and drawn", _drawn(desk, measures, max(times, 20)), most=CHART_MOST)
     desk.library.close()
     del app
+    _tell_library(times, home)
 
 
-def _say(name: str, runs: list[float], most: float) -> None:
+def _tell_library(times: int, home: Path) -> None:
+    """The same out of a library, in the window, from the moment that it is asked for."""
+    print(" out of a library")
+    library = filled(home / "filled")
+    runs = [
+        in_own_process("series_room", home, str(library), f"2024-{turn % 12 + 1:02}", "20")
+        for turn in range(times)
+    ]
+    _say("All at once, read, judged and shown", *_pairs(runs, "matrix"), MATRIX_MOST)
+    _say("  the event loop meanwhile", [one["block"] / 1000 for one in runs], most=BLOCK_MOST)
+    charts = [took for one in runs for took in one["charts"]]
+    _say("the next series of the list, all of it", *zip(*charts, strict=True), CHART_MOST)
+    _say("a figure entered, till it is shown", *_pairs(runs, "entered"), MATRIX_MOST)
+    _say("  the event loop meanwhile", [one["entering"] / 1000 for one in runs], most=BLOCK_MOST)
+
+
+def _pairs(runs: Sequence[dict[str, Any]], what: str) -> tuple[list[float], list[float]]:
+    """The seconds by the clock, and those that the processor was at it."""
+    return [one[what][0] for one in runs], [one[what][1] for one in runs]
+
+
+def _say(
+    name: str, runs: Sequence[float], busy: Sequence[float] = (), most: float = MATRIX_MOST
+) -> None:
+    """busy: the processor's seconds of the same runs: what is left of them on a quiet computer."""
     middle, worst = statistics.median(runs), max(runs)
+    processor = f", {1000 * statistics.median(busy):.0f} of the processor" if busy else ""
     print(
-        f"  {name:<42} middle {1000 * middle:.0f} ms, worst {1000 * worst:.0f} ms; "
+        f"  {name:<40} middle {1000 * middle:.0f} ms{processor}, worst {1000 * worst:.0f} ms; "
         f"{middle / most:.2f} of the limit of {1000 * most:.0f} ms ({len(runs)})"
     )
 

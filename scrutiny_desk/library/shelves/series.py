@@ -141,7 +141,7 @@ def own_figures(connection: sqlite3.Connection, series: Collection[str]) -> dict
         if not ordered:
             # Very many series are of the same months.
             ordered = said[dates] = tuple(dates.split(","))
-        numbers = np.array([float(value) for value in values.split(",")])
+        numbers = np.fromstring(values, sep=",")
         kind = first if first == last else ""
         found[key] = OwnFigures(key, ordered, kind, numbers, packed)
     return found

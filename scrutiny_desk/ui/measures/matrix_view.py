@@ -77,11 +77,11 @@ class MatrixView(QWidget):
         self.said.setText(sentence_of_matrix(self._rows))
         for down, row in enumerate(self._rows):
             for across, cell in enumerate(row):
-                item = QTableWidgetItem(_words(cell))
+                item = self.grid.cells[down][across]
+                item.setText(_words(cell))
                 item.setData(Qt.ItemDataRole.UserRole, cell)
                 said = f"{row_word(cell.variation)}, {column_word(cell.assurance)}: {_words(cell)}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-                self.grid.setItem(down, across, item)
         if self.grid.currentRow() < 0:
             self._first_filled()
         self._on_cell()
@@ -126,6 +126,10 @@ class _Grid(QTableWidget):
 
     def __init__(self, rows: int, columns: int) -> None:
         super().__init__(rows, columns)
+        self.cells = [[QTableWidgetItem() for _ in range(columns)] for _ in range(rows)]
+        for down, row in enumerate(self.cells):
+            for across, cell in enumerate(row):
+                self.setItem(down, across, cell)
         self.setAccessibleName("Series by variation and assurance")
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
-from scrutiny_desk.domain.measure_chart import points_of
+from scrutiny_desk.domain.measure_chart import figures_of, last_value
 from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.sentences import State, last_figure, say_value, state_of
+from scrutiny_desk.domain.sentences import State, say_value, state_of
+from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.grouped import Group, Heading
 from scrutiny_desk.ui.models.painting import draw_text, line_height, lines_needed
@@ -48,25 +49,39 @@ def groups_of(measures: Sequence[Measure], words: str) -> list[Group]:
 
 def measure_words(measure: Measure) -> str:
     """A row as plain text: "Referrals waiting, 331, one reading"."""
-    last = last_figure(measure)
-    figure = say_value(last.value, measure.unit) if last else "no figure"
+    figure = say_value(last_value(measure), measure.unit) or "no figure"
     return f"{measure.name}, {figure}, {state_of(measure).value}"
 
 
 def _figure(measure: Measure) -> str:
-    last = last_figure(measure)
-    return say_value(last.value, measure.unit) if last else "–"
+    return say_value(last_value(measure), measure.unit) or "–"
 
 
 class MeasureDelegate(RowDelegate):
     """Two lines of name at the left; figure and word at the right; a spark line between."""
 
+    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
+        super().__init__(desk, view)
+        # The list asks for the height of every row at once, and very many rows are alike.
+        self._heights: dict[tuple[str, str, int], int] = {}
+        self._dressed = desk.theme
+
     def row_height(self, row: object, width: int) -> int:
+        if self._dressed is not self.desk.theme:
+            self._dressed = self.desk.theme
+            self._heights.clear()
+        if not isinstance(row, Measure):
+            return self._height(1)
+        alike = (row.name, _figure(row), width)
+        if alike not in self._heights:
+            beside = width - self._figure_width(row) - 10
+            lines = lines_needed(row.name, self.desk.theme.font("body"), beside)
+            self._heights[alike] = self._height(lines)
+        return self._heights[alike]
+
+    def _height(self, lines: int) -> int:
         theme = self.desk.theme
-        body, lines = theme.font("body"), 1
-        if isinstance(row, Measure):
-            lines = lines_needed(row.name, body, width - self._figure_width(row) - 10)
-        return line_height(body) * lines + line_height(theme.font("small")) + 16
+        return line_height(theme.font("body")) * lines + line_height(theme.font("small")) + 16
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: object) -> None:
         if not isinstance(row, Measure):
@@ -99,7 +114,7 @@ class MeasureDelegate(RowDelegate):
             font=small,
             colour=theme.paint(STATE_COLOURS.get(state, "muted")),
         )
-        values = [point.value for point in points_of(row) if point.value is not None]
+        values = figures_of(row)[1].tolist()
         if len(values) > 2:
             self._spark(painter, QRectF(right - 64, under - 2, 64, line_height(small)), values)
 

@@ -24,7 +24,7 @@ from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.sentences import say_unit, sentence_of, state_of
 from scrutiny_desk.domain.spc_series import SeriesChart
-from scrutiny_desk.domain.waiting_set import bands_of, events_of_set
+from scrutiny_desk.domain.waiting_set import Bands, bands_of, events_of_set
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.bands import BandsChart
@@ -39,7 +39,7 @@ from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, keeping_place
 from scrutiny_desk.ui.models.readings import HEADINGS, ReadingsModel, cells_of, page_words
 from scrutiny_desk.ui.models.wrap_row import WrapRow
-from scrutiny_desk.ui.theme import look
+from scrutiny_desk.ui.theme import Theme, look
 
 _MOST_PAGES = 4
 _TONES = {"on_track", "overdue"}
@@ -93,6 +93,8 @@ class MeasureSheet(QWidget):
         self._desk = desk
         self._measure: Measure | None = None
         self._set: list[Measure] = []
+        self._bands: list[Bands] = []
+        self._with: tuple[dict[str, Paper], Theme] = ({}, desk.theme)
         self._made: SeriesChart | None = None
         self.chart: XmrPlot | None = None
         space = desk.theme.space
@@ -153,8 +155,11 @@ class MeasureSheet(QWidget):
 
         beside: the waiting set of its service, shown small above it.
         """
+        if self._shows(measure, papers, beside):
+            return
         other = self._measure is None or self._measure.key != measure.key
         self._measure, self._set = measure, list(beside)
+        self._with = (papers, self._desk.theme)
         self._show_set(keep_bands=not other)
         made = self._made = series_of(measure)
         asides = asides_of(measure)
@@ -170,6 +175,15 @@ class MeasureSheet(QWidget):
             self._draw()
         self.out.setEnabled(bool(made.points or asides))
 
+    def _shows(self, measure: Measure, papers: dict[str, Paper], beside: Sequence[Measure]) -> bool:
+        """Whether the very same is shown already: a reading of the library makes only new of what
+        changed.
+        """
+        same = measure is self._measure and len(beside) == len(self._set)
+        alike = all(one is other for one, other in zip(beside, self._set, strict=False))
+        shown_with, theme = self._with
+        return same and alike and papers == shown_with and theme is self._desk.theme
+
     def _show_set(self, *, keep_bands: bool) -> None:
         """The waiting set small, and the bands where they were in hand."""
         rows = bands_of(self._set)
@@ -179,9 +193,7 @@ class MeasureSheet(QWidget):
         self.strip.show_set(self._set, key, bands=bool(rows))
         for one, after in pairwise([self.out, self.bands.out, *self.strip.charts, self.table]):
             QWidget.setTabOrder(one, after)
-        if rows and self._measure is not None:
-            title = f"{self._measure.group}: waiting by weeks"
-            self.bands.show_chart(BandsChart(rows, title, events_of_set(self._set)))
+        self._bands = rows
         self._large(bands=held)
 
     def look_at(self, day: object) -> None:
@@ -215,7 +227,10 @@ class MeasureSheet(QWidget):
         self.measure_asked.emit(key)
 
     def _large(self, *, bands: bool) -> None:
-        """Show the bands large, or the measure."""
+        """Show the bands large, or the measure; the bands are drawn when they are looked at."""
+        if bands and self._measure is not None:
+            title = f"{self._measure.group}: waiting by weeks"
+            self.bands.show_chart(BandsChart(self._bands, title, events_of_set(self._set)))
         self.bands.setVisible(bands)
         self.bands.out.setVisible(bands)
         for one in (self.sentence, self.unit, self.legend, self.rules, self.table, self.out):

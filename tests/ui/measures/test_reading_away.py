@@ -26,14 +26,13 @@ def enter(desk: Desk, service: str, month: str, value: float) -> None:
 
 @pytest.fixture
 def room(empty_desk: Desk, tmp_path: Path, qtbot: QtBot) -> MeasuresRoom:
-    """A room that is reading its series for the first time."""
+    """A room that has read nothing yet."""
     figures = (waiting("Speech therapy", "2022-02", 650), waiting("Physiotherapy", "2022-02", 30))
     put_in(empty_desk.library, tmp_path, figures=figures)
     room = MeasuresRoom(empty_desk)
     qtbot.addWidget(room)
     room.resize(1150, 650)
     room.show()
-    room.refresh()
     return room
 
 
@@ -45,6 +44,7 @@ def shown(room: MeasuresRoom) -> list[str]:
 def test_it_says_that_it_reads_and_takes_the_keyboard_meanwhile(
     room: MeasuresRoom, qtbot: QtBot
 ) -> None:
+    room.refresh()
     assert room.reader.busy
     assert room.total.text() == "Reading the series…"
     assert room.empty.isHidden()
@@ -59,6 +59,7 @@ def test_it_says_that_it_reads_and_takes_the_keyboard_meanwhile(
 
 
 def test_a_change_while_it_reads_is_shown(room: MeasuresRoom, qtbot: QtBot) -> None:
+    room.refresh()
     room.open_named(*SPEECH)
     for month, value in (("2022-03", 640), ("2022-04", 630)):
         assert room.reader.busy
@@ -73,6 +74,7 @@ def test_a_change_while_it_reads_is_shown(room: MeasuresRoom, qtbot: QtBot) -> N
 def test_a_change_shows_in_the_matrix_and_the_cell_and_series_in_hand_stay(
     room: MeasuresRoom, qtbot: QtBot
 ) -> None:
+    room.refresh()
     settle(room, qtbot)
     room.tabs.setCurrentIndex(1)
     view = room.matrix
@@ -93,6 +95,7 @@ def test_what_is_to_be_opened_is_opened_when_it_has_been_read(
     room: MeasuresRoom, qtbot: QtBot
 ) -> None:
     missing: list[str] = []
+    room.refresh()
     room.open_named(*PHYSIO, lambda: missing.append("Physiotherapy"))
     settle(room, qtbot)
     assert room.sheet._group.text() == "Physiotherapy"
@@ -106,6 +109,7 @@ def test_what_is_to_be_opened_is_opened_when_it_has_been_read(
 
 
 def test_a_room_that_is_closed_while_it_reads_leaves_nothing_behind(room: MeasuresRoom) -> None:
+    room.refresh()
     assert room.reader.busy
     room.close()
     assert not room.reader.busy

@@ -177,7 +177,11 @@ class Program(QObject):
         self._build(library, theme)
 
     def _build(
-        self, library: Library, theme: Theme, tracker_at: TrackerPlace | None = None
+        self,
+        library: Library,
+        theme: Theme,
+        tracker_at: TrackerPlace | None = None,
+        measures: MeasuresRoom | None = None,
     ) -> None:
         self._open = True
         self.library = library
@@ -188,7 +192,7 @@ class Program(QObject):
         KeptView(self._settings, self.papers.view, self.papers.thumbnails)
         self.review = ReviewRoom(self.desk)
         self.tracker = self._tracker(tracker_at)
-        questions, self.measures = QuestionsRoom(self.desk), self._measures()
+        questions, self.measures = QuestionsRoom(self.desk), self._measures(measures)
         rooms = (
             HomeRoom(self.desk),
             self.papers,
@@ -267,9 +271,11 @@ class Program(QObject):
             room.begin_at(at)
         return room
 
-    def _measures(self) -> MeasuresRoom:
+    def _measures(self, before: MeasuresRoom | None) -> MeasuresRoom:
         room = MeasuresRoom(self.desk)
         KeptMeasures(self._settings, room)
+        if before is not None:
+            room.go_on_from(before)
         return room
 
     def watch(self, application: QApplication, appearance: AppearanceWatch) -> None:
@@ -450,7 +456,7 @@ class Program(QObject):
         self._stop()
         if not kept:
             self.library.close()
-        self._build(library, theme, tracker_at)
+        self._build(library, theme, tracker_at, self.measures if kept else None)
         if self._door is not None and not kept:
             self._door.close()
             self.hear_second_starts()

@@ -29,6 +29,31 @@ def list_measures(library: Library) -> list[Measure]:
     return KeptSeries(library).measures()
 
 
+def measure_now(library: Library, key: str) -> Measure | None:
+    """One measure by its key, as the library has it now; None where there is none."""
+    with library.read() as connection:
+        return next(iter(measures_in(connection, key)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesName:
+    """What a measure is called."""
+
+    key: str
+    group: str
+    name: str
+
+
+def series_listed(library: Library) -> list[SeriesName]:
+    """The names of every measure, without its figures: services first."""
+    with library.read() as connection:
+        shelved = Shelved(connection)
+        return [
+            SeriesName(key, shelved.councils.worded(draft.group, draft.council), draft.name)
+            for key, draft in shelved.drafts(entered=False).items()
+        ]
+
+
 def measures_in(connection: Connection, of: str | None = None) -> list[Measure]:
     """The same of a library that is being read. of: a key, for its series alone."""
     shelved = Shelved(connection)

@@ -101,10 +101,11 @@ class Shelved:
         """What people wrote of what is counted."""
         return series_decisions.cards(self._connection)
 
-    def drafts(self, of: str | None = None) -> dict[str, Draft]:
+    def drafts(self, of: str | None = None, *, entered: bool = True) -> dict[str, Draft]:
         """Every series by its key: services in the order of their papers, then indicators.
 
-        of: a key, for the series that it belongs to now alone.
+        of: a key, for the series that it belongs to now alone. entered: False without the figures
+        that people entered, for whoever asks for names.
         """
         revisions = series.revisions(self._connection)
         prints = self._prints(revisions.get(PRINTED, 0), of)
@@ -114,9 +115,12 @@ class Shelved:
             for one in self.own
             if wanted is None or _group(self.names.canonical(one.series)) == wanted
         ]
-        entered = self._kept.own(self._connection, [one.series for one in held], revisions)
+        wanted_own = [one.series for one in held] if entered else []
+        own = self._kept.own(self._connection, wanted_own, revisions)
         for words in held:
-            self._own_draft(words, prints).own.append(entered[words.series])
+            draft = self._own_draft(words, prints)
+            if entered:
+                draft.own.append(own[words.series])
         found: dict[str, Draft] = {}
         for (council, service), columns in prints.services.items():
             names = {name: told for draft in columns.values() for name, told in draft.names.items()}

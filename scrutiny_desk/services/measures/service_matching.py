@@ -50,7 +50,7 @@ def proposals(library: Library) -> tuple[Proposal, ...]:
     """The pairs of names that nobody has decided on yet; never of two councils."""
     with library.read() as connection:
         shelved = Shelved(connection)
-        drafts = shelved.drafts()
+        drafts = shelved.drafts(entered=False)
         decided = {
             (shelved.councils.key(pair.council), pair.one, pair.other)
             for pair in shelf.pairs(connection)
@@ -77,7 +77,7 @@ def joined_services(library: Library) -> tuple[Joined, ...]:
     """The services that a person put together from several names."""
     with library.read() as connection:
         shelved = Shelved(connection)
-        drafts = shelved.drafts()
+        drafts = shelved.drafts(entered=False)
         found = []
         for council, names in _printed(drafts).items():
             sets = {
@@ -101,7 +101,7 @@ def joined_services(library: Library) -> tuple[Joined, ...]:
 def service_names(library: Library) -> dict[str, tuple[str, ...]]:
     """Every name of a service as printed, by the council in the form of keys."""
     with library.read() as connection:
-        printed = _printed(Shelved(connection).drafts())
+        printed = _printed(Shelved(connection).drafts(entered=False))
     return {council: tuple(sorted(names.values())) for council, names in printed.items()}
 
 

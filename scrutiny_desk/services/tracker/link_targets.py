@@ -20,7 +20,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import recommendation_history as shelf
 from scrutiny_desk.library.shelves import recommendations as tracker
-from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.measures import series_listed
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions.board import board_of, turns_of
 from scrutiny_desk.services.search import Searcher
@@ -200,7 +200,7 @@ def _questions(library: Library) -> Iterator[Target]:
 
 
 def _measures(library: Library) -> Iterator[Target]:
-    for measure in list_measures(library):
+    for measure in series_listed(library):
         yield Target(LinkKind.MEASURE, f"{measure.group}: {measure.name}", "", measure.key)
 
 

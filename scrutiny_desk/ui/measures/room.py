@@ -101,6 +101,13 @@ class MeasuresRoom(Room):
             self.milestones.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.milestones.run(name)
 
+    def go_on_from(self, other: MeasuresRoom) -> None:
+        """Show at once what another room of the same library showed; that one reads no more."""
+        self.reader.go_on_from(other.reader)
+        self.words_box.setText(other.words_box.text())
+        if other._known:
+            self._take(other._read)
+
     def shut_down(self) -> None:
         """Wait for what is being read; nothing more is shown of it."""
         self.reader.shut_down()

@@ -108,6 +108,11 @@ class SeriesReader(QObject):
         if not self._slow.isActive():
             self._slow.start()
 
+    def go_on_from(self, other: SeriesReader) -> None:
+        """Take over what another one of the same library has read; that one reads no more."""
+        other.shut_down()
+        self._reading = other._reading
+
     def when_read(self, work: Callable[[], None]) -> None:
         """Do something at once, or when what is being read is there; the last that was asked."""
         self._then = work if self.busy else None

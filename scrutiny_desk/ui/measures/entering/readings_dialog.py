@@ -25,7 +25,7 @@ from scrutiny_desk.domain.figure_layout import Taken, take_text
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.library.shelves.series import OwnSeries
 from scrutiny_desk.services.measures import series_deciding, series_drafts, series_entries
-from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.measures import measure_now
 from scrutiny_desk.services.measures.series_entries import EntryState, PlannedRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.file_part import FilePart, FileSeries
@@ -69,7 +69,7 @@ class ReadingsDialog(SeriesDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, "Enter or import readings", parent)
-        self._measures = measures
+        self._measures = list(measures)
         self._planned: list[tuple[OwnSeries, tuple[PlannedRow, ...]]] = []
         self.series = combo([(f"{one.group}: {one.name}", one) for one in measures])
         self.series.addItem("A new series", None)
@@ -191,6 +191,8 @@ class ReadingsDialog(SeriesDialog):
         self._on_series()
 
     def _on_series(self) -> None:
+        """Another series is chosen, or what is entered of this one changed: it is read anew."""
+        self._read_again({self._key()})
         measure = self.series.currentData()
         new = measure is None
         for field in (self.group, self.name, self.unit):
@@ -201,16 +203,17 @@ class ReadingsDialog(SeriesDialog):
         self._show()
 
     def _on_changed(self, change: Change) -> None:
-        if Shelf.MEASURES not in change.shelves:
-            return
-        self._measures = list_measures(self.desk.library)
-        there = {one.key: one for one in self._measures}
-        for at in range(self.series.count()):
-            held = self.series.itemData(at)
-            if isinstance(held, Measure):
-                emptied = replace(held, readings=())
-                self.series.setItemData(at, there.get(held.key, emptied))
-        self._on_series()
+        if Shelf.MEASURES in change.shelves:
+            self._read_again({series.series for series, _ in self._planned})
+            self._on_series()
+
+    def _read_again(self, keys: set[str]) -> None:
+        """Take these measures as the library has them now; the others are read when chosen."""
+        for at, held in enumerate(self._measures):
+            if held.key in keys:
+                now = measure_now(self.desk.library, held.key) or replace(held, readings=())
+                self._measures[at] = now
+                self.series.setItemData(at, now)
 
     def _series(self) -> OwnSeries:
         measure = self.series.currentData()

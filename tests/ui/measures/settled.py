@@ -9,3 +9,8 @@ from scrutiny_desk.ui.measures.room import MeasuresRoom
 
 def settle(room: MeasuresRoom, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not room.reader.busy)
+
+
+def read_anew(room: MeasuresRoom, qtbot: QtBot) -> None:
+    room.refresh()
+    settle(room, qtbot)

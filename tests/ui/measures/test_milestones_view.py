@@ -20,6 +20,7 @@ from scrutiny_desk.ui.measures.milestones.words import Whose
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from tests.services.made_papers import Desk as Papers
 from tests.services.made_papers import facts
+from tests.ui.measures.settled import read_anew
 
 
 def row(words: str, due: str, position: str = "") -> MilestoneFact:
@@ -46,8 +47,8 @@ def room(desk: Desk, qtbot: QtBot) -> MeasuresRoom:
     made = MeasuresRoom(desk)
     qtbot.addWidget(made)
     made.resize(1150, 650)
-    desk.changed.connect(lambda _: made.refresh())
-    made.refresh()
+    desk.changed.connect(lambda _: read_anew(made, qtbot))
+    read_anew(made, qtbot)
     made.tabs.setCurrentIndex(3)
     made.show()
     return made
@@ -78,7 +79,7 @@ def test_c_confirms_the_chosen_rows_as_proposed_and_the_next_can_be_gone_to(
     assert who(room, 1).startswith("Confirmed by A. Member, ")
     assert table.chosen == [0, 1]
     undoing.undo(room.desk.library)
-    room.refresh()
+    read_anew(room, qtbot)
     assert who(room, 1) == "Its own words only"
 
 
@@ -149,10 +150,12 @@ def test_only_what_nobody_confirmed_yet_is_listed_and_gone_through(
     assert "Every milestone" in view.pane.said.text()
 
 
-def test_what_leaves_holds_who_confirmed_but_no_private_words(room: MeasuresRoom) -> None:
+def test_what_leaves_holds_who_confirmed_but_no_private_words(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
     library = room.desk.library
     confirm(library, list_milestones(library)[:1], Status.DONE, words="Heard", private=True)
-    room.refresh()
+    read_anew(room, qtbot)
     chart = room.milestones.pane.view.chart
     assert chart is not None
 
@@ -171,7 +174,7 @@ def test_tolerance_day_and_choice_are_kept_from_one_start_to_the_next(
         room = MeasuresRoom(desk)
         qtbot.addWidget(room)
         KeptMeasures(settings, room)
-        room.refresh()
+        read_anew(room, qtbot)
         room.tabs.setCurrentIndex(3)
         return room
 

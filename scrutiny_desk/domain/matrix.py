@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.measure_chart import verdict_of
 from scrutiny_desk.domain.measures import Measure
@@ -36,6 +36,10 @@ class MatrixCell:
     measures: tuple[Measure, ...]
 
 
+Matrix = tuple[tuple[MatrixCell, ...], ...]
+"""Rows by variation, columns by assurance, in the order of VARIATIONS and ASSURANCES."""
+
+
 class KeptVerdicts:
     """The verdicts of measures, kept for as long as a measure is the very same object."""
 
@@ -53,9 +57,7 @@ class KeptVerdicts:
         return [verdict for _, verdict in found]
 
 
-def matrix_of(
-    measures: Sequence[Measure], kept: KeptVerdicts | None = None
-) -> tuple[tuple[MatrixCell, ...], ...]:
+def matrix_of(measures: Sequence[Measure], kept: KeptVerdicts | None = None) -> Matrix:
     """Rows by variation, concern first; columns by assurance, consistently missed first."""
     found: dict[Verdict, list[Measure]] = {}
     for one, verdict in zip(measures, (kept or KeptVerdicts()).of(measures), strict=True):
@@ -66,6 +68,18 @@ def matrix_of(
             for assurance in ASSURANCES
         )
         for variation in VARIATIONS
+    )
+
+
+def narrowed(rows: Matrix, words: str) -> Matrix:
+    """The same with those series alone that have every one of the words."""
+    wanted = words.casefold().split()
+    return tuple(
+        tuple(
+            replace(cell, measures=tuple(one for one in cell.measures if one.has_words(wanted)))
+            for cell in row
+        )
+        for row in rows
     )
 
 
@@ -83,7 +97,7 @@ def column_word(assurance: Assurance | None) -> str:
     return "No target" if assurance is None else assurance.word.removeprefix("Target ").capitalize()
 
 
-def sentence_of_matrix(rows: Sequence[Sequence[MatrixCell]]) -> str:
+def sentence_of_matrix(rows: Matrix) -> str:
     """How many series signal concern, improvement or change, and how many nothing."""
     counts = {row[0].variation: sum(len(cell.measures) for cell in row) for row in rows}
     changes = counts[PointType.NEUTRAL_HIGH] + counts[PointType.NEUTRAL_LOW]

@@ -99,6 +99,11 @@ class Measure:
     setup: SeriesSetup = NO_SETUP
     unlike: str = ""
 
+    def has_words(self, wanted: Iterable[str]) -> bool:
+        """Whether every one of the words, folded, stands in what it is called."""
+        called = f"{self.group} {self.name}".casefold()
+        return all(word in called for word in wanted)
+
     @property
     def disagreements(self) -> tuple[tuple[Reading, ...], ...]:
         """The readings of one kind and date that differ, those that count first; oldest first."""

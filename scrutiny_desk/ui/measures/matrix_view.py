@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
+    QLineEdit,
+    QSplitter,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,9 +20,11 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.matrix import (
     ASSURANCES,
     VARIATIONS,
+    Matrix,
     MatrixCell,
     Verdict,
     column_word,
+    narrowed,
     row_word,
     sentence_of_matrix,
 )
@@ -36,15 +40,24 @@ _NAMES = 2
 
 
 class MatrixView(QWidget):
-    """Arrow keys go from cell to cell; Enter goes to its series, Enter again opens one."""
+    """Arrow keys go from cell to cell; Enter goes to its series, Enter again opens one.
+
+    Words in the box narrow all of it to the series that have them.
+    """
 
     opened = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: tuple[tuple[MatrixCell, ...], ...] = ()
+        self._all: Matrix = ()
+        self._rows: Matrix = ()
         self._cell: Verdict | None = None
+        self._begun = False
+        self.words_box = QLineEdit()
+        self.words_box.setPlaceholderText("Words in a series")
+        self.words_box.setAccessibleName("Words in a series")
+        self.words_box.setClearButtonEnabled(True)
         self.said = plain_label()
         self.grid = _Grid(len(VARIATIONS), len(ASSURANCES))
         self.grid.setItemDelegate(_CellDelegate(desk, self.grid))
@@ -59,22 +72,43 @@ class MatrixView(QWidget):
         self.grid.setHorizontalHeaderLabels([_broken(column_word(one)) for one in ASSURANCES])
         self.grid.setVerticalHeaderLabels([row_word(one) for one in VARIATIONS])
         self.grid.horizontalHeader().setMinimumSectionSize(desk.theme.px(132))
-        space = desk.theme.space
+        self._lay_out()
+        self.words_box.textChanged.connect(self._show)
+        self.grid.currentCellChanged.connect(self._on_cell)
+        self.grid.entered_cell.connect(self.to_series)
+        self.series.opened.connect(self._open)
+
+    def _lay_out(self) -> None:
+        space, px = self._desk.theme.space, self._desk.theme.px
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(space[1], 0, 0, 0)
+        beside.setSpacing(space[1])
+        beside.addWidget(self.named)
+        beside.addWidget(self.series, 1)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(self.grid)
+        panes.addWidget(right)
+        panes.setStretchFactor(0, 1)
+        panes.setSizes([px(780), px(320)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space[1])
+        self.words_box.setMaximumWidth(px(320))
+        column.addWidget(self.words_box)
         column.addWidget(self.said)
-        column.addWidget(self.grid, 3)
-        column.addWidget(self.named)
-        column.addWidget(self.series, 1)
-        self.grid.currentCellChanged.connect(self._on_cell)
-        self.grid.entered_cell.connect(self._to_series)
-        self.series.opened.connect(self._open)
+        column.addWidget(panes, 1)
 
-    def show_matrix(self, rows: tuple[tuple[MatrixCell, ...], ...]) -> None:
+    def show_matrix(self, rows: Matrix) -> None:
         """Show the series by variation and assurance; the cell and the series in hand stay."""
-        self._rows = rows
-        self.said.setText(sentence_of_matrix(self._rows))
+        self._all = rows
+        self._show()
+
+    def _show(self) -> None:
+        words = self.words_box.text().strip()
+        self._rows = narrowed(self._all, words) if words else self._all
+        self.said.setText(_said(self._rows, self._all))
         for down, row in enumerate(self._rows):
             for across, cell in enumerate(row):
                 item = self.grid.cells[down][across]
@@ -82,7 +116,7 @@ class MatrixView(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, cell)
                 said = f"{row_word(cell.variation)}, {column_word(cell.assurance)}: {_words(cell)}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-        if self.grid.currentRow() < 0:
+        if not self._begun:
             self._first_filled()
         self._on_cell()
 
@@ -90,6 +124,7 @@ class MatrixView(QWidget):
         for down, row in enumerate(self._rows):
             for across, cell in enumerate(row):
                 if cell.measures:
+                    self._begun = True
                     self.grid.setCurrentCell(down, across)
                     return
 
@@ -109,7 +144,8 @@ class MatrixView(QWidget):
             choose(self.series, self.model.first())
             self.series.scrollToTop()
 
-    def _to_series(self) -> None:
+    def to_series(self) -> None:
+        """Go to the series of the cell, where one was."""
         if self.model.rowCount():
             if not self.series.currentIndex().isValid():
                 choose(self.series, self.model.first())
@@ -215,6 +251,20 @@ def _key(measure: Measure) -> str:
 
 def _named(measure: Measure) -> str:
     return " · ".join(part for part in (measure.group, measure.name) if part)
+
+
+def _said(shown: Matrix, every: Matrix) -> str:
+    count, total = (
+        sum(len(cell.measures) for row in rows for cell in row) for rows in (shown, every)
+    )
+    if total and not count:
+        return f"None of the {total:,} series has these words."
+    said = sentence_of_matrix(shown)
+    return said if count == total else f"Of {total:,}, {said}"
+
+
+def _count(rows: Matrix) -> int:
+    return sum(len(cell.measures) for row in rows for cell in row)
 
 
 def _broken(words: str) -> str:

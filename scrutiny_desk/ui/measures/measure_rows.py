@@ -31,11 +31,7 @@ _FAMILIES = {"waiting": "Waiting times", "indicator": "Indicators"}
 def groups_of(measures: Sequence[Measure], words: str) -> list[Group]:
     """The measures that have every one of the words, under their family and group."""
     wanted = words.casefold().split()
-    found = [
-        measure
-        for measure in measures
-        if all(word in f"{measure.group} {measure.name}".casefold() for word in wanted)
-    ]
+    found = [measure for measure in measures if measure.has_words(wanted)]
     groups = []
     for family, members in groupby(found, key=lambda one: one.family):
         first = True
@@ -45,6 +41,23 @@ def groups_of(measures: Sequence[Measure], words: str) -> list[Group]:
             groups.append(Group(tuple(over + under), tuple(rows)))
             first = False
     return groups
+
+
+def total_words(found: Sequence[Measure]) -> str:
+    """How many there are: "14 services, 2 indicators"."""
+    if not found:
+        return ""
+    services = len({one.group for one in found if one.family == "waiting"})
+    indicators = sum(one.family != "waiting" for one in found)
+    parts = [
+        f"{count} {one if count == 1 else many}"
+        for count, one, many in (
+            (services, "service", "services"),
+            (indicators, "indicator", "indicators"),
+        )
+        if count
+    ]
+    return ", ".join(parts)
 
 
 def measure_words(measure: Measure) -> str:

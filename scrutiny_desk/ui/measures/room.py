@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent
@@ -30,7 +30,12 @@ from scrutiny_desk.ui.measures.entering.hand import SeriesHand
 from scrutiny_desk.ui.measures.entering.parts import SeriesDialog
 from scrutiny_desk.ui.measures.indicators_view import IndicatorsView
 from scrutiny_desk.ui.measures.matrix_view import MatrixView
-from scrutiny_desk.ui.measures.measure_rows import MeasureDelegate, groups_of, measure_words
+from scrutiny_desk.ui.measures.measure_rows import (
+    MeasureDelegate,
+    groups_of,
+    measure_words,
+    total_words,
+)
 from scrutiny_desk.ui.measures.milestones.view import CONFIRM, SAY, TAKE_BACK, MilestonesView
 from scrutiny_desk.ui.measures.series_reader import SeriesRead, SeriesReader
 from scrutiny_desk.ui.measures.sheet import MeasureSheet
@@ -40,7 +45,7 @@ from scrutiny_desk.ui.models.grouped import ROW_ROLE, GroupedModel, choose, keep
 from scrutiny_desk.ui.room import Room
 from scrutiny_desk.ui.theme import look
 
-_MILESTONES = 3
+_MATRIX, _MILESTONES = 1, 3
 """The place of the tab."""
 _NOTHING = "Import a pack that prints waiting lists or indicators; their figures are listed here."
 
@@ -79,7 +84,8 @@ class MeasuresRoom(Room):
         self.list.selectionModel().currentChanged.connect(self._on_measure)
         self.sheet.measure_asked.connect(self.open_measure)
         self.matrix.opened.connect(self._open_one)
-        self.tabs.currentChanged.connect(self._fill_tab)
+        self._opened_from_matrix = False
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def refresh(self) -> None:
         """Read what changed, away from the window; what is shown stays until that is there."""
@@ -234,17 +240,17 @@ class MeasuresRoom(Room):
         self.none.setVisible(not groups and bool(self._read.measures))
 
     def _say(self) -> None:
-        self.total.setText(_total(self._read.measures))
+        self.total.setText(total_words(self._read.measures))
 
     def _say_reading(self) -> None:
-        total = _total(self._read.measures)
+        total = total_words(self._read.measures)
         self.total.setText(f"{total} · reading what changed…" if total else "Reading the series…")
 
     def _on_trouble(self, error: DeskError) -> None:
         self._say()
         self.desk.troubled.emit(error)
 
-    def _fill_tab(self, _at: int = 0) -> None:
+    def _fill_tab(self) -> None:
         """What the tab in hand shows is put together when it is first looked at."""
         read = self._read
         match self.tabs.currentIndex():
@@ -259,9 +265,20 @@ class MeasuresRoom(Room):
                 self._stale.discard(self.milestones)
 
     def _open_one(self, key: str) -> None:
+        """A series of the matrix, large; going back to it is being where one was."""
         self.tabs.setCurrentIndex(0)
         self._choose(key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._opened_from_matrix = True
+
+    def _on_tab(self, at: int) -> None:
+        self._fill_tab()
+        if at == _MATRIX and self._opened_from_matrix:
+            self.matrix.to_series()
+        elif self.matrix.words_box.hasFocus():
+            # One walks the matrix; words are typed by whoever goes to their box.
+            self.matrix.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._opened_from_matrix = False
 
     def _on_measure(self, index: QModelIndex) -> None:
         measure = index.data(ROW_ROLE)
@@ -300,19 +317,3 @@ def _raise(error: BaseException) -> None:
 
 def _key(measure: Measure) -> str:
     return measure.key
-
-
-def _total(found: Sequence[Measure]) -> str:
-    if not found:
-        return ""
-    services = len({one.group for one in found if one.family == "waiting"})
-    indicators = sum(one.family != "waiting" for one in found)
-    parts = [
-        f"{count} {one if count == 1 else many}"
-        for count, one, many in (
-            (services, "service", "services"),
-            (indicators, "indicator", "indicators"),
-        )
-        if count
-    ]
-    return ", ".join(parts)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.matrix import KeptVerdicts, MatrixCell, matrix_of
+from scrutiny_desk.domain.matrix import KeptVerdicts, Matrix, matrix_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.milestones import Milestone
 from scrutiny_desk.domain.papers import Paper
@@ -33,7 +33,7 @@ class SeriesRead:
     """
 
     measures: Sequence[Measure] = ()
-    matrix: tuple[tuple[MatrixCell, ...], ...] = field(default_factory=lambda: matrix_of(()))
+    matrix: Matrix = field(default_factory=lambda: matrix_of(()))
     plan: Plan = Plan()  # noqa: RUF009 - it is frozen
     papers: dict[str, Paper] = field(default_factory=dict)
     told_on: datetime.date | None = None

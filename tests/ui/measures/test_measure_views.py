@@ -112,6 +112,42 @@ def test_all_at_once_counts_and_opens_a_series(room: MeasuresRoom, qtbot: QtBot)
     assert room.sheet._title.text() == "Over 18 weeks"
 
 
+def test_all_at_once_begins_where_there_is_something_and_is_gone_back_to_where_one_was(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
+    view = room.matrix
+    room.tabs.setCurrentIndex(1)
+    assert view.grid.cells[view.grid.currentRow()][view.grid.currentColumn()].text() != "no series"
+    view.grid.setCurrentCell(4, 3)
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    qtbot.keyClick(view.series, Qt.Key.Key_Down)
+    held = view.series.currentIndex().data()
+    qtbot.keyClick(view.series, Qt.Key.Key_Return)
+    assert room.tabs.currentIndex() == 0
+
+    room.tabs.setCurrentIndex(1)
+
+    assert view.series.currentIndex().data() == held
+    assert room.focusWidget() is view.series
+
+
+def test_words_narrow_all_at_once(room: MeasuresRoom) -> None:
+    room.tabs.setCurrentIndex(1)
+    view = room.matrix
+    view.grid.setCurrentCell(4, 3)
+    view.words_box.setText("over weeks")
+    assert view.said.text().startswith("Of 6, 4 series: ")
+    assert [view.model.index(row, 0).data() for row in range(view.model.rowCount())] == [
+        f"Speech therapy · {name}"
+        for name in ("Over 18 weeks", "Per cent over 18 weeks", "Over 52 weeks", "Over 78 weeks")
+    ]
+
+    view.words_box.setText("nowhere")
+    assert view.said.text() == "None of the 6 series has these words."
+    view.words_box.clear()
+    assert view.model.rowCount() == 5
+
+
 def test_indicators_of_a_period_as_bullets_and_enter_opens_the_page(
     room: MeasuresRoom, qtbot: QtBot
 ) -> None:

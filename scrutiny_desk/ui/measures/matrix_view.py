@@ -73,7 +73,7 @@ class MatrixView(QWidget):
         self.grid.setVerticalHeaderLabels([row_word(one) for one in VARIATIONS])
         self.grid.horizontalHeader().setMinimumSectionSize(desk.theme.px(132))
         self._lay_out()
-        self.words_box.textChanged.connect(self._show)
+        self.words_box.textChanged.connect(self._on_words)
         self.grid.currentCellChanged.connect(self._on_cell)
         self.grid.entered_cell.connect(self.to_series)
         self.series.opened.connect(self._open)
@@ -119,6 +119,15 @@ class MatrixView(QWidget):
         if not self._begun:
             self._first_filled()
         self._on_cell()
+
+    def _on_words(self) -> None:
+        """Other words: the series in hand stays where it has them, else it is the first."""
+        held, self._cell = self.model.key_at(self.series.currentIndex()), None
+        self._show()
+        there = self.model.index_of(held)
+        if there.isValid():
+            choose(self.series, there)
+            self.series.scrollTo(there)
 
     def _first_filled(self) -> None:
         for down, row in enumerate(self._rows):

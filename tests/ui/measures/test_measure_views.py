@@ -135,6 +135,7 @@ def test_words_narrow_all_at_once(room: MeasuresRoom) -> None:
     room.tabs.setCurrentIndex(1)
     view = room.matrix
     view.grid.setCurrentCell(4, 3)
+    view.series.setCurrentIndex(view.model.index(4, 0))
     view.words_box.setText("over weeks")
     assert view.said.text().startswith("Of 6, 4 series: ")
     assert [view.model.index(row, 0).data() for row in range(view.model.rowCount())] == [
@@ -142,6 +143,7 @@ def test_words_narrow_all_at_once(room: MeasuresRoom) -> None:
         for name in ("Over 18 weeks", "Per cent over 18 weeks", "Over 52 weeks", "Over 78 weeks")
     ]
 
+    assert view.series.currentIndex().row() == 3
     view.words_box.setText("nowhere")
     assert view.said.text() == "None of the 6 series has these words."
     view.words_box.clear()

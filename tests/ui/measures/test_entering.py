@@ -21,7 +21,7 @@ from tests.reading.office_maker import ods, ods_rows, xls
 from tests.services.made_papers import Desk as Made
 from tests.services.made_papers import facts
 from tests.services.measures.test_measures_service import waiting
-from tests.ui.measures.settled import settle
+from tests.ui.measures.settled import read_anew, settle
 
 
 @pytest.fixture
@@ -345,7 +345,7 @@ def test_a_decision_half_written_is_there_again(desk: Desk, qtbot: QtBot) -> Non
 def test_what_is_typed_when_the_window_closes_is_kept(desk: Desk, qtbot: QtBot) -> None:
     room = MeasuresRoom(desk)
     qtbot.addWidget(room)
-    room.refresh()
+    read_anew(room, qtbot)
     room.run("measures:enter")
     (dialog,) = room.findChildren(ReadingsDialog)
     dialog.text.setPlainText("March 2031 12")

@@ -21,7 +21,7 @@ from scrutiny_desk.ui.measures.milestones.view import MilestonesView
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY
 from tests.ui.filled import AT, put_in
-from tests.ui.measures.settled import settle
+from tests.ui.measures.settled import read_anew, settle
 
 
 def month(at: int) -> DashboardFact:
@@ -252,14 +252,14 @@ def test_the_mouse_over_the_large_chart_finds_the_nearest_figure(
 
 
 def test_what_is_marked_on_a_measure_is_marked_on_the_bands(
-    room: MeasuresRoom, empty_desk: Desk
+    room: MeasuresRoom, empty_desk: Desk, qtbot: QtBot
 ) -> None:
     measure = room.sheet._set[0]
     series_deciding.decide(
         empty_desk.library, measure.key, DecisionKind.EVENT, date="June 2022", words="New service",
         reason="A second team", by="Officer", whole_service=True,
     )  # fmt: skip
-    room.refresh()
+    read_anew(room, qtbot)
 
     small = room.sheet.strip.charts[-1]
     assert small._events == (date(2022, 6, 30).toordinal(),)

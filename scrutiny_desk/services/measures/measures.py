@@ -11,7 +11,7 @@ from scrutiny_desk.domain.series_setup import Chosen
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves.series import OwnFigures
-from scrutiny_desk.services.measures.series_merging import Entry, merged
+from scrutiny_desk.services.measures.series_merging import PrintedFigures, entries_of, merged
 from scrutiny_desk.services.measures.series_names import plain
 from scrutiny_desk.services.measures.series_prints import Draft
 from scrutiny_desk.services.measures.series_shelved import KeptFigures, Shelved, printed_card
@@ -64,7 +64,7 @@ def measures_in(connection: Connection, of: str | None = None) -> list[Measure]:
 class _Made:
     """A measure, and what its readings were put together from."""
 
-    prints: list[Entry]
+    prints: list[PrintedFigures]
     own: list[OwnFigures]
     chosen: tuple[Chosen, ...]
     measure: Measure
@@ -151,8 +151,8 @@ def card_of_name(
 ) -> DefinitionCard:
     """What is counted under one of a series' names: a person's words, else the papers'."""
     own = shelved.own_card(key, name)
-    prints = [entry for entry in draft.prints if plain(entry.place.name) == name]
-    printed = printed_card(connection, replace(draft, prints=prints))
+    prints = [one for one in entries_of(draft.prints) if plain(one.place.name) == name]
+    printed = printed_card(connection, prints, draft.name)
     return printed if own is None else filled_in(own, printed)
 
 

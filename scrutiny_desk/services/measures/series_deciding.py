@@ -24,6 +24,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import series_decisions as shelf
 from scrutiny_desk.services.measures.measures import filled_in
+from scrutiny_desk.services.measures.series_merging import entries_of
 from scrutiny_desk.services.measures.series_names import plain, service_key
 from scrutiny_desk.services.measures.series_shelved import Shelved, printed_card
 from scrutiny_desk.services.signing import YOU, signed
@@ -135,7 +136,7 @@ def card_of(library: Library, key: str) -> CardShown:
         draft = shelved.drafts(key).get(shelved.names.canonical(key))
         if draft is None:
             return CardShown(DefinitionCard(), DefinitionCard())
-        printed = printed_card(connection, draft)
+        printed = printed_card(connection, entries_of(draft.prints), draft.name)
         own = shelved.cards.get(key)
         for name in draft.names:
             own = own or shelved.own_card(shelved.names.canonical(key), name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.measures import OwnReading, Place, Reading
@@ -31,45 +32,82 @@ Key = tuple[str, str, object]
 """The last day that a figure is as of ("" for none), its kind, and the figure."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PrintedFigures:
+    """What papers print of one series under one name: in columns, the rest still packed.
+
+    dates: as they are printed, ISO. kind: that of all of them, "" where they are not of one kind.
+    values: NaN for no number. entries: makes each with its place among the rows of all papers.
+    """
+
+    dates: tuple[str | None, ...]
+    kind: str
+    values: NDArray[np.float64]
+    entries: Callable[[], list[tuple[int, Entry]]]
+
+
+def of_entries(found: list[tuple[int, Entry]]) -> PrintedFigures:
+    """The same of entries that are made already."""
+    kinds = {one.kind for _, one in found}
+    return PrintedFigures(
+        tuple(one.as_of for _, one in found),
+        kinds.pop() if len(kinds) == 1 else "",
+        np.array([one.value for _, one in found], dtype=np.float64),
+        lambda: found,
+    )
+
+
+def entries_of(prints: Sequence[PrintedFigures]) -> list[Entry]:
+    """Every print, in the order of their papers."""
+    numbered = [one for held in prints for one in held.entries()]
+    numbered.sort(key=lambda one: one[0])
+    return [one for _, one in numbered]
+
+
 def merged(
-    prints: Sequence[Entry], own: Sequence[OwnFigures] = (), chosen: Sequence[Chosen] = ()
+    prints: Sequence[PrintedFigures],
+    own: Sequence[OwnFigures] = (),
+    chosen: Sequence[Chosen] = (),
 ) -> LazyReadings:
     """The readings of a series, oldest first, undated last; none of them made yet.
 
-    prints: in the order of their papers, the first print first. own: what was entered under each
-    name of the series. Of figures of one date that differ the newest print counts, and one that
-    is printed before one that was entered; unless somebody chose.
+    own: what was entered under each name of the series. Of figures of one date that differ the
+    newest print counts, and one that is printed before one that was entered; unless somebody
+    chose.
     """
-    if len(own) == 1 and not prints:
-        plainly = _one_a_date(own[0])
-        if plainly is not None:
-            return plainly
-    return _put_together([*prints, *(one for held in own for one in held.readings())], chosen)
+
+    def together() -> LazyReadings:
+        entered = [one for held in own for one in held.readings()]
+        return _put_together([*entries_of(prints), *entered], chosen)
+
+    columns = _agreeing([*prints, *own])
+    return together() if columns is None else LazyReadings(columns, lambda: together().all())
 
 
-def _one_a_date(own: OwnFigures) -> LazyReadings | None:
-    """Figures of one kind and one a date, as nearly all series are: there is nothing to merge."""
-    days = _days_of(own.dates)
-    if not own.kind or len(set(days)) < len(days) or np.isnan(own.values).any():
+def _agreeing(figures: Sequence[PrintedFigures | OwnFigures]) -> Columns | None:
+    """The columns of figures of one kind that agree on every date, as nearly all do; else None."""
+    kinds = {one.kind for one in figures}
+    days = np.array([day for one in figures for day in _days_of(one.dates)], dtype=np.int64)
+    values = np.concatenate([one.values for one in figures])
+    if len(kinds) > 1 or "" in kinds or np.isnan(values).any() or not days.all():
         return None
-    ordinals = np.array(days, dtype=np.int64)
-    order = np.argsort(ordinals)
-    columns = Columns(
-        ordinals[order],
-        own.values[order],
-        np.full(len(days), KINDS.index(own.kind), dtype=np.int8),
-        np.ones(len(days), dtype=np.bool_),
-    )
-    return LazyReadings(
-        columns,
-        lambda: tuple(
-            _alone(one, True) for one in sorted(own.readings(), key=lambda one: day_of(one.as_of))
-        ),
+    order = np.argsort(days, kind="stable")
+    days, values = days[order], values[order]
+    same = days[1:] == days[:-1]
+    if (same & (values[1:] != values[:-1])).any():
+        return None
+    first = np.append(True, ~same)
+    count = int(first.sum())
+    return Columns(
+        days[first],
+        values[first],
+        np.full(count, KINDS.index(kinds.pop()), dtype=np.int8),
+        np.ones(count, dtype=np.bool_),
     )
 
 
 @lru_cache(maxsize=256)
-def _days_of(dates: tuple[str, ...]) -> tuple[int, ...]:
+def _days_of(dates: tuple[str | None, ...]) -> tuple[int, ...]:
     return tuple(day_of(one) for one in dates)
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.measures import Place
-from scrutiny_desk.library.shelves.printed_figures import PrintedRow
+from scrutiny_desk.library.shelves.printed_figures import PrintedIndicator, PrintedService, RowAt
 from scrutiny_desk.library.shelves.series import OwnFigures
-from scrutiny_desk.services.measures.series_merging import Entry
+from scrutiny_desk.services.measures.series_merging import Entry, PrintedFigures, of_entries
 from scrutiny_desk.services.measures.series_names import Councils, ServiceNames, indicator_key
 
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -41,7 +43,7 @@ WAITING = (
 class Draft:
     """A series while its figures are gathered.
 
-    prints: in the order of their papers. own: what was entered, under each name of the series.
+    prints: under each name that papers print. own: what was entered, under each name of the series.
     names: by their folded form, as printed.
     """
 
@@ -50,7 +52,7 @@ class Draft:
     group: str
     name: str
     unit: str
-    prints: list[Entry] = field(default_factory=list)
+    prints: list[PrintedFigures] = field(default_factory=list)
     own: list[OwnFigures] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
@@ -81,67 +83,83 @@ class Prints:
         made.indicators = {key: one.copy() for key, one in self.indicators.items()}
         return made
 
-    def add_services(self, rows: Iterable[PrintedRow]) -> None:
-        """Take the rows of waiting lists, each with several figures."""
-        for row in rows:
-            self._add_service(row)
+    def add_services(self, found: Iterable[PrintedService]) -> None:
+        """Take services of waiting lists, each with several figures a row."""
+        for service in found:
+            self._add_service(service)
 
-    def add_indicators(self, rows: Iterable[PrintedRow]) -> None:
+    def add_indicators(self, rows: Iterable[PrintedIndicator]) -> None:
         """Take the rows of indicators, a figure each."""
+        entries: dict[str, list[tuple[int, Entry]]] = {}
         for row in rows:
-            self._add_indicator(row)
+            entries.setdefault(self._indicator(row), []).append((row.at.number, _entry(row)))
+        for key, found in entries.items():
+            self.indicators[key].prints.append(of_entries(found))
 
-    def _add_service(self, row: PrintedRow) -> None:
-        name = " ".join(str(row.body["service"]).split())
-        council, folded = self._councils.key(row.council), name.casefold()
-        service = (council, self._names.leader(council, folded))
-        columns = self.services.setdefault(service, {})
-        place = None
+    def _add_service(self, service: PrintedService) -> None:
+        name = " ".join(service.name.split())
+        council, folded = self._councils.key(service.council), name.casefold()
+        columns = self.services.setdefault((council, self._names.leader(council, folded)), {})
         for column in WAITING:
-            value = row.body.get(column.field)
-            if value is None:
+            figures = service.figures[column.field]
+            if all(value is None for value in figures):
                 continue
-            printed = printed_as(value, column.unit)
             draft = columns.get(column.field)
             if draft is None:
                 draft = Draft("waiting", council, name, column.name, column.unit)
                 columns[column.field] = draft
             draft.names.setdefault(folded, name)
-            if place is None or place.printed != printed:
-                place = _place(row, printed, name)
-            draft.prints.append(
-                Entry(
-                    f"{row.id}:{column.field}",
-                    row.body["as_of"],
-                    "reading",
-                    float(value),
-                    printed,
-                    place,
-                )
-            )
+            draft.prints.append(_figures(service, column, name))
 
-    def _add_indicator(self, row: PrintedRow) -> None:
+    def _indicator(self, row: PrintedIndicator) -> str:
+        """The key of the indicator that a row is of; made where it is the first."""
         # A unit is part of what an indicator is: per 10,000 and per 100,000 share no line.
-        body = row.body
         framework, indicator = (
-            " ".join(str(body[name]).split()) for name in ("framework", "indicator")
+            " ".join(str(row.body[name]).split()) for name in ("framework", "indicator")
         )
-        council, unit = self._councils.key(row.council), str(body["unit"])
+        council, unit = self._councils.key(row.council), str(row.body["unit"])
         key = indicator_key(council, framework.casefold(), indicator.casefold(), unit)
-        draft = self.indicators.get(key)
-        if draft is None:
-            draft = self.indicators[key] = Draft("indicator", council, framework, indicator, unit)
-        value, printed = body["value"], str(body["text"])
-        draft.prints.append(
-            Entry(
-                f"{row.id}:value",
-                _period(body["period"]),
-                str(body.get("kind", "reading")),
-                None if value is None else float(value),
-                printed,
-                _place(row, printed, indicator),
+        if key not in self.indicators:
+            self.indicators[key] = Draft("indicator", council, framework, indicator, unit)
+        return key
+
+
+def _figures(service: PrintedService, column: Column, name: str) -> PrintedFigures:
+    """The figures of one column; where they stand is unpacked when somebody asks."""
+    printed = [
+        (date, value)
+        for date, value in zip(service.dates, service.figures[column.field], strict=True)
+        if value is not None
+    ]
+
+    def entries() -> list[tuple[int, Entry]]:
+        rows = zip(service.places(), service.dates, service.figures[column.field], strict=True)
+        return [
+            (
+                at.number,
+                Entry(
+                    f"{at.id}:{column.field}", date, "reading", float(value),
+                    words := printed_as(value, column.unit), _place(at, words, name),
+                ),
             )
-        )
+            for at, date, value in rows
+            if value is not None
+        ]  # fmt: skip
+
+    dates, values = zip(*printed, strict=True)
+    return PrintedFigures(dates, "reading", np.array(values, dtype=np.float64), entries)
+
+
+def _entry(row: PrintedIndicator) -> Entry:
+    body, value, printed = row.body, row.body["value"], str(row.body["text"])
+    return Entry(
+        f"{row.at.id}:value",
+        _period(body["period"]),
+        str(body.get("kind", "reading")),
+        None if value is None else float(value),
+        printed,
+        _place(row.at, printed, " ".join(str(body["indicator"]).split())),
+    )
 
 
 def printed_as(value: float, unit: str) -> str:
@@ -149,8 +167,8 @@ def printed_as(value: float, unit: str) -> str:
     return f"{value:g}%" if unit == "percent" else f"{value:g}"
 
 
-def _place(row: PrintedRow, printed: str, name: str) -> Place:
-    return Place(row.paper_id, row.page_index, row.page, printed, row.told_on, name)
+def _place(at: RowAt, printed: str, name: str) -> Place:
+    return Place(at.paper_id, at.page_index, at.page, printed, at.told_on, name)
 
 
 def _period(period: str | None) -> str | None:

@@ -5,20 +5,21 @@ What is not asked for is not read, and what was read and did not change since is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from scrutiny_desk.domain.definitions import DefinitionCard, card_from
 from scrutiny_desk.domain.series_setup import NO_SETUP, Decision, SeriesSetup, setup_from
 from scrutiny_desk.library.connection import Connection
-from scrutiny_desk.library.shelves import pages, printed_figures, series, series_decisions
+from scrutiny_desk.library.shelves import pages, series, series_decisions
 from scrutiny_desk.library.shelves.printed_figures import (
-    INDICATOR_ROWS,
-    WAITING_ROWS,
-    PrintedRow,
+    councils,
+    printed_indicators,
+    printed_services,
 )
 from scrutiny_desk.library.shelves.series import PRINTED, OwnFigures, OwnSeries
+from scrutiny_desk.services.measures.series_merging import Entry
 from scrutiny_desk.services.measures.series_names import (
     Councils,
     ServiceNames,
@@ -28,6 +29,7 @@ from scrutiny_desk.services.measures.series_names import (
 )
 from scrutiny_desk.services.measures.series_prints import WAITING, Draft, Prints
 
+FIELDS = tuple(column.field for column in WAITING)
 _ORDER = {column.field: at for at, column in enumerate(WAITING)}
 
 
@@ -81,7 +83,7 @@ class Shelved:
     @cached_property
     def councils(self) -> Councils:
         """Whose figures there are."""
-        return Councils(printed_figures.councils(self._connection), self.own)
+        return Councils(councils(self._connection), self.own)
 
     @cached_property
     def names(self) -> ServiceNames:
@@ -159,25 +161,22 @@ class Shelved:
         if of is None or self._kept.has_prints(stamp):
             return self._kept.prints(stamp, self._all_prints).copy()
         family, council, rest = self.names.canonical(of).split("|", 2)
-        made = Prints(self.councils, self.names)
+        made, connection = Prints(self.councils, self.names), self._connection
         if family == "waiting":
             alike = self.names.joined(council, rest.rpartition("|")[0])
-            made.add_services(self._rows(WAITING_ROWS, lambda name: plain(name) in alike))
+            made.add_services(printed_services(connection, FIELDS, lambda one: plain(one) in alike))
         else:
             held = f"|{rest}|"
-            made.add_indicators(self._rows(INDICATOR_ROWS, lambda name: f"|{plain(name)}|" in held))
+            made.add_indicators(
+                printed_indicators(connection, lambda one: f"|{plain(one)}|" in held)
+            )
         return made
 
     def _all_prints(self) -> Prints:
         made = Prints(self.councils, self.names)
-        made.add_services(self._rows(WAITING_ROWS))
-        made.add_indicators(self._rows(INDICATOR_ROWS))
+        made.add_services(printed_services(self._connection, FIELDS))
+        made.add_indicators(printed_indicators(self._connection))
         return made
-
-    def _rows(
-        self, sections: tuple[str, ...], named: Callable[[str], bool] | None = None
-    ) -> list[PrintedRow]:
-        return printed_figures.printed_rows(self._connection, sections, named)
 
     def _own_draft(self, words: OwnSeries, prints: Prints) -> Draft:
         """The series that a person's readings belong to now, made where no paper prints it."""
@@ -197,17 +196,17 @@ def _group(key: str) -> str:
     return service_key(key) or key
 
 
-def printed_card(connection: Connection, draft: Draft) -> DefinitionCard:
+def printed_card(connection: Connection, prints: Sequence[Entry], name: str) -> DefinitionCard:
     """What the newest pages of a series print of what is counted; each field by itself."""
     card = DefinitionCard()
     seen: set[tuple[str, int]] = set()
-    for entry in reversed(draft.prints):
+    for entry in reversed(prints):
         place = entry.place
         if (place.paper_id, place.page_index) in seen:
             continue
         seen.add((place.paper_id, place.page_index))
         text = pages.text_of(connection, place.paper_id, place.page_index)
-        told = card_from(text, draft.name)
+        told = card_from(text, name)
         clock = card if any(card.clock) else told
         card = replace(
             card,

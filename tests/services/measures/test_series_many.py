@@ -56,6 +56,12 @@ def fill(desk: Desk) -> None:
     enter(desk.library, "Service 1", "Longest wait", [30])
     printed = [waiting("Service 1", f"2020-{month:02}-28", waiting=month) for month in (1, 2, 3)]
     desk.import_one("pack.pdf", facts(waiting=printed))
+    again = [
+        *(waiting("SERVICE 9", f"2020-{month:02}-28", waiting=month) for month in (3, 1, 2, 4)),
+        waiting("Service 1", "2020-01-28", waiting=1),
+    ]
+    for date in ("2031-05-01", "2031-04-03"):
+        desk.import_one(f"{date}.pdf", facts(title=date, date=date, waiting=again))
 
 
 def one_by_one(measure: Measure) -> tuple[object, object]:
@@ -67,7 +73,7 @@ def test_the_matrix_of_a_library_is_that_of_its_series_judged_one_by_one(desk: D
     fill(desk)
     measures = list_measures(desk.library)
 
-    assert len(measures) == 10
+    assert len(measures) == 11
     assert [verdict_of(one) for one in measures] == [one_by_one(one) for one in measures]
     assert len({verdict_of(one) for one in measures}) > 3
     for row in matrix_of(measures):
@@ -85,6 +91,16 @@ def test_the_columns_of_a_series_are_those_of_its_readings(desk: Desk) -> None:
         days, values = figures_of(measure)
         assert days.tolist() == [day_of(point.as_of) for point in points_of(measure)]
         assert values.tolist() == [point.value for point in points_of(measure)]
+
+
+def test_a_figure_that_is_printed_again_is_one_with_every_place_of_it(desk: Desk) -> None:
+    fill(desk)
+    measure = next(one for one in list_measures(desk.library) if one.group == "SERVICE 9")
+
+    assert [one.value for one in measure.readings] == [1, 2, 3, 4]
+    assert [[place.told_on for place in one.places] for one in measure.readings] == [
+        ["2031-04-03", "2031-05-01"]
+    ] * 4
 
 
 def test_a_figure_comes_back_as_the_very_number_that_was_entered(desk: Desk) -> None:

@@ -32,6 +32,11 @@ _GREEN = re.compile(r"green\b", re.IGNORECASE)
 _SAYS_LATE = re.compile(r"\b(overdue|slipped|late|not achieved)\b", re.IGNORECASE)
 
 
+def names_nobody(officer: str) -> bool:
+    """Whether what stands for an officer names nobody: empty, "TBC", "none" and the like."""
+    return officer.strip().lower() in _NOBODY
+
+
 def standing_of(
     recommendation: Recommendation,
     updates: Sequence[Update],
@@ -48,7 +53,7 @@ def standing_of(
     computed, reason = _computed(recommendation, as_of)
     flags = []
     if computed is not Computed.CLOSED:
-        if recommendation.officer.strip().lower() in _NOBODY:
+        if names_nobody(recommendation.officer):
             flags.append("unowned")
         if _stale(recommendation, updates, as_of, cycle_days):
             flags.append("stale")

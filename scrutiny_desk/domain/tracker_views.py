@@ -21,10 +21,13 @@ from scrutiny_desk.domain.recommendations import (
     Origin,
     RecommendationRow,
 )
+from scrutiny_desk.domain.standing import names_nobody
 
 FLAGS = ("unowned", "stale", "contradiction")
 _YEAR = re.compile(r"(?<!\d)(?:20)?(\d{2})\s?[/-]\s?(?:20)?(\d{2})(?!\d)")
 _SEPARATORS = re.compile(r"[;\n]")
+NOBODY_NAMED = "Nobody is named"
+"""The heading of rows that name no officer."""
 CARRIED = "Carried over into "
 """How the line of a history begins that takes a row into another municipal year."""
 
@@ -247,8 +250,8 @@ _FIELD: dict[str, Callable[[Prepared], object]] = {
     "kinds": lambda one: one.row.recommendation.kind,
     "committees": lambda one: one.row.recommendation.committee.strip(),
     "years": lambda one: one.year,
-    "officers": lambda one: one.row.recommendation.officer.strip(),
-    "executives": lambda one: one.row.recommendation.executive_member.strip(),
+    "officers": lambda one: _named(one.row.recommendation.officer),
+    "executives": lambda one: _named(one.row.recommendation.executive_member),
     "origins": lambda one: one.row.recommendation.origin,
     "responses": lambda one: one.row.response or "",
 }
@@ -290,12 +293,17 @@ def group_of(one: Prepared, by: GroupBy) -> str:
     recommendation = one.row.recommendation
     return {
         GroupBy.NONE: "",
-        GroupBy.OFFICER: recommendation.officer.strip() or "Nobody is named",
+        GroupBy.OFFICER: _named(recommendation.officer) or NOBODY_NAMED,
         GroupBy.COMMITTEE: recommendation.committee.strip() or "No committee",
         GroupBy.YEAR: one.year or "No date",
         GroupBy.STATUS: one.row.standing.computed.word,
         GroupBy.KIND: recommendation.kind.word,
     }[by]
+
+
+def _named(words: str) -> str:
+    """Who is named, "" where nobody is: empty, "TBC" and the like are one."""
+    return "" if names_nobody(words) else words.strip()
 
 
 def _plain(words: str) -> str:

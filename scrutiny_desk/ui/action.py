@@ -39,5 +39,16 @@ class Action:
         return self.said or self.plain_words.rstrip("…")
 
     @property
+    def menu_words(self) -> str:
+        """What the menu calls it, without "&" and "…"."""
+        return self.plain_words.rstrip("…")
+
+    @property
+    def plain_within(self) -> str:
+        """The menu and the submenu that it stands in, without "&"."""
+        below = (self.within or self.under).replace("&", "")
+        return " › ".join(part for part in (self.menu, below) if part)
+
+    @property
     def plain_words(self) -> str:
         return self.words.replace("&&", "\0").replace("&", "").replace("\0", "&")

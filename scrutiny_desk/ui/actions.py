@@ -339,7 +339,7 @@ ACTIONS: tuple[Action, ...] = (
     *TRACKER_ACTIONS,
     *MEASURES_ACTIONS,
     Action("review", "&Review the found rows", "Review", ("F7",), "Beside the page they come from"),
-    Action("review:doubtful", "Next &doubtful row", "Review", ("F8",), room=REVIEW, rule=True),
+    Action("review:doubtful", "&Next doubtful row", "Review", ("F8",), room=REVIEW, rule=True),
     Action("review:accept", "&Accept the row", "Review", room=REVIEW, heard=("Enter",)),
     Action("review:correct", "&Correct the row", "Review", room=REVIEW, heard=("F2",)),
     Action(
@@ -428,7 +428,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "fold_blank",
-        "Fold a&way blank pages",
+        "Fold away &blank pages",
         "View",
         (),
         "Pages left blank are left out, or shown again; page numbers stay",
@@ -445,7 +445,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "explain",
-        "&What the word means",
+        "What the word &means",
         "View",
         ("Ctrl+I",),
         "From the glossaries and short forms of the papers",

@@ -8,7 +8,7 @@ from scrutiny_desk.ui.action import Action
 from scrutiny_desk.ui.tracker_row_actions import LINK_PAGE, ROW_ACTIONS
 from scrutiny_desk.ui.tracker_table_actions import RECOMMENDATIONS, TABLE_ACTIONS
 
-_IN_HAND = "The row in &hand"
+_IN_HAND = "The row in ha&nd"
 """A submenu: all in one, the menu is longer than a laptop's screen is high."""
 
 TRACKER_ACTIONS: tuple[Action, ...] = (
@@ -31,7 +31,7 @@ TRACKER_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "tracker:waiting",
-        "Rows that wa&it…",
+        "Rows t&hat wait…",
         "Recommendations",
         (),
         "Rows of imported trackers that may be here already: say which they are",

@@ -86,7 +86,7 @@ ROW_ACTIONS: tuple[Action, ...] = (
 
 LINK_PAGE = Action(
     "link_page",
-    "Link this page to a recommendation…",
+    "L&ink this page to a recommendation…",
     _ROOM,
     ("T",),
     "The selected words, or the page, as evidence in the tracker",

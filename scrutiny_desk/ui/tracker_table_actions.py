@@ -75,7 +75,7 @@ TABLE_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "tracker:copy_private",
-        "Copy, private &too",
+        "Copy, pr&ivate too",
         "Recommendations",
         (),
         "The chosen rows, with private ones and what exempt papers say",
@@ -135,7 +135,7 @@ TABLE_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "tracker:set_reported",
-        "Set what is &reported…",
+        "Set &what is reported…",
         "Recommendations",
         (),
         "",
@@ -175,7 +175,7 @@ TABLE_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "tracker:reopen_rows",
-        "Re&open",
+        "&Reopen",
         "Recommendations",
         (),
         "",

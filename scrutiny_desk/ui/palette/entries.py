@@ -18,7 +18,7 @@ MOST_FOUND = 60
 class Entry:
     """One row. key: "do:NAME" of an action, "room:TITLE", "item:PAPER:PAGE", "paper:ID",
     "meeting:ID" or "search:WORDS". where: the room, the pages, or what it is. group: the heading
-    it stands under while nothing is typed.
+    it stands under while nothing is typed. also: other words that it is found by.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Entry:
     where: str = ""
     keys: str = ""
     group: str = ""
+    also: str = ""
 
     @property
     def spoken(self) -> str:
@@ -56,7 +57,16 @@ _NOT_LISTED = frozenset({"palette", "recent"})
 
 def _of_action(one: Action, group: str, where: str = "") -> Entry:
     keys = " or ".join((*one.keys[:1], *one.heard[:1]))
-    return Entry(f"do:{one.name}", one.full_words, where, keys, group)
+    # The menu's own words, so that one thing has one name; what else it is called finds it too.
+    path = _within(one) or where
+    if where and not path.startswith(where):
+        path = f"{where} › {path}"
+    return Entry(f"do:{one.name}", one.menu_words, path, keys, group, one.said)
+
+
+def _within(one: Action) -> str:
+    """Where it stands in the menus, where its words say too little by themselves."""
+    return one.plain_within if one.said or one.within else ""
 
 
 def agenda(paper: Paper, name: str, items: Sequence[AgendaItem]) -> Iterator[Entry]:
@@ -100,7 +110,11 @@ def find(typed: str, entries: Sequence[Entry], recent: Sequence[str]) -> tuple[l
     lately = {key: len(recent) - place for place, key in enumerate(recent)}
     found = []
     for place, one in enumerate(entries):
-        points = fit(typed, one.words) or fit(typed, f"{one.words} {one.where}")
+        points = (
+            fit(typed, one.words)
+            or fit(typed, f"{one.words} {one.where}")
+            or (fit(typed, one.also) if one.also else 0)
+        )
         if points:
             found.append((-points, -lately.get(one.key, 0), place, one))
     found.sort(key=lambda row: row[:3])

@@ -78,7 +78,7 @@ class Clipboard(QObject):
             self._desk.said.emit("No row is chosen. Choose one or more in the table first.", False)
             return
         rows, kept = to_copy(self._desk.library, [self._listing.row(one) for one in ids], asked)
-        columns = self._table.in_sight()
+        columns = self._table.columns
         heading = [one.heading for one in columns]
         body = [
             [row.recommendation.text if one is Column.TEXT else cell(row, one) for one in columns]
@@ -110,7 +110,7 @@ class Clipboard(QObject):
             return
         current = self._table.key_at(index) or chosen[0]
         column = Column(max(index.column(), 0))
-        sight = self._table.in_sight()
+        sight = list(self._table.columns)
         plan = plan_paste(
             cells,
             self._table.rows(),
@@ -145,7 +145,7 @@ class Clipboard(QObject):
         return tracker_many.change_cells(self._desk.library, plan.changes(), "Paste cells")
 
     def _paste_new(self) -> None:
-        order = [said_in(one) for one in self._table.in_sight()]
+        order = [said_in(one) for one in self._table.columns]
         found = tracker_pasting.read_pasted(self._cells(), order, OWN)
         if not found.rows:
             none = "No words of a recommendation are among what was copied."

@@ -14,6 +14,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.main_window import MainWindow
 from scrutiny_desk.ui.palette.box import PaletteBox
+from scrutiny_desk.ui.palette.entries import commands
 from scrutiny_desk.ui.papers.room import PapersRoom
 from scrutiny_desk.ui.review.room import ReviewRoom
 from scrutiny_desk.ui.search.room import SearchRoom
@@ -131,3 +132,23 @@ def test_a_screen_reader_hears_the_row_with_its_keys(window: MainWindow) -> None
     assert reader.text(QAccessible.Text.Name) == "Commands that fit"
     spoken = box.model.data(box.list.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Fold the agenda, Papers, F9"
+
+
+def test_a_command_is_called_there_as_in_its_menu(window: MainWindow) -> None:
+    rows = {row.key: row for row in opened(window).rows}
+    named = {f"do:{one.name}": one.menu_words for one in ACTIONS}
+    assert {key: row.words for key, row in rows.items() if key in named} == {
+        key: named[key] for key in rows if key in named
+    }
+    assert rows["do:mark:highlight"].words == "Highlight"
+    assert rows["do:mark:highlight"].where == "Papers › Mark"
+
+
+def test_what_else_a_command_is_called_finds_it_too(window: MainWindow) -> None:
+    assert opened(window, "highlight the selected words").rows[0].key == "do:mark:highlight"
+
+
+def test_no_two_commands_read_the_same() -> None:
+    entries = commands(sorted({one.room for one in ACTIONS if one.room}), "Home", ())
+    read = [(one.words, one.where) for one in entries]
+    assert [one for one in read if read.count(one) > 1] == []

@@ -360,3 +360,16 @@ def test_the_years_end_is_looked_at_and_carried_out(room: TrackerRoom) -> None:
     assert len(closed) == 1
     room.desk.perform(lambda: undoing.undo(room.desk.library))
     assert not any(row.updates and "Carried" in row.updates[-1].text for row in room.listing.rows())
+
+
+def test_the_same_cells_are_copied_whatever_pane_is_open(room: TrackerRoom, qtbot: QtBot) -> None:
+    room.resize(1000, 650)
+    room.table.selectAll()
+    room.run("tracker:copy")
+    alone = QGuiApplication.clipboard().text()
+    room.open_row(rec_id(room, "2"))
+    qtbot.waitUntil(lambda: len(room.table.in_sight()) < len(room.table.columns))
+    room.table.selectAll()
+    room.run("tracker:copy")
+    assert QGuiApplication.clipboard().text() == alone
+    assert alone.splitlines()[0].split("\t") == [one.heading for one in room.table.columns]

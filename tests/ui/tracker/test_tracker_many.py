@@ -42,6 +42,7 @@ def plain_clipboard() -> Iterator[None]:
     """What Python made must not outlive it on the clipboard."""
     yield
     leave_plain_words()
+    QGuiApplication.clipboard().setText("")
 
 
 def choose(room: TrackerRoom, *wanted: str) -> None:

@@ -14,12 +14,16 @@ from scrutiny_desk.domain.series_setup import judge_by, verdict_by
 from scrutiny_desk.domain.series_words import why_of
 from scrutiny_desk.domain.spc_series import Assurance, Better, PointType, SeriesChart
 
+STANDARD = "standard"
 _BETTER = {"up": Better.HIGHER, "down": Better.LOWER}
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A printed target or baseline: drawn beside the series, no point of it."""
+    """A target or baseline: drawn beside the series, no point of it.
+
+    kind: `target` or `baseline` as printed for its date; STANDARD for a target from its date on.
+    """
 
     date: datetime.date
     value: float
@@ -100,12 +104,17 @@ def _figures(measure: Measure) -> list[tuple[str, float]]:
 
 
 def asides_of(measure: Measure) -> tuple[Aside, ...]:
-    """The dated targets and baselines that the papers print."""
-    return tuple(
+    """The dated targets and baselines that the papers print, and the targets from a day on."""
+    held = list(measure.setup.standards)
+    if held and measure.setup.target is not None:
+        held.insert(0, (datetime.date.min, measure.setup.target))
+    standards = (Aside(day, value, STANDARD) for day, value in held)
+    printed = tuple(
         Aside(last_day(reading.as_of), reading.value, reading.kind)
         for reading in measure.readings
         if reading.kind in {"target", "baseline"} and reading.as_of and reading.value is not None
     )
+    return (*printed, *standards)
 
 
 def rows_of(measure: Measure, made: SeriesChart) -> tuple[ReadingRow, ...]:
@@ -113,7 +122,7 @@ def rows_of(measure: Measure, made: SeriesChart) -> tuple[ReadingRow, ...]:
     points = {
         reading.id: point for reading, point in zip(points_of(measure), made.points, strict=True)
     }
-    drawn = made.last is not None and made.last.drawn
+    drawn = [one.chart is not None and one.chart.drawn for one in made.segments]
     rows = []
     for reading in measure.readings:
         point = points.get(reading.id)
@@ -122,7 +131,7 @@ def rows_of(measure: Measure, made: SeriesChart) -> tuple[ReadingRow, ...]:
         elif point.figure.excluded:
             rows.append(ReadingRow(reading, "Left out", point.figure.excluded))
         else:
-            told = point.type.word if drawn else "Too few to tell"
+            told = point.type.word if drawn[point.segment] else "Too few to tell"
             rows.append(ReadingRow(reading, told, why_of(point)))
     return tuple(rows)
 

@@ -6,6 +6,7 @@ of the earlier one, and taking one back is an entry of its own.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,7 +94,7 @@ class Decision:
             DecisionKind.EXCLUDED: f"Figure of {date} left out",
             DecisionKind.PROFILE: f"Rules {self.words}",
             DecisionKind.BETTER: _BETTER.get(self.words, ""),
-            DecisionKind.TARGET: f"Target {number}",
+            DecisionKind.TARGET: f"Target {number} from {date}" if date else f"Target {number}",
             DecisionKind.EVENT: f"{self.words}, {date}",
             DecisionKind.COUNTS: f"For {date} {number} counts",
         }
@@ -135,7 +136,11 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class SeriesSetup:
-    """What holds of a series, ready for `judge`. None and empty: nobody decided anything."""
+    """What holds of a series, ready for `judge`. None and empty: nobody decided anything.
+
+    target: one for all time. standards: targets from a day on, such as each year's, by their days;
+    where there are both, `target` holds before the first of them.
+    """
 
     profile: spc.Profile | None = None
     better: Better | None = None
@@ -145,6 +150,12 @@ class SeriesSetup:
     excluded: tuple[Exclusion, ...] = ()
     events: tuple[Event, ...] = ()
     chosen: tuple[Chosen, ...] = ()
+    standards: tuple[tuple[datetime.date, float], ...] = ()
+
+    def target_on(self, day: datetime.date) -> float | None:
+        """The target that holds on a day, or None."""
+        held = [value for begins, value in self.standards if begins <= day]
+        return held[-1] if held else self.target
 
 
 NO_SETUP = SeriesSetup()
@@ -167,7 +178,7 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
 def _place(one: Decision) -> tuple[object, ...]:
     """What there can be one of: a target, a rebase on a day, an event of one kind on a day."""
     match one.kind:
-        case DecisionKind.REBASE | DecisionKind.EXCLUDED:
+        case DecisionKind.REBASE | DecisionKind.EXCLUDED | DecisionKind.TARGET:
             return one.kind, one.date
         case DecisionKind.EVENT:
             return one.kind, one.date, one.words, one.reason
@@ -193,7 +204,9 @@ def setup_from(decisions: Iterable[Decision]) -> SeriesSetup:
         return sorted(found, key=lambda pair: first_day(pair[0]))
 
     profile, better = last(DecisionKind.PROFILE), last(DecisionKind.BETTER)
-    target, fixed = last(DecisionKind.TARGET), last(DecisionKind.FIXED)
+    for_all_time = [one for one in by_kind.get(DecisionKind.TARGET, []) if one.date is None]
+    target = for_all_time[-1] if for_all_time else None
+    fixed = last(DecisionKind.FIXED)
     return SeriesSetup(
         profile=None if profile is None else spc.PROFILES[profile.words],
         better=None if better is None else Better(better.words),
@@ -213,6 +226,11 @@ def setup_from(decisions: Iterable[Decision]) -> SeriesSetup:
             for date, one in dated(DecisionKind.COUNTS)
             if one.number is not None
         ),
+        standards=tuple(
+            (first_day(date), one.number)
+            for date, one in dated(DecisionKind.TARGET)
+            if one.number is not None
+        ),
     )
 
 
@@ -227,11 +245,12 @@ def judge_by(
     figures: ISO dates of any precision (a month is its last day) with their values. better,
     target: what is known without a decision; a decision comes before it.
     """
+    newest = max((last_day(date).toordinal() for date, _ in figures), default=None)
     return judge(
         _left_in(figures, setup),
         profile=setup.profile or spc.MDC_2023,
         better=better if setup.better is None else setup.better,
-        target=target if setup.target is None else setup.target,
+        target=_target_of(newest, setup, target),
         rebases=setup.rebases,
         fixed=setup.fixed,
     )
@@ -259,10 +278,17 @@ def verdict_by(
         left_out=left_out,
         profile=setup.profile or spc.MDC_2023,
         better=better if setup.better is None else setup.better,
-        target=target if setup.target is None else setup.target,
+        target=_target_of(int(days[-1]) if len(days) else None, setup, target),
         rebases=setup.rebases,
         fixed=setup.fixed,
     )
+
+
+def _target_of(newest: int | None, setup: SeriesSetup, known: float | None) -> float | None:
+    """The target that holds on the ordinal day of the newest figure; a decision comes first."""
+    day = datetime.date.max if newest is None else datetime.date.fromordinal(newest)
+    decided = setup.target_on(day)
+    return known if decided is None else decided
 
 
 def _left_in(figures: Sequence[tuple[str, float]], setup: SeriesSetup) -> list[Figure]:

@@ -177,7 +177,13 @@ def _checked(one: Decision, typed: str) -> Decision:
     if one.kind in _DATED and one.date is None:
         said = f"“{typed.strip()}” is no date" if typed.strip() else "The date is missing"
         raise DeskError(said, "", "Write it as 1 April 2024 or April 2024")
-    if one.kind not in _DATED:
+    if one.kind is DecisionKind.TARGET and typed.strip() and one.date is None:
+        raise DeskError(
+            f"“{typed.strip()}” is no date",
+            "A target holds from a day on, or for all time",
+            "Write it as 1 April 2024, or leave it empty",
+        )
+    if one.kind not in {*_DATED, DecisionKind.TARGET}:
         one = replace(one, date=None)
     if not one.reason:
         raise DeskError(

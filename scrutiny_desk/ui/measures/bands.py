@@ -15,7 +15,7 @@ from scrutiny_desk.ui.measures.plot_frame import Event, PlotFrame, marked_on, sa
 from scrutiny_desk.ui.measures.plot_room import PlotRoom, round_steps
 from scrutiny_desk.ui.theme import Theme
 
-_HIGH, _LEGEND = 250, 30
+_HIGH, _LEGEND = 200, 30
 _LOOKS = (
     ("common", Qt.BrushStyle.Dense6Pattern),
     ("improvement", Qt.BrushStyle.BDiagPattern),

@@ -91,3 +91,10 @@ def lanes(starts: Sequence[float], widths: Sequence[float], most: int) -> list[i
         ends[lane], begun[lane] = start + width, start
         found.append(lane)
     return found
+
+
+def steps_of(dated: Iterable[tuple[float, float]]) -> list[tuple[float, float, float]]:
+    """What holds from a day on: from which day, to which, what. The last has no end."""
+    ordered = sorted(dated)
+    ends = [*(begins for begins, _ in ordered[1:]), math.inf][: len(ordered)]
+    return [(begins, end, value) for (begins, value), end in zip(ordered, ends, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton
 from scrutiny_desk.domain.spc_series import SeriesChart
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.drawn_series import joined
-from scrutiny_desk.ui.measures.plot_room import PlotRoom
+from scrutiny_desk.ui.measures.plot_room import PlotRoom, steps_of
 from scrutiny_desk.ui.measures.signs import draw_sign, variation_word
 
 _WIDE, _PLOT = 78, 24
@@ -50,6 +51,7 @@ class SmallChart(QAbstractButton):
         self._days = (0, 1)
         self._events: tuple[int, ...] = ()
         self._totals: dict[int, float] = {}
+        self._standards: tuple[tuple[float, float], ...] = ()
         self._marked: int | None = None
         self._said = ""
         self.setCheckable(True)
@@ -58,10 +60,18 @@ class SmallChart(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_series(
-        self, made: SeriesChart, days: tuple[int, int], events: Sequence[int] = ()
+        self,
+        made: SeriesChart,
+        days: tuple[int, int],
+        events: Sequence[int] = (),
+        standards: Sequence[tuple[float, float]] = (),
     ) -> None:
-        """Draw a series between two ordinal days. events: ordinal days to mark."""
+        """Draw a series between two ordinal days.
+
+        events: ordinal days to mark. standards: targets from an ordinal day on.
+        """
         self._made, self._days, self._events = made, days, tuple(events)
+        self._standards = tuple(standards)
         self.setAccessibleName(f"{self._name}, {self._figure}, {variation_word(made)}")
         self.setMouseTracking(True)
 
@@ -155,7 +165,10 @@ class SmallChart(QAbstractButton):
         heights = [one.figure.value for one in points] + [0.0, *self._totals.values()]
         heights = heights if self._totals else heights[: len(points)]
         target = None if made is None else made.target
-        level = [] if target is None else [target]
+        steps = steps_of(self._standards) or (
+            [] if target is None else [(-math.inf, math.inf, target)]
+        )
+        level = [value for _, _, value in steps]
         first, last = self._days
         # Stacks and lines on one axis of days, each with its own heights.
         room = PlotRoom(
@@ -165,9 +178,11 @@ class SmallChart(QAbstractButton):
         for day in self._events:
             if first <= day <= last:
                 painter.drawLine(QLineF(room.x(day), box.top(), room.x(day), box.bottom()))
-        if target is not None:
-            painter.setPen(QPen(theme.paint("target"), 1.2, Qt.PenStyle.DashDotLine))
-            painter.drawLine(QLineF(room.at(first, target), room.at(last, target)))
+        painter.setPen(QPen(theme.paint("target"), 1.2, Qt.PenStyle.DashDotLine))
+        for begins, ends, value in steps:
+            if begins <= last and ends >= first:
+                ends_at = room.at(min(ends, last), value)
+                painter.drawLine(QLineF(room.at(max(begins, first), value), ends_at))
         painter.setPen(QPen(theme.paint("common"), 1.5))
         painter.setBrush(theme.paint("common"))
         wide = min(box.width() / max(len(self._totals), 1) * 0.6, 5)

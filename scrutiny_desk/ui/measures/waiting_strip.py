@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.measure_chart import events_of, series_of
+from scrutiny_desk.domain.measure_chart import STANDARD, asides_of, events_of, series_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.sentences import last_figure, say_value
 from scrutiny_desk.domain.waiting_set import bands_of, events_of_set
@@ -100,7 +100,10 @@ class WaitingStrip(QWidget):
             newest = last_figure(one)
             figure = say_value(newest.value, one.unit) if newest else "–"
             small = SmallChart(self._desk, one.key, one.name, figure)
-            small.show_series(series, reach, [day.toordinal() for day, _ in events_of(one)])
+            marked = [day.toordinal() for day, _ in events_of(one)]
+            asides = [aside for aside in asides_of(one) if aside.kind == STANDARD]
+            standards = [(aside.date.toordinal(), aside.value) for aside in asides]
+            small.show_series(series, reach, marked, standards)
             self._add(small)
         self._units = {one.key: one.unit for one in measures}
         self._day = None

@@ -6,13 +6,14 @@ window are the same.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from scrutiny_desk.domain.measure_chart import Aside
+from scrutiny_desk.domain.measure_chart import STANDARD, Aside
 from scrutiny_desk.domain.spc_series import (
     LEAST_POINTS,
     JudgedPoint,
@@ -22,7 +23,7 @@ from scrutiny_desk.domain.spc_series import (
 )
 from scrutiny_desk.ui.measures.drawn_series import clipped, joined
 from scrutiny_desk.ui.measures.plot_frame import Event, PlotFrame, say_number, within
-from scrutiny_desk.ui.measures.plot_room import PlotRoom, reach_of, round_steps, spread
+from scrutiny_desk.ui.measures.plot_room import PlotRoom, reach_of, round_steps, spread, steps_of
 from scrutiny_desk.ui.theme import Theme
 
 SHAPES = {
@@ -51,14 +52,30 @@ class Drawn:
 
     @property
     def days(self) -> list[float]:
-        dates = [one.figure.date for one in self.made.points] + [one.date for one in self.asides]
+        dates = [one.figure.date for one in self.made.points]
+        # A target from a day on may begin long before the first figure.
+        dates += [one.date for one in self.asides if one.kind != STANDARD]
         return sorted(float(one.toordinal()) for one in dates)
 
     @property
     def target(self) -> float | None:
         """The one target of the series, where none is printed with a date."""
-        dated = any(one.kind == "target" for one in self.asides)
+        dated = any(one.kind in {"target", STANDARD} for one in self.asides)
         return None if dated or not self.made.points else self.made.target
+
+    @property
+    def standards(self) -> list[tuple[float, float, float]]:
+        """The targets from a day on: from which day, to which, how high; within what is drawn."""
+        found = [one for one in self.asides if one.kind == STANDARD]
+        if not found or not self.days:
+            return []
+        steps = steps_of([(float(one.date.toordinal()), one.value) for one in found])
+        first, last = self.days[0], self.days[-1]
+        return [
+            (max(begins, first), min(ends, last), value)
+            for begins, ends, value in steps
+            if begins <= last and ends >= first
+        ]
 
     def limits(self, segment: Segment) -> tuple[float, float] | None:
         """The limits of a segment as they are drawn; None where none are."""
@@ -144,14 +161,32 @@ class _Painting:
         self._painter.drawPolyline(QPolygonF(places))
         for at in places:
             self._plus(at, "target")
+        for number, (begins, ends, value) in enumerate(self._drawn.standards):
+            self._level(room, value, "target", Qt.PenStyle.DashDotLine, begins, ends)
+            if number < len(self._drawn.standards) - 1:
+                self._say_target(room, begins, ends, value)
         if self._drawn.target is not None:
             days = self._drawn.days
             line = Qt.PenStyle.DashDotLine
             self._level(room, self._drawn.target, "target", line, days[0], days[-1])
 
+    def _say_target(self, room: PlotRoom, begins: float, ends: float, value: float) -> None:
+        """An earlier target's figure on its line, where the fewest points are in the way."""
+        said = f"target {say_number(value)}"
+        wide, top = self._frame.width_of([said]) + 4, room.y(value) - self._line - 1
+        first, last = room.x(begins), max(room.x(ends) - wide, room.x(begins))
+        lefts = [first + (last - first) * share / 12 for share in range(13)]
+        places = [QRectF(left, top, wide, self._line) for left in lefts]
+        points = [self._at(room, one) for one in self._drawn.made.points]
+
+        def in_the_way(box: QRectF) -> int:
+            return sum(box.adjusted(-6, -6, 6, 6).contains(point) for point in points)
+
+        self._words(min(places, key=in_the_way), said, "target")
+
     def _baselines(self, room: PlotRoom) -> None:
         for one in self._drawn.asides:
-            if one.kind != "target":
+            if one.kind == "baseline":
                 at, half = room.at(one.date.toordinal(), one.value), 5
                 self._pen("neutral", 2.4)
                 for way in (1, -1):
@@ -214,8 +249,16 @@ class _Painting:
             self._painter.drawLine(QLineF(at - reach, at + reach))
 
     def _marked(self, room: PlotRoom, day: float) -> None:
-        """The day that is looked at: a line, and a ring round its figure."""
+        """The day that is looked at: a line with its date, and a ring round its figure."""
         across = room.x(day)
+        said = f"{datetime.date.fromordinal(int(day)):%b %Y}"
+        figure = [one.figure.value for one in self._drawn.made.points if _day(one) == day]
+        said = f"{said}: {say_number(figure[0])}" if figure else said
+        wide = self._frame.width_of([said]) + 6
+        left = min(across + 4, room.box.right() - wide)
+        box = QRectF(left, room.box.bottom() - self._line - 2, wide, self._line)
+        self._painter.fillRect(box, self._theme.paint("ground"))
+        self._words(box, said, "accent", bold=True)
         self._pen("accent", 1)
         self._painter.drawLine(QLineF(across, room.box.top(), across, room.box.bottom()))
         for one in self._drawn.made.points:
@@ -244,6 +287,9 @@ class _Painting:
                 for word, value, shown in pairs:
                     at = "" if shown == value else f", drawn at {say_number(shown)}"
                     found.append((end, shown, f"{word} {say_number(value)}{at}", "common"))
+        if drawn.standards:
+            _, end, value = drawn.standards[-1]
+            found.append((end, value, f"target {say_number(value)}", "target"))
         if drawn.target is not None:
             words = f"target {say_number(drawn.target)}"
             found.append((drawn.days[-1], drawn.target, words, "target"))
@@ -296,8 +342,11 @@ def legend_of(made: SeriesChart, asides: Iterable[Aside] = ()) -> str:
     """The shapes that stand on the chart, each with its word."""
     told = {one.type for one in made.points if not one.figure.excluded}
     said = [" ".join(SHAPES[kind][1:]) for kind in PointType if kind in told]
-    if made.variation is None and told:
+    judged = [one.chart is not None and one.chart.drawn for one in made.segments]
+    if told and not any(judged):
         said = ["● Figure, not judged"]
+    elif told and not all(judged):
+        said = [one.replace("Common cause", "Common cause, or not judged") for one in said]
     if any(one.figure.excluded for one in made.points):
         said.append("⊘ Left out")
     kinds = {one.kind for one in asides}

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import datetime
 import sqlite3
 
 import pytest
 
 from scrutiny_desk.domain.definitions import DefinitionCard
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.measure_chart import points_of, series_of
+from scrutiny_desk.domain.measure_chart import STANDARD, asides_of, points_of, series_of
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
@@ -152,3 +153,30 @@ def test_a_card_is_filled_from_the_page_and_kept_as_a_person_says(desk: Desk) ->
     assert (card.clock_stop, card.as_at, card.written_by) == ("treatment", "month end", "you")
     undoing.undo(desk.library)
     assert card_of(desk.library, KEY).card == shown.card
+
+
+def test_each_year_can_have_a_target_of_its_own(desk: Desk) -> None:
+    twenty_months(desk)
+    decide(desk.library, KEY, DecisionKind.TARGET, number=30, reason="The plan")
+    for date, number in (("April 2030", 25), ("April 2031", 20), ("April 2040", 5)):
+        decide(
+            desk.library, KEY, DecisionKind.TARGET, date=date, number=number, reason="Each year",
+        )  # fmt: skip
+    assert history_of(desk.library, KEY)[0].decision.said == "Target 5 from April 2040"
+
+    found = measure(desk)
+    assert [value for _, value in found.setup.standards] == [25, 20, 5]
+    assert found.setup.target_on(datetime.date(2030, 3, 31)) == 30
+    assert found.setup.target_on(datetime.date(2030, 4, 1)) == 25
+    # The newest figure is of a month in which the second holds.
+    assert series_of(found).target == found.setup.target_on(series_of(found).points[-1].figure.date)
+    assert series_of(found).target == 20
+    assert [one.value for one in asides_of(found) if one.kind == STANDARD] == [30, 25, 20, 5]
+
+
+def test_a_target_s_date_that_cannot_be_read_is_told(desk: Desk) -> None:
+    twenty_months(desk)
+    with pytest.raises(DeskError, match="is no date"):
+        decide(
+            desk.library, KEY, DecisionKind.TARGET, date="soon", number=3, reason="The plan",
+        )  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.facts import DashboardFact
@@ -20,6 +22,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.milestones.view import MilestonesView
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY
+from scrutiny_desk.ui.theme import Theme
 from tests.ui.filled import AT, put_in
 from tests.ui.measures.settled import read_anew, settle
 
@@ -267,3 +270,31 @@ def test_what_is_marked_on_a_measure_is_marked_on_the_bands(
     (note,) = room.sheet.bands.view.chart.page().notes
     assert note == "Marked on the chart: 30 June 2022: A second team."
     room.grab()
+
+
+def test_no_part_of_the_waiting_set_is_cut_at_twice_the_text(
+    room: MeasuresRoom, empty_desk: Desk, qtbot: QtBot
+) -> None:
+    theme = Theme.named("light", 2.0)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app)
+    large = MeasuresRoom(Desk(empty_desk.library, theme))
+    qtbot.addWidget(large)
+    large.resize(1166, 600)
+    large.refresh()
+    large.show()
+    QApplication.processEvents()
+    large.open_measure(large.sheet._set[1].key)
+    large.refresh()
+    QApplication.processEvents()
+    strip = large.sheet.strip
+    try:
+        qtbot.waitUntil(lambda: strip.height() >= strip.heightForWidth(strip.width()))
+        assert strip.rect().contains(strip.charts[-1].geometry())
+        column = large.sheet.layout()
+        items = [column.itemAt(at) for at in range(column.count())]
+        boxes = [one.geometry() for one in items if not one.isEmpty()]
+        assert all(below.top() > above.bottom() for above, below in pairwise(boxes))
+    finally:
+        empty_desk.theme.apply(app)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from scrutiny_desk.domain.measure_chart import STANDARD, Aside
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.spc_series import Better, Figure, Rebase, judge
 from scrutiny_desk.domain.waiting_set import bands_of
@@ -198,3 +199,22 @@ def test_bands_and_months_looked_at_are_marked(qtbot: QtBot, name) -> None:
     before = seen()
     chart.marked = chart.days[2]
     assert (seen() != before).any()
+
+
+def test_each_year_s_target_is_drawn_from_its_day_on(qtbot: QtBot, tmp_path: Path) -> None:
+    figures = [
+        Figure(datetime.date(2022 + at // 12, at % 12 + 1, 28), 90.0 + at % 4) for at in range(30)
+    ]
+    made = judge(figures, better=Better.HIGHER, target=96)
+    asides = [Aside(datetime.date(year, 4, 1), 86.0 + at * 5, STANDARD) for at, year in
+              enumerate((2020, 2022, 2024))]  # fmt: skip
+    write_svg(tmp_path / "a.svg", SeriesPicture(made, "In time", percent=True, asides=asides))
+
+    root = ElementTree.parse(tmp_path / "a.svg").getroot()
+    words = [one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert [one for one in words if one.startswith("target ")] == [
+        "target 86", "target 91", "target 96",
+    ]  # fmt: skip
+    # A target from long before the first figure does not push the figures together.
+    assert "Jan 2022" in words
+    assert "Jan 2021" not in words

@@ -33,6 +33,7 @@ _DATED = {
     DecisionKind.EXCLUDED: "Of the &date",
     DecisionKind.EVENT: "On the &date",
     DecisionKind.COUNTS: "For the &date",
+    DecisionKind.TARGET: "From the &date",
 }
 _NUMBERED = {
     DecisionKind.REBASE: "Fixed by the first &figures",
@@ -128,6 +129,9 @@ class DecisionsDialog(SeriesDialog):
             if words is not None:
                 label.setText(words)
                 field.setAccessibleName(words.replace("&", ""))
+        example = "1 April 2024, or April 2024"
+        always = "Empty: for all time. Else " + example
+        self.date.setPlaceholderText(always if kind is DecisionKind.TARGET else example)
         may_be_empty = kind is DecisionKind.REBASE
         self.number.setPlaceholderText("Empty: all figures from then on" if may_be_empty else "")
         self.choice.clear()

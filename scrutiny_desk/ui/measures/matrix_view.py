@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QSplitter,
@@ -29,7 +30,9 @@ from scrutiny_desk.domain.matrix import (
     sentence_of_matrix,
 )
 from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.measures.matrix_picture import MatrixPicture
 from scrutiny_desk.ui.measures.signs import colour_of, draw_sign
 from scrutiny_desk.ui.models.delegates import RowList
 from scrutiny_desk.ui.models.empty import plain_label
@@ -59,6 +62,7 @@ class MatrixView(QWidget):
         self.words_box.setAccessibleName("Words in a series")
         self.words_box.setClearButtonEnabled(True)
         self.said = plain_label()
+        self.out = ChartOut(desk, self._picture)
         self.grid = _Grid(len(VARIATIONS), len(ASSURANCES))
         self.grid.setItemDelegate(_CellDelegate(desk, self.grid))
         self.named = plain_label("", "heading")
@@ -97,8 +101,14 @@ class MatrixView(QWidget):
         column.setSpacing(space[1])
         self.words_box.setMaximumWidth(px(320))
         column.addWidget(self.words_box)
-        column.addWidget(self.said)
+        top = QHBoxLayout()
+        top.addWidget(self.said, 1)
+        top.addWidget(self.out)
+        column.addLayout(top)
         column.addWidget(panes, 1)
+
+    def _picture(self) -> MatrixPicture | None:
+        return MatrixPicture(self._rows, self.words_box.text().strip()) if self._rows else None
 
     def show_matrix(self, rows: Matrix) -> None:
         """Show the series by variation and assurance; the cell and the series in hand stay."""

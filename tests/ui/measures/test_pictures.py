@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from scrutiny_desk.domain.matrix import Matrix, matrix_of
 from scrutiny_desk.domain.measure_chart import STANDARD, Aside
 from scrutiny_desk.domain.measures import Measure, Reading
 from scrutiny_desk.domain.spc_series import Better, Figure, Rebase, judge
@@ -23,6 +24,7 @@ from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.bands import BandsChart
 from scrutiny_desk.ui.measures.bullets import BulletsChart
 from scrutiny_desk.ui.measures.chart_file import SeriesPicture
+from scrutiny_desk.ui.measures.matrix_picture import MatrixPicture
 from scrutiny_desk.ui.measures.milestones.timeline import TimelineChart
 from scrutiny_desk.ui.theme import Theme
 
@@ -54,6 +56,26 @@ def bands() -> BandsChart:
     named = (("Referrals waiting", 331), ("Over 18 weeks", 198), ("Over 52 weeks", 41))
     rows = bands_of([measure(*one) for one in named])
     return BandsChart(rows, "Waiting by weeks", ((OPENED, "A second team"),))
+
+
+def series() -> Matrix:
+    """A falling and a steady series of long names, and one with too few figures."""
+
+    def measure(name: str, values: list[int]) -> Measure:
+        readings = tuple(
+            Reading(f"{at}", f"{2021 + at // 12}-{at % 12 + 1:02}", "reading", float(value), "",
+                    "p", 1, "2")
+            for at, value in enumerate(values)
+        )  # fmt: skip
+        return Measure(name, "waiting", LONG, name, "count", "down", readings)
+
+    return matrix_of(
+        [
+            measure("Falling", list(range(60, 20, -2))),
+            measure("Steady", [5, 6] * 9),
+            measure("Few", [1, 2]),
+        ]
+    )
 
 
 def grey(image: QImage) -> np.ndarray:
@@ -134,6 +156,21 @@ def test_the_words_at_the_right_end_stand_apart(qtbot: QtBot, tmp_path: Path) ->
     assert min(np.diff(heights)) >= 14
 
 
+def test_the_matrix_leaves_with_every_filled_cell_in_a_table(qtbot: QtBot, tmp_path: Path) -> None:
+    chart = MatrixPicture(series(), "therapy")
+
+    write_png(tmp_path / "a.png", chart)
+
+    assert [row[:3] for row in chart.page().rows] == [
+        ("Improvement", "No target", "1"),
+        ("Common cause", "No target", "1"),
+        ("Too few to tell", "No target", "1"),
+    ]
+    assert chart.page().notes == ("Only series with the words “therapy”.",)
+    dark = grey(QImage(str(tmp_path / "a.png"))) < 200
+    assert not dark[:, -8:].any()
+
+
 def test_what_is_marked_stands_in_words_too(qtbot: QtBot) -> None:
     assert picture().page().notes[-1] == "Marked on the chart: 1 January 2023: A second team."
     assert bands().page().notes == ("Marked on the chart: 1 January 2023: A second team.",)
@@ -166,6 +203,7 @@ def test_a_word_page_has_the_words_once_and_the_picture_said(qtbot: QtBot, tmp_p
         picture,
         bands,
         lambda: BulletsChart([], "Indicators"),
+        lambda: MatrixPicture(series()),
         lambda: TimelineChart([], OPENED, "Milestones"),
     ],
 )

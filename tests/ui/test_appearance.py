@@ -22,6 +22,7 @@ from scrutiny_desk.ui.appearance import Appearance, AppearanceWatch
 from scrutiny_desk.ui.questions.board import BoardPane
 from scrutiny_desk.ui.theme import Theme
 from tests.ui.filled import put_in, write
+from tests.ui.measures.settled import settle
 
 
 @pytest.fixture
@@ -215,6 +216,26 @@ def test_the_tracker_stays_as_it_was_through_another_size(
     assert room.filter.isVisible()
     row = room.table.visualRect(room.table.currentIndex())
     assert room.table.viewport().rect().contains(row.center())
+
+
+def test_the_measure_in_hand_stays_through_another_size(program: app.Program, qtbot: QtBot) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.window.go_to_room("Measures")
+    settle(program.measures, qtbot)
+    room = program.measures
+    QTest.keyClick(room.list, Qt.Key.Key_Down)
+    held = room.model.key_at(room.list.currentIndex())
+
+    program.window.give_command("text:150")
+
+    # What was read is shown before it is read again.
+    assert program.measures is not room
+    room = program.measures
+    assert room.model.key_at(room.list.currentIndex()) == held
+    assert QApplication.focusWidget() is room.list
+    settle(room, qtbot)
+    assert room.model.key_at(room.list.currentIndex()) == held
 
 
 def test_what_was_chosen_is_there_at_the_next_start(settings: QSettings) -> None:

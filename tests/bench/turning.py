@@ -159,14 +159,12 @@ class Turns:
             self._draw_bare(self._in_sight())
         pairs, seen = [], {}
         for index in indexes:
-            if self._is_new(index):
-                ours = self._jump(index, named=named)
-                seen[index] = self._in_sight()
-                pairs.append((ours, self._draw_bare(seen[index])))
+            ours = self._jump(index, named=named)
+            seen[index] = self._in_sight()
+            pairs.append((ours, self._draw_bare(seen[index])))
         for index, sheets in seen.items():
-            if self._is_new(index):
-                bare = self._draw_bare(sheets)
-                pairs.append((self._jump(index, named=named), bare))
+            bare = self._draw_bare(sheets)
+            pairs.append((self._jump(index, named=named), bare))
         return pairs
 
     def overs(self, count: int) -> list[tuple[float, float]]:
@@ -188,9 +186,12 @@ class Turns:
         QTest.keyClick(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
         return self._painted(lambda: view.current_page != before) - began
 
-    def _is_new(self, index: int) -> bool:
-        """Whether a page has no picture: the one it had has been given up for others since."""
-        return index not in self._view.images._last_whole
+    def _forget(self) -> None:
+        """Give up every picture but those in sight, as for others in a longer paper."""
+        images, seen = self._view.images, {index for index, _ in self._view.in_sight()}
+        for piece in [one for one in images._kept if one.index not in seen]:
+            del images._kept[piece]
+            images._last_whole.pop(piece.index, None)
 
     def _jump(self, index: int, *, named: bool = False) -> float:
         """Go to a page (from 0) by its PDF number; seconds from Enter until it is painted sharp."""
@@ -201,6 +202,7 @@ class Turns:
         *most, last = f"PDF {index + 1}"
         QTest.keyClicks(field, "".join(most))
         pass_time(_PAUSE)
+        self._forget()
         # The last digit, and Enter at once: nobody could know which page it will be.
         QTest.keyClick(field, last)
         if named:

@@ -94,11 +94,12 @@ class Library:
         return self._writing().write(work, undo, merge)
 
     def write_soon(
-        self, work: Callable[[sqlite3.Connection], object], *, undo: str, key: str
+        self, work: Callable[[sqlite3.Connection], object], *, undo: str | None, key: str
     ) -> None:
         """Run `work` as `write` does, soon and without waiting: for each letter that is typed.
 
-        key: as `merge` of `write`; later work of the same key takes the place of work that waits.
+        undo: as for `write`. key: as `merge` of `write`; later work of the same key takes the place
+        of work that waits.
         What goes wrong is not told here: write the same with `write` when the typing pauses.
         """
         self._writing().write_soon(work, undo, key)

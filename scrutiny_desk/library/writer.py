@@ -27,7 +27,7 @@ class Writer:
         self._folder = folder
         self._thread_id: int | None = None
         self._words = undo.StepWords()
-        self._typed: dict[str, tuple[Callable[[sqlite3.Connection], object], str]] = {}
+        self._typed: dict[str, tuple[Callable[[sqlite3.Connection], object], str | None]] = {}
         self._typing = threading.Lock()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library-writer")
         try:
@@ -48,7 +48,7 @@ class Writer:
         return self._run(lambda: self._as_a_step(work, words, merge))
 
     def write_soon(
-        self, work: Callable[[sqlite3.Connection], object], words: str, key: str
+        self, work: Callable[[sqlite3.Connection], object], words: str | None, key: str
     ) -> None:
         """Run work after what waits already, without waiting for it: for each letter typed.
 

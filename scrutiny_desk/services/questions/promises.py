@@ -10,7 +10,7 @@ from scrutiny_desk.domain.standing import target_of
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import storable
-from scrutiny_desk.library.shelves import meetings
+from scrutiny_desk.library.shelves import meetings, typed_drafts
 from scrutiny_desk.library.shelves import questions as shelf
 from scrutiny_desk.library.shelves import recommendations as tracker
 from scrutiny_desk.services.questions.board import read_board
@@ -18,6 +18,8 @@ from scrutiny_desk.services.questions.board_rows import found, row_of, write_val
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.settings import reference_chosen
 
+FORM = "promise"
+"""How a promise that is being typed is called among the drafts of forms."""
 _CHANGED = frozenset({Shelf.QUESTIONS, Shelf.NOTES, Shelf.RECOMMENDATIONS})
 
 
@@ -72,6 +74,7 @@ def promise_answer(
         recommendations.append(connection, action, date, "Committee", said)
         shelf.change(connection, entry_id, {"recommendation_id": action})
         write_values(connection, board, entry, {"status": NoteStatus.WRITTEN_PROMISED})
+        typed_drafts.drop(connection, FORM, entry_id)
         one = tracker.recommendation(connection, action)
         return action, one is not None and one.private
 

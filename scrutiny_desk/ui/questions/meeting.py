@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, Board
 from scrutiny_desk.domain.running_order import Turn, clock_words, first_open, running_order
 from scrutiny_desk.services.questions import as_typed, promises, questions
 from scrutiny_desk.services.questions.board import board_of, whom_to_ask
+from scrutiny_desk.services.typed import keep_letters, typed_before
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import EmptyPane
 from scrutiny_desk.ui.models.follow_scroll import FollowScroll
@@ -129,6 +132,7 @@ class MeetingPane(QWidget):
         page.answer.saved.connect(self._on_answer)
         page.follow_up.textEdited.connect(self._on_follow_up_typed)
         page.back_to_keys.connect(self.setFocus)
+        page.promise.typed.connect(self._on_promise_typed)
         page.promise.promised.connect(self._on_promised)
         page.follow_up_asked.connect(self._on_follow_up)
         page.page_asked.connect(self._on_page)
@@ -209,9 +213,9 @@ class MeetingPane(QWidget):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
             self._step(-1)
         elif key == Qt.Key.Key_W:
-            self.page.promise.open(
-                self.turn.entry.who, whom_to_ask(self._desk.library, self._board)
-            )
+            library, entry = self._desk.library, self.turn.entry
+            before = typed_before(library, promises.FORM, entry.id)
+            self.page.promise.open(entry.who, whom_to_ask(library, self._board), before)
         elif key == Qt.Key.Key_N:
             self.page.answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif key == Qt.Key.Key_F:
@@ -271,6 +275,12 @@ class MeetingPane(QWidget):
                     entry_id,
                     lambda: questions.revise_entry(library, meeting_id, entry_id, answer=words),
                 )
+            )
+
+    def _on_promise_typed(self, values: Mapping[str, str]) -> None:
+        if turn := self.turn:
+            self._desk.keep(
+                lambda: keep_letters(self._desk.library, promises.FORM, turn.entry.id, values)
             )
 
     def _on_promised(self, by_whom: str, by_when: str) -> None:

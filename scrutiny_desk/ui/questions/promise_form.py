@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,9 +21,11 @@ _NO_DATE = "That is no date I can read: 29 March 2024, March 2024 or TBC"
 class PromiseForm(QWidget):
     """Two short fields and a button; Enter goes on, Escape leaves and keeps what was typed.
 
-    promised: by whom, by when. left: Escape.
+    typed: what stands in the fields after a key, by their names. promised: by whom, by when. left:
+    Escape.
     """
 
+    typed = Signal(object)
     promised = Signal(str, str)
     left = Signal()
 
@@ -52,6 +54,8 @@ class PromiseForm(QWidget):
         self.trouble.hide()
         column.addWidget(self.trouble)
         self.by_when.textChanged.connect(lambda _: self._say(""))
+        self.by_whom.typed.connect(self._on_typed)
+        self.by_when.textEdited.connect(self._on_typed)
         self.by_whom.returnPressed.connect(self.by_when.setFocus)
         self.by_when.returnPressed.connect(self._on_done)
         self.done.clicked.connect(self._on_done)
@@ -71,9 +75,15 @@ class PromiseForm(QWidget):
         self.by_when.selectAll()
         return False
 
-    def open(self, who: str, names: Sequence[str]) -> None:
-        """Show the form, with whom the question was put to where nothing is typed yet."""
+    def open(self, who: str, names: Sequence[str], before: Mapping[str, str]) -> None:
+        """Show the form, with whom the question was put to where nothing is typed yet.
+
+        before: what was typed and not carried out, by the names of the fields.
+        """
         self.by_whom.offer(names)
+        for name, field in (("by_whom", self.by_whom), ("by_when", self.by_when)):
+            if not field.text().strip():
+                field.setText(before.get(name, ""))
         if not self.by_whom.text().strip():
             self.by_whom.setText(who)
         self.show()
@@ -91,6 +101,9 @@ class PromiseForm(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_typed(self) -> None:
+        self.typed.emit({"by_whom": self.by_whom.text(), "by_when": self.by_when.text()})
 
     def _say(self, words: str) -> None:
         self.trouble.setText(f"▲ {words}" if words else "")

@@ -18,8 +18,9 @@ from scrutiny_desk.domain.questions import Board
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
-from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions import promises, questions
 from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.typed import typed_before
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import choose
 from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
@@ -204,3 +205,34 @@ def test_a_note_in_the_list_of_all_notes_is_on_the_disk_letter_by_letter(
     with Library.open(tmp_path / "as on the disk") as anew:
         (row,) = notes.list_notes(anew)
     assert (row.note.text, row.note.answer) == (LONG, "Yes")
+
+
+def test_a_promise_half_typed_is_there_again_until_it_is_made(
+    room: QuestionsRoom, qtbot: QtBot, tmp_path: Path
+) -> None:
+    item = room.board.target_item()
+    first = questions.add_entry(room.desk.library, room.meeting_id, item, text="Who?").ids[0]
+    questions.add_entry(room.desk.library, room.meeting_id, item, text="When?")
+    room.refresh()
+    room.board.take(first)
+    room.run("meeting")
+    meeting, form = room.meeting, room.meeting.page.promise
+    qtbot.keyClick(meeting, Qt.Key.Key_W)
+    type_in(qtbot, form.by_whom, "Xanthe")
+    type_in(qtbot, form.by_when, "29 March 202")
+    on_disk(room, tmp_path)
+    with Library.open(tmp_path / "as on the disk") as anew:
+        kept = typed_before(anew, promises.FORM, first)
+    assert kept == {"by_whom": "Xanthe", "by_when": "29 March 202"}
+    for field in (form.by_whom, form.by_when):
+        field.clear()
+    qtbot.keyClick(form.by_whom, Qt.Key.Key_Escape)
+    qtbot.keyClick(meeting, Qt.Key.Key_Right)
+    assert meeting.page.words.text() == "When?"
+    qtbot.keyClick(meeting, Qt.Key.Key_Left)
+    qtbot.keyClick(meeting, Qt.Key.Key_W)
+    assert (form.by_whom.text(), form.by_when.text()) == ("Xanthe", "29 March 202")
+    type_in(qtbot, form.by_when, "4")
+    qtbot.keyClick(form.by_when, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert typed_before(room.desk.library, promises.FORM, first) == {}

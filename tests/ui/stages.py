@@ -121,6 +121,14 @@ def fill(library: Library, folder: Path) -> None:
     ).ids[0]
     questions.add_entry(library, meeting, "5", text="And who checks?", parent=asked)
     questions.add_entry(library, meeting, "6", text="When is the plan for the year agreed?")
+    # A long big question and more to ask than there is time for: what takes the most room.
+    questions.set_big_question(
+        library,
+        meeting,
+        "5",
+        "Is the wait shorter than it was, and who answers for those who wait?",
+    )
+    questions.set_item_minutes(library, meeting, "5", 1)
     evidence.add_evidence(
         library,
         meeting,

@@ -152,6 +152,37 @@ def test_a_dialog_fits_the_screen_and_cuts_nothing_off(program: app.Program, nam
         fits(dialog)
 
 
+@pytest.mark.parametrize("entries", [3, 12])
+def test_the_big_question_stays_in_sight_over_the_board(program: app.Program, entries: int) -> None:
+    stages.take_pack(program)
+    meeting = program.window.chooser.meeting_id or ""
+    for _ in range(entries):
+        made = questions.add_entry(program.library, meeting, "5", text="How do we know? " * 6)
+    program.window.go_to_room("Questions")
+    room = stages.questions_room(program)
+    room.refresh()
+    room.board.take(made.ids[0])
+    stages.settle(program.window)
+    for field in (room.board.head.name, room.board.head.big, room.board.head.minutes):
+        assert field.visibleRegion().boundingRect() == field.rect()
+    in_hand = room.board.list.visualRect(room.board.list.currentIndex())
+    assert room.board.list.viewport().rect().contains(in_hand.topLeft())
+    fits(program.window)
+
+
+def test_a_meeting_with_a_long_name_makes_no_dialog_wider_than_the_screen(
+    program: app.Program,
+) -> None:
+    name = "Overview and Scrutiny Select Committee for Children, Young People and Families"
+    program.library.write(lambda to: to.execute("UPDATE meeting SET committee = ?", (name,)))
+    stages.take_pack(program)
+    for named, of in stages.DIALOGS.items():
+        dialog = of(program)
+        if dialog is not None:
+            with stages.opened(dialog):
+                assert dialog.minimumSizeHint().width() <= WIDTH, named
+
+
 def test_bookmarks_take_the_place_of_the_notes_where_the_agenda_has_none(
     program: app.Program,
 ) -> None:

@@ -166,16 +166,11 @@ class BoardPane(QWidget):
         look(middle, "plain")
         column = QVBoxLayout(middle)
         column.setContentsMargins(space[3], 0, space[1], 0)
-        column.setSpacing(space[1])
-        column.addWidget(self.head)
-        column.addLayout(buttons)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         self.empty.hide()
-        # Large text does not fit a small screen at once: what is over the list scrolls with it.
-        self.list.setMinimumHeight(px(120))
         scroll = FollowScroll(middle, "The board")
-        scroll.follow(self.list, self.head.big, self.head.minutes)
+        scroll.follow(self.list)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
         for pane, share in ((self.items, 0), (scroll, 1), (self.details, 0)):
@@ -186,7 +181,11 @@ class BoardPane(QWidget):
         panes.setSizes([px(210), px(640), px(300)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, space[2], 0, 0)
-        whole.addWidget(panes)
+        whole.setSpacing(space[1])
+        # Over all the panes, in few lines: the big question stays in sight at any text size.
+        whole.addWidget(self.head)
+        whole.addLayout(buttons)
+        whole.addWidget(panes, 1)
 
     def _connect(self) -> None:
         self.items.selectionModel().currentChanged.connect(self._on_item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.budget import Budget, budget_of, shares
 from scrutiny_desk.domain.changes import Change
@@ -12,7 +12,6 @@ from scrutiny_desk.domain.questions import Board, BoardItem, laid_out
 from scrutiny_desk.services.questions import as_typed, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
-from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.questions.board_rows import name_of
 from scrutiny_desk.ui.questions.growing_text import GrowingText
 from scrutiny_desk.ui.questions.minutes_field import MinutesField
@@ -32,15 +31,15 @@ class BoardHead(QWidget):
         look(self.big, "large")
         self.big.setAccessibleName("The big question")
         self.big.setPlaceholderText("The big question: what must this item answer?")
-        self.budget = plain_label("", "muted", wrap=False)
+        self.budget = plain_label("", "muted")
         self.minutes = MinutesField()
-        self.minutes.setFixedWidth(desk.theme.px(150))
+        self.minutes.setFixedWidth(desk.theme.px(120))
         self._time = QLabel("Time")
         self._time.setBuddy(self.minutes)
         look(self._time, "small-muted")
-        line = WrapRow(desk.theme.space[1])
-        line.addWidget(self.budget)
-        line.add_stretch()
+        line = QHBoxLayout()
+        line.setSpacing(desk.theme.space[1])
+        line.addWidget(self.budget, 1)
         line.addWidget(self._time)
         line.addWidget(self.minutes)
         column = QVBoxLayout(self)

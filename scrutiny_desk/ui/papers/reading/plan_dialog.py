@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -28,6 +27,7 @@ from scrutiny_desk.domain.reading_plan import PlanChoices, count_pages, say_minu
 from scrutiny_desk.services.papers import papers, reading, reading_plan
 from scrutiny_desk.services.papers.reading_plan import ReadingPlan
 from scrutiny_desk.ui.desk import Desk
+from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.papers.reading.evenings import EveningList
 from scrutiny_desk.ui.papers.reading.items import ItemList
 from scrutiny_desk.ui.sizing import open_at
@@ -63,7 +63,7 @@ class ReadingPlanDialog(QDialog):
         self._heading = QLabel("Reading plan")
         look(self._heading, "title")
         self.summary, self.note = QLabel(), QLabel()
-        for label in (self.summary, self.note):
+        for label in (self._heading, self.summary, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         look(self.note, "muted")
@@ -98,15 +98,10 @@ class ReadingPlanDialog(QDialog):
         evenings, minutes = QLabel("&Evenings"), QLabel("&Words a minute")
         evenings.setBuddy(self.number)
         minutes.setBuddy(self.pace)
-        line = QHBoxLayout()
-        line.setSpacing(space[1])
-        line.addWidget(evenings)
-        line.addWidget(self.number)
-        line.addSpacing(space[3])
-        line.addWidget(minutes)
-        line.addWidget(self.pace)
-        line.addWidget(self.own)
-        line.addStretch()
+        line = WrapRow(space[1])
+        for widget in (evenings, self.number, minutes, self.pace, self.own):
+            line.addWidget(widget)
+        line.add_stretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():

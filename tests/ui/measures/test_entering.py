@@ -173,10 +173,12 @@ def test_the_room_opens_them_for_the_measure_in_hand(desk: Desk, qtbot: QtBot) -
 
 
 TIDY = """time_period,time_identifier,la_name,sen_need,num_caseload
+202223,Academic year,,Total,99000
 202223,Academic year,Blackpool,Total,900
 202223,Academic year,Blackpool,Speech,100
 202223,Academic year,Lancashire,Total,5000
 202223,Academic year,Lancashire,Speech,x
+202324,Academic year,,Total,98000
 202324,Academic year,Blackpool,Total,950
 202324,Academic year,Blackpool,Speech,120
 202324,Academic year,Lancashire,Total,5100
@@ -221,19 +223,21 @@ def test_a_long_table_is_taken_by_what_its_rows_differ(tidy: ReadingsDialog, des
 def test_each_value_can_be_a_series_of_its_own_and_undo_takes_all_back(
     tidy: ReadingsDialog, desk: Desk
 ) -> None:
+    tidy.group.setText("England")
+    tidy.group.setModified(True)
     chosen(tidy.file.rows, "Each of them, a series of its own")
     (need,) = tidy.file.choices
     chosen(need, "Each of them, a series of its own")
-    assert tidy.told.text() == "4 series: 8 new."
+    assert tidy.told.text() == "5 series: 10 new."
     assert not tidy.preview.isColumnHidden(4)
     before = len(list_measures(desk.library))
 
     tidy.enter.click()
 
     made = list_measures(desk.library)
-    assert len(made) == before + 4
+    assert len(made) == before + 5
     assert {f"{one.group}: {one.name}" for one in made} >= {
-        "Blackpool: Num caseload", "Blackpool: Num caseload: Speech",
+        "England: Num caseload", "Blackpool: Num caseload", "Blackpool: Num caseload: Speech",
         "Lancashire: Num caseload", "Lancashire: Num caseload: Speech",
     }  # fmt: skip
     undoing.undo(desk.library)

@@ -205,7 +205,9 @@ class FilePart(QWidget):
         asked: list[Dimension] = []
         if layout.name is not None:
             named = Dimension(layout.name, "", table.values(layout.name))
-            table = self._choose(table, self.rows, named)
+            # Rows without a name are those of a larger place: whose they are is not said.
+            first = next((one for one in named.values if one), named.usual)
+            table = self._choose(table, self.rows, named, first)
         self._form.setRowVisible(self.rows, layout.name is not None)
         while len(asked) < _MOST_CHOICES:
             left = table.dimensions(apart_from=self._each)
@@ -218,9 +220,15 @@ class FilePart(QWidget):
         self._table = table
         self.changed.emit()
 
-    def _choose(self, table: LongTable, box: QComboBox, dimension: Dimension) -> LongTable:
-        """Fill a choice with the values of a column; gives the rows that it leaves."""
-        held = self._held.get(dimension.column, dimension.usual)
+    def _choose(
+        self, table: LongTable, box: QComboBox, dimension: Dimension, likely: str | None = None
+    ) -> LongTable:
+        """Fill a choice with the values of a column; gives the rows that it leaves.
+
+        likely: what is chosen at first, where that is not the value that stands for all.
+        """
+        likely = dimension.usual if likely is None else likely
+        held = self._held.get(dimension.column, likely)
         box.blockSignals(True)
         box.clear()
         for value in dimension.values:
@@ -229,8 +237,7 @@ class FilePart(QWidget):
             box.addItem(_EACH, (dimension.column, None))
         offered = [*dimension.values, None]
         at = offered.index(held) if held in offered else box.count()
-        usual = dimension.values.index(dimension.usual)
-        box.setCurrentIndex(at if at < box.count() else usual)
+        box.setCurrentIndex(at if at < box.count() else dimension.values.index(likely))
         box.blockSignals(False)
         value = box.currentData()[1]
         if value is None:

@@ -237,7 +237,7 @@ class ReadingsDialog(SeriesDialog):
         """The series that figures are entered for. Raises DeskError where it has no name."""
         if not self.file.several or self.file.path is None:
             return self._series()
-        group = one.whose if self.file.each_has_its_service else self.group.text()
+        group = (one.whose if self.file.each_has_its_service else "") or self.group.text()
         name = ": ".join(part for part in (self.name.text(), one.part) if part)
         return series_entries.new_series(group, name, str(self.unit.currentData()))
 

@@ -256,7 +256,9 @@ class _Painting:
         said = f"{said}: {say_number(figure[0])}" if figure else said
         wide = self._frame.width_of([said]) + 6
         left = min(across + 4, room.box.right() - wide)
-        box = QRectF(left, room.box.bottom() - self._line - 2, wide, self._line)
+        low = figure and room.y(figure[0]) > room.box.center().y()
+        top = room.box.top() if low else room.box.bottom() - self._line - 2
+        box = QRectF(left, top, wide, self._line)
         self._painter.fillRect(box, self._theme.paint("ground"))
         self._words(box, said, "accent", bold=True)
         self._pen("accent", 1)
@@ -332,6 +334,9 @@ class _Painting:
             top = at.y() + 7 if under else at.y() - self._line - 7
             wide = self._frame.width_of([say_number(value)]) + 4
             left = max(at.x() - wide / 2, room.box.left() + 2)
+            if top < room.box.top() - 4:
+                # No room over the highest figure of all: its number stands beside it.
+                top, left = at.y() - self._line / 2, at.x() + 9
             self._words(QRectF(left, top, wide, self._line), say_number(value), "text", bold=True)
 
     def _at(self, room: PlotRoom, one: JudgedPoint) -> QPointF:

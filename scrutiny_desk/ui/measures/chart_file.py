@@ -95,10 +95,16 @@ def rules_of(made: SeriesChart) -> str:
 def notes_of(
     made: SeriesChart, events: Sequence[tuple[datetime.date, str]] = ()
 ) -> tuple[str, ...]:
-    """What stands under a chart: its rules, and what is marked on it, with the days in full."""
+    """What stands under a chart: its rules, what is marked on it, and what was left out and why."""
     from scrutiny_desk.ui.measures.plot_frame import marked_on
 
-    return (rules_of(made), *marked_on(events))
+    left_out = "; ".join(
+        f"{one.figure.date:%d %B %Y}: {one.figure.excluded}".lstrip("0")
+        for one in made.points
+        if one.figure.excluded
+    )
+    why = (f"Left out: {left_out}.",) if left_out else ()
+    return (rules_of(made), *marked_on(events), *why)
 
 
 def draw_to_file(

@@ -172,7 +172,10 @@ def test_the_matrix_leaves_with_every_filled_cell_in_a_table(qtbot: QtBot, tmp_p
 
 
 def test_what_is_marked_stands_in_words_too(qtbot: QtBot) -> None:
-    assert picture().page().notes[-1] == "Marked on the chart: 1 January 2023: A second team."
+    assert picture().page().notes[1:] == (
+        "Marked on the chart: 1 January 2023: A second team.",
+        "Left out: 28 June 2021: A strike.",
+    )
     assert bands().page().notes == ("Marked on the chart: 1 January 2023: A second team.",)
 
 

@@ -62,7 +62,7 @@ def test_qt_is_in_the_layout_modules_of_reading(imports: grimp.ImportGraph) -> N
     with_qt = {
         module
         for module in modules_in(imports, "scrutiny_desk.reading")
-        if outside(imports, module) & {"PySide6", "shiboken6"}
+        if outside(imports, module) & {"PySide6", "shiboken6", "pyqtgraph"}
     }
     assert {module.removeprefix("scrutiny_desk.reading.").split(".")[0] for module in with_qt} == {
         "layout"

@@ -71,5 +71,18 @@ MEASURES_ACTIONS: tuple[Action, ...] = (
         heard=("Del",),
         said="Take back the confirmation of the chosen milestones",
     ),
+    Action(
+        "measures:closer",
+        "Look &closer at the months",
+        "Measures",
+        ("Ctrl++", "Ctrl+="),
+        "Fewer months on the chart, round the one in hand; also Ctrl and the wheel",
+        room=_ROOM,
+        rule=True,
+    ),
+    Action("measures:further", "Look from &further away", "Measures", ("Ctrl+-",), room=_ROOM),
+    Action("measures:earlier", "E&arlier months", "Measures", ("Ctrl+,",), room=_ROOM),
+    Action("measures:later", "&Later months", "Measures", ("Ctrl+.",), room=_ROOM),
+    Action("measures:every_month", "Every &month", "Measures", ("Ctrl+0",), room=_ROOM),
 )
-"""What a person says of series."""
+"""What a person says of series, and how closely they look."""

@@ -38,7 +38,7 @@ from scrutiny_desk.ui.measures.measure_rows import (
 )
 from scrutiny_desk.ui.measures.milestones.view import CONFIRM, SAY, TAKE_BACK, MilestonesView
 from scrutiny_desk.ui.measures.series_reader import SeriesRead, SeriesReader
-from scrutiny_desk.ui.measures.sheet import MeasureSheet
+from scrutiny_desk.ui.measures.sheet import LOOKS, MeasureSheet
 from scrutiny_desk.ui.models.delegates import dress_list
 from scrutiny_desk.ui.models.empty import EmptyPane, plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, GroupedModel, choose, keeping_place
@@ -98,6 +98,10 @@ class MeasuresRoom(Room):
             dialog.settle()
 
     def run(self, name: str) -> None:
+        if name in LOOKS:
+            self.tabs.setCurrentIndex(0)
+            self.sheet.look(name)
+            return
         if name not in (CONFIRM, SAY, TAKE_BACK):
             self.hand.check(name)
             self.reader.when_read(lambda: self.hand.run(name))

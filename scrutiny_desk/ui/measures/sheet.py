@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -34,15 +35,26 @@ from scrutiny_desk.ui.measures.painted import PaintedPane
 from scrutiny_desk.ui.measures.signs import SignWord, variation_word
 from scrutiny_desk.ui.measures.waiting_strip import BANDS_KEY, WaitingStrip
 from scrutiny_desk.ui.measures.xmr_painter import legend_of
-from scrutiny_desk.ui.measures.xmr_plot import XmrPlot
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, keeping_place
 from scrutiny_desk.ui.models.readings import HEADINGS, ReadingsModel, cells_of, page_words
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import Theme, look
 
+if TYPE_CHECKING:
+    from scrutiny_desk.ui.measures.xmr_plot import XmrPlot
+
 _MOST_PAGES = 4
 _TONES = {"on_track", "overdue"}
+
+LOOKS: dict[str, Callable[[XmrPlot], None]] = {
+    "measures:closer": lambda chart: chart.look_closer(),
+    "measures:further": lambda chart: chart.look_further(),
+    "measures:earlier": lambda chart: chart.look_earlier(),
+    "measures:later": lambda chart: chart.look_later(),
+    "measures:every_month": lambda chart: chart.show_every_month(),
+}
+"""The actions by which more, fewer or other months of a series are shown."""
 
 
 class ReadingsTable(QTableView):
@@ -166,7 +178,7 @@ class MeasureSheet(QWidget):
         self._group.setText(measure.group)
         self._tell(measure, made)
         self.sentence.setText(" ".join([sentence_of(measure, made), measure.unlike]).strip())
-        self.unit.setText(say_unit(measure.unit).capitalize())
+        self._tell_months()
         self.rules.setText(rules_of(made))
         with keeping_place(self.table, self.model.key_at, self.model.index_of):
             self.model.show(rows_of(measure, made))
@@ -269,9 +281,12 @@ class MeasureSheet(QWidget):
         if measure is None or made is None:
             return
         if self.chart is None:
+            from scrutiny_desk.ui.measures.xmr_plot import XmrPlot
+
             self.chart = XmrPlot()
             self.chart.pointed.connect(self.look_at)
             self.chart.setMinimumHeight(self._desk.theme.px(160))
+            self.chart.months_changed.connect(self._tell_months)
             self._column.insertWidget(self._column.indexOf(self.rules), self.chart, 3)
         asides = asides_of(measure)
         self.legend.setText(legend_of(made, asides))
@@ -281,6 +296,23 @@ class MeasureSheet(QWidget):
         self.chart.show_series(
             made, self._desk.theme, percent=percent, asides=asides, events=events_of(measure)
         )
+        self._tell_months()
+
+    def look(self, name: str) -> None:
+        """Show fewer, more or other months of the series, by the name of an action in `LOOKS`."""
+        if self.chart is not None and not self.bands.isVisibleTo(self):
+            LOOKS[name](self.chart)
+
+    def _tell_months(self) -> None:
+        """Which months are shown where they are not all, after the unit."""
+        if self._measure is None:
+            return
+        words = say_unit(self._measure.unit).capitalize()
+        shown = self.chart.months_shown if self.chart is not None else None
+        if shown is not None:
+            months = " to ".join(f"{day:%B %Y}" for day in shown)
+            words = f"{words}. {months}; Ctrl+0 shows every month"
+        self.unit.setText(words)
 
     def _picture(self) -> SeriesPicture | None:
         """The measure as it leaves: with the group in its title and the pages in its table."""

@@ -35,8 +35,11 @@ SHAPES = {
 }
 """The colour, the shape and the word of every kind of point."""
 
-_LEAST_DAYS = 60.0
+LEAST_DAYS = 60.0
+"""No chart goes over fewer days."""
+
 _EDGE = 1.5
+_OVER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,30 @@ class Drawn:
         return found
 
 
+def reach_in_days(drawn: Drawn) -> tuple[float, float]:
+    """From which ordinal day to which the whole chart goes, with some room at both ends."""
+    first = drawn.days[0]
+    reach = max(drawn.days[-1] - first, LEAST_DAYS)
+    return first - reach * 0.03, first + reach * 1.03
+
+
 def paint_xmr(
-    painter: QPainter, rect: QRectF, drawn: Drawn, theme: Theme, marked: float | None = None
+    painter: QPainter,
+    rect: QRectF,
+    drawn: Drawn,
+    theme: Theme,
+    *,
+    marked: float | None = None,
+    between: tuple[float, float] | None = None,
 ) -> PlotRoom | None:
-    """Paint the chart; gives where its days and figures stand. marked: an ordinal day to show."""
+    """Paint the chart; gives where its days and figures stand, None where there is nothing.
+
+    marked: an ordinal day to show. between: paint only from one ordinal day to another; figures,
+    limits and steps stay at the heights they have in the whole chart.
+    """
     if not drawn.days:
         return None
-    return _Painting(painter, drawn, theme).paint(rect, marked)
+    return _Painting(painter, drawn, theme).paint(rect, marked, between)
 
 
 class _Painting:
@@ -111,21 +131,28 @@ class _Painting:
         self._pen, self._words = self._frame.pen, self._frame.words
         self._line = self._frame.line
 
-    def paint(self, rect: QRectF, marked: float | None) -> PlotRoom:
+    def paint(
+        self, rect: QRectF, marked: float | None, between: tuple[float, float] | None
+    ) -> PlotRoom:
         beside = self._beside()
         low, high = reach_of(self._drawn.heights())
         steps = round_steps(low, high, max(int(rect.height() / (self._line * 3.4)), 2))
         left = self._frame.width_of(say_number(one) for one in steps) + 12
         right = self._frame.width_of(words for _, _, words, _ in beside)
         days = self._drawn.days
-        reach = max(days[-1] - days[0], _LEAST_DAYS)
-        events = within(self._drawn.events, days[0], days[0] + reach)
+        first, last = between or reach_in_days(self._drawn)
+        events = within(self._drawn.events, days[0], days[0] + max(days[-1] - days[0], LEAST_DAYS))
+        if between is not None:
+            events = [one for one in events if first <= one[0].toordinal() <= last]
         top = 4 + self._frame.head(events)
         box = rect.adjusted(left, top, -right - 18, -self._line - 10)
-        room = PlotRoom(box, days[0] - reach * 0.03, days[0] + reach * 1.03, low, high)
+        room = PlotRoom(box, first, last, low, high)
         points = self._drawn.made.points
         self._frame.axes(room, steps, [one.figure.date.toordinal() for one in points])
         self._frame.events(room, events, rect)
+        self._painter.save()
+        aside = 0 if between else _OVER  # a line that goes on ends at the axis
+        self._painter.setClipRect(box.adjusted(-aside, -_OVER, aside, _OVER))
         for segment in self._drawn.made.segments:
             self._limits(room, segment)
         self._targets(room)
@@ -136,8 +163,9 @@ class _Painting:
         if marked is not None:
             self._marked(room, marked)
         self._points(room)
+        self._painter.restore()
         self._numbers(room, newest_too=bool(points) and not self._newest_ends_it())
-        self._words_beside(room, beside)
+        self._words_beside(room, [one for one in beside if one[3] != "text" or one[0] <= last])
         return room
 
     # --- lines -----------------------------------------------------------------------------------
@@ -208,7 +236,7 @@ class _Painting:
     # --- points ----------------------------------------------------------------------------------
 
     def _points(self, room: PlotRoom) -> None:
-        points = self._drawn.made.points
+        points = [one for one in self._drawn.made.points if room.first <= _day(one) <= room.last]
         step = room.box.width() / max(len(points), 1)
         size = min(max(step * 0.8, 6.5), self._theme.px(9))
         for one in points:
@@ -300,7 +328,7 @@ class _Painting:
     def _newest_ends_it(self) -> bool:
         """Whether the newest figure stands at the right end of the chart."""
         days = self._drawn.days
-        reach = max(days[-1] - days[0], _LEAST_DAYS)
+        reach = max(days[-1] - days[0], LEAST_DAYS)
         return _day(self._drawn.made.points[-1]) >= days[0] + reach * 0.95
 
     def _words_beside(
@@ -314,6 +342,7 @@ class _Painting:
             beside, wanted, spread(wanted, self._line, low, high), strict=True
         ):
             start = min(room.x(day) + (8 if colour == "text" else 2), left - 4)
+            start = max(start, room.box.left())
             self._pen(colour if colour != "text" else "border", 0.7)
             self._painter.drawLine(QLineF(start, want, left - 2, height))
             at = QRectF(left, height - self._line / 2, 600, self._line)
@@ -329,6 +358,8 @@ class _Painting:
         if newest_too and points:
             pairs.append((points[-1], points[-2] if len(points) > 1 else points[-1]))
         for one, beside in pairs:
+            if not room.first <= _day(one) <= room.last:
+                continue
             at, value = self._at(room, one), one.figure.value
             under = beside.figure.value > value and at.y() + self._line + 8 < room.box.bottom()
             top = at.y() + 7 if under else at.y() - self._line - 7

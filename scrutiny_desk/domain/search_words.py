@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 MOST_TERMS = 32
-"""So many words or phrases of one question are looked for."""
+"""So many words or phrases of one question are looked for, and so many words of one phrase."""
 NEAR_WITHIN = 10
 """Words between two that stand near each other, where no number is given."""
 _FARTHEST = 999
 _LEAST_PREFIX = 2
 
+_RUN = re.compile(r"\w+")
 _QUOTES = re.compile("[“”„«»]")
 _PIECES = re.compile(
     r'(?P<minus>(?<!\S)-(?=[\w"]))?'
@@ -89,6 +91,7 @@ class _Reader:
         self._within: int | None = None
         self._operators = 0
         self._count = 0
+        self._cut = False
 
     def read(self, plain: str) -> None:
         at = 0
@@ -112,6 +115,7 @@ class _Reader:
             self._within = _within(infix[1])
             self._operators += 1
             return
+        self._cut |= _too_long(found)
         term = _words_of(found, goes_on=last and self._goes_on)
         if term is not None:
             self._negative |= found["minus"] is not None
@@ -124,10 +128,10 @@ class _Reader:
         number = _NUMBER.search(inner)
         within = NEAR_WITHIN if number is None else _within(number[1])
         inner = inner if number is None else inner[: number.start()]
+        pieces = list(_PIECES.finditer(inner))
+        self._cut |= any(map(_too_long, pieces))
         parts = tuple(
-            term
-            for found in _PIECES.finditer(inner)
-            if (term := _words_of(found, goes_on=False)) is not None
+            term for found in pieces if (term := _words_of(found, goes_on=False)) is not None
         )[:MOST_TERMS]
         self._operators += 1
         if len(parts) > 1:
@@ -156,7 +160,7 @@ class _Reader:
 
     def asked(self, plain: str) -> Asked:
         wanted = tuple(tuple(one_of) for one_of in self._wanted)
-        said = _TOO_MANY if self._count > MOST_TERMS else ""
+        said = _TOO_MANY if self._cut or self._count > MOST_TERMS else ""
         if not wanted and plain.strip():
             said = _ONLY_WITHOUT if self._without else _NOTHING
         simple = not self._operators and not self._without and len(wanted) > 1
@@ -180,13 +184,22 @@ def _words_of(found: re.Match[str], *, goes_on: bool) -> Words | None:
         return None
     if not any(character.isalnum() for character in text):
         return None
-    long_enough = len(text.strip()) >= _LEAST_PREFIX
+    runs = list(islice(_RUN.finditer(text), MOST_TERMS + 1))
+    if len(runs) > MOST_TERMS:
+        text, star, goes_on = text[: runs[MOST_TERMS - 1].end()], False, False
+    # One letter begins so many words that to gather their places takes longer than anything else.
+    long_enough = bool(runs) and len(runs[-1][0]) >= _LEAST_PREFIX
     return Words(
         text,
         begins=star and long_enough,
         unfinished=goes_on and not closed and not star and long_enough,
         side_by_side=quoted is not None,
     )
+
+
+def _too_long(found: re.Match[str]) -> bool:
+    text = found["quoted"] or found["word"] or ""
+    return next(islice(_RUN.finditer(text), MOST_TERMS, None), None) is not None
 
 
 def _within(number: str | None) -> int:

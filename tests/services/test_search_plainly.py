@@ -16,8 +16,7 @@ from scrutiny_desk.domain.notes import Anchor, NoteKind
 from scrutiny_desk.domain.search_words import read_words
 from scrutiny_desk.domain.searching import Answer, HitKind, Narrowed, Order
 from scrutiny_desk.library.library import Library
-from scrutiny_desk.library.shelves import search as index
-from scrutiny_desk.library.shelves import search_snippets
+from scrutiny_desk.library.shelves import search_ranking, search_snippets
 from scrutiny_desk.library.shelves.search_hits import plain_snippet
 from scrutiny_desk.library.shelves.search_places import KINDS
 from scrutiny_desk.library.shelves.search_query import query_of
@@ -39,6 +38,12 @@ _TEXTS = (
     "Repairs to the lock wait until the sluice gate of the weir is open",
     "A gate",
 )
+# No pack repeats what another recommends, or it would be one, or wait for a person's word.
+_OWN_WORDS = (
+    "Dredge below the eastern", "Publish what repainting cost for each",
+    "Train apprentices at every", "Appoint somebody who inspects the",
+    "Light all walkways over the", "Insure visitors near any", "Survey eels beneath your",
+)  # fmt: skip
 _WORDS = (
     "sluice", "gate", "lock ", "repair", "harbour", "weir ", '"sluice gate"', '"gate of the"',
     '"the sluice gate of the"', "NEAR(sluice weir, 9)", "gate -weir", "lock OR weir", "keeper ",
@@ -91,7 +96,7 @@ def _import(desk: Desk, at: int) -> str:
             date=date,
             committee=committee,
             recommendations=[
-                row(f"{at}{n}", f"Open the sluice gate {at} {n}", update="Waits for the lock")
+                row(f"{at}{n}", f"{_OWN_WORDS[at]} sluice gate {n}", update="Waits for the lock")
                 for n in range(3)
             ],
             items=[item("5", f"The weir {at}", 0, 2)],
@@ -207,7 +212,7 @@ def test_a_search_finds_counts_and_shows_what_looking_at_every_place_does(
     library: Library, ranked: int, far: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """ranked, far: as they are, and so small that the ways for very many places are taken."""
-    monkeypatch.setattr(index, "RANKED", ranked)
+    monkeypatch.setattr(search_ranking, "RANKED", ranked)
     monkeypatch.setattr(search_snippets, "_FAR", far)
     searcher = Searcher(library)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 
@@ -10,27 +9,16 @@ import numpy as np
 
 from scrutiny_desk.domain.search_words import Asked, Words
 from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order
-from scrutiny_desk.library.shelves.search_hits import Hits
+from scrutiny_desk.library.shelves import search_ranking as ranking
+from scrutiny_desk.library.shelves.search_hits import hits
 from scrutiny_desk.library.shelves.search_homes import Homes
-from scrutiny_desk.library.shelves.search_places import Spots, find, sift
+from scrutiny_desk.library.shelves.search_places import find, sift
 from scrutiny_desk.library.shelves.search_query import query_of
+from scrutiny_desk.library.shelves.search_snippets import snippets
 
-RANKED = 2000
-"""Of more places than this, the best are sought among so many of the newest."""
-
-_BEST = """
-    SELECT rowid FROM search_text
-    WHERE search_text MATCH :query AND rowid BETWEEN :first AND :last
-    AND (rowid >> 20) IN (SELECT value FROM json_each(:spots))
-    ORDER BY bm25(search_text), rowid LIMIT :most
-"""
-
-_SCORED = """
-    SELECT rowid, bm25(search_text) FROM search_text WHERE search_text MATCH ?
-    ORDER BY rowid LIMIT ?
-"""
 _LONG_PHRASE = 3
-"""Words side by side from which on they are taken to stand in few places."""
+"""Words side by side from which on they are taken to stand in few places, and to be dear to find:
+all places of each word are gone through for them."""
 
 
 def homes(connection: sqlite3.Connection) -> Homes:
@@ -57,23 +45,30 @@ def search(
     query = query_of(connection, asked)
     if not query.text:
         return Answer(said=asked.said)
-    scores = _scores(connection, query.text) if order is Order.BEST and _is_rare(asked) else {}
+    best, phrase = order is Order.BEST, _has_long_phrase(asked)
+    scores = ranking.scores(connection, query.text) if best and phrase else {}
     if scores:
         found = sift(connection, homes, np.array(list(scores), np.int64))
     else:
         found = find(connection, query.text, homes)
     spots = found.narrowed(narrowed).as_shown()
     ids: list[int] = []
+    marked: dict[int, str] = {}
     ranked = None
-    if scores:
-        best = sorted(spots.part(spots.total, 0), key=lambda one: (scores[one], one))
-        ids = best[skipped : skipped + limit]
-    elif limit and order is Order.BEST:
-        ids, ranked = _best(connection, query.text, spots, found.hidden, limit, skipped)
-    elif limit:
+    if not limit:
+        pass
+    elif not best:
         ids = spots.part(limit, skipped)
+    elif scores:
+        ids, ranked = ranking.best_of_scored(scores, spots, limit, skipped)
+    elif found.places.total <= ranking.RANKED:
+        marked = ranking.best_of_few(connection, query.text, found, spots, limit, skipped)
+    else:
+        ids, ranked = ranking.best_of_many(connection, query.text, found, spots, limit, skipped)
+    if ids:
+        marked = snippets(connection, query.text, found.places.ids, ids, apart=phrase)
     return Answer(
-        hits=tuple(Hits(connection, query.text, found.places.ids).at(ids)),
+        hits=hits(connection, marked),
         total=spots.total,
         by_meeting=spots.by_meeting(),
         facets=found.facets(narrowed),
@@ -83,46 +78,10 @@ def search(
     )
 
 
-def _is_rare(asked: Asked) -> bool:
-    """Whether the words are likely to stand in few places."""
+def _has_long_phrase(asked: Asked) -> bool:
     return any(
         len(one_of) == 1
         and isinstance(one_of[0], Words)
         and len(re.findall(r"\w+", one_of[0].text)) >= _LONG_PHRASE
         for one_of in asked.wanted
     )
-
-
-def _scores(connection: sqlite3.Connection, query: str) -> dict[int, float]:
-    """Every place with its rank by BM25 (the least first); nothing where there are too many.
-
-    To find the places first and rank them then goes through the words of a phrase once more.
-    """
-    rows = connection.execute(_SCORED, (query, RANKED + 1)).fetchall()
-    return {} if len(rows) > RANKED else {row[0]: row[1] for row in rows}
-
-
-def _best(
-    connection: sqlite3.Connection,
-    query: str,
-    spots: Spots,
-    hidden: frozenset[int],
-    limit: int,
-    skipped: int,
-) -> tuple[list[int], int | None]:
-    """The best places by BM25; of very many, the best among the newest, and among how many."""
-    among = spots.first(RANKED)
-    if not len(among):
-        return [], None
-    rows = connection.execute(
-        _BEST,
-        {
-            "query": query,
-            "first": int(among.spots.min()) << 20,
-            "last": (int(among.spots.max()) + 1 << 20) - 1,
-            "spots": json.dumps(among.spots.tolist()),
-            "most": skipped + limit + len(hidden),
-        },
-    )
-    ids = [row[0] for row in rows if row[0] not in hidden]
-    return ids[skipped : skipped + limit], None if len(among) == len(spots) else among.total

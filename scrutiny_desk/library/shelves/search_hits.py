@@ -7,16 +7,14 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from scrutiny_desk.domain.notes import NoteKind
 from scrutiny_desk.domain.searching import HitKind, SearchHit
 from scrutiny_desk.library.shelves.meetings import title
-from scrutiny_desk.library.shelves.search_homes import Ints
 from scrutiny_desk.library.shelves.search_places import KINDS
-from scrutiny_desk.library.shelves.search_snippets import BEGIN, END, snippets
+from scrutiny_desk.library.shelves.search_snippets import BEGIN, END
 
-_ENDS = re.compile(f"([{BEGIN}{END}])")
 _SPACE = re.compile(r"[^\S ]")
 """White space that is no space, each of which becomes one."""
 _ASKED = "json_each(?) AS asked CROSS JOIN"
@@ -79,45 +77,37 @@ _ROWS = {
 }
 
 
-class Hits:
-    """The places of one question as rows to show.
+def hits(connection: sqlite3.Connection, marked: Mapping[int, str]) -> tuple[SearchHit, ...]:
+    """The places of these numbers, in their order. marked: the snippet of each, with markers."""
+    rows = _rows(connection, marked)
+    titles: dict[tuple[str | None, str | None], str] = {}
+    found: list[SearchHit] = []
+    for one, snippet in marked.items():
+        row = rows[one]
+        meeting = (row["committee"], row["date"])
+        if meeting not in titles:
+            titles[meeting] = "" if meeting[0] is None else title(*meeting)
+        found.append(_hit(_kind(one), row, titles[meeting], snippet))
+    return tuple(found)
 
-    query: in the words of FTS5. among: all places of it, in the order of their numbers.
-    """
 
-    def __init__(self, connection: sqlite3.Connection, query: str, among: Ints) -> None:
-        self._connection = connection
-        self._query = query
-        self._among = among
+def _rows(connection: sqlite3.Connection, places: Iterable[int]) -> dict[int, sqlite3.Row]:
+    together: dict[str, list[int]] = {}
+    for one in places:
+        together.setdefault(_ROWS.get(_kind(one), _FACT), []).append(one)
+    rows: dict[int, sqlite3.Row] = {}
+    for statement, alike in together.items():
+        rows |= _found(connection, statement, alike)
+    # Of a question or an answer that was typed on the board there is no note.
+    typed = [one for one in places if one not in rows]
+    return rows | _found(connection, _ON_THE_BOARD, typed) if typed else rows
 
-    def at(self, ids: Sequence[int]) -> list[SearchHit]:
-        """The places of these numbers, in their order."""
-        marked = snippets(self._connection, self._query, self._among, ids)
-        rows = self._rows(ids)
-        titles: dict[tuple[str | None, str | None], str] = {}
-        hits: list[SearchHit] = []
-        for one in ids:
-            row = rows[one]
-            meeting = (row["committee"], row["date"])
-            if meeting not in titles:
-                titles[meeting] = "" if meeting[0] is None else title(*meeting)
-            hits.append(_hit(_kind(one), row, titles[meeting], marked[one]))
-        return hits
 
-    def _rows(self, ids: Iterable[int]) -> dict[int, sqlite3.Row]:
-        together: dict[str, list[int]] = {}
-        for one in ids:
-            together.setdefault(_ROWS.get(_kind(one), _FACT), []).append(one)
-        rows: dict[int, sqlite3.Row] = {}
-        for statement, places in together.items():
-            rows |= self._found(statement, places)
-        # Of a question or an answer that was typed on the board there is no note.
-        typed = [one for one in ids if one not in rows]
-        return rows | self._found(_ON_THE_BOARD, typed) if typed else rows
-
-    def _found(self, statement: str, places: list[int]) -> dict[int, sqlite3.Row]:
-        rows = self._connection.execute(statement, (json.dumps(places),))
-        return {row["place"]: row for row in rows}
+def _found(
+    connection: sqlite3.Connection, statement: str, places: list[int]
+) -> dict[int, sqlite3.Row]:
+    rows = connection.execute(statement, (json.dumps(places),))
+    return {row["place"]: row for row in rows}
 
 
 def _kind(place: int) -> HitKind:
@@ -156,14 +146,10 @@ def _titled(kind: HitKind, said: str) -> str:
 
 def plain_snippet(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A snippet without its markers, on one line, and the ranges that stood between them."""
-    plain = ""
+    plain, *others = _SPACE.sub(" ", marked.strip()).split(BEGIN)
     bold: list[tuple[int, int]] = []
-    begin = 0
-    for piece in _ENDS.split(_SPACE.sub(" ", marked.strip())):
-        if piece == BEGIN:
-            begin = len(plain)
-        elif piece == END:
-            bold.append((begin, len(plain)))
-        else:
-            plain += piece
+    for other in others:
+        found, _, after = other.partition(END)
+        bold.append((len(plain), len(plain) + len(found)))
+        plain += found + after
     return plain, tuple(bold)

@@ -30,8 +30,9 @@ class Homes:
 
     order: where the slot stands when the newest meeting comes first. year, committee, meeting:
     numbers of `years` ("" without a date), `committees` (folded names) and `meetings` (ids, ""
-    for none, the newest first). names: the committee of each slot as it is printed. All but the
-    three lists and the names are indexed by slot.
+    for none, the newest first). hides: what is trashed or replaced, some of whose places are not
+    shown. names: the committee of each slot as it is printed. All but the three lists and the
+    names are indexed by slot.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -48,6 +49,7 @@ class Homes:
         )
         self.trashed = _column(size, slots, [row["trashed"] for row in rows]) > 0
         self.replaced = _column(size, slots, [row["replaced"] for row in rows]) > 0
+        self.hides = self.trashed | self.replaced
         self.names = {row["slot"]: str(row["committee"] or "") for row in rows}
 
 

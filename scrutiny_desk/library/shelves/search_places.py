@@ -45,6 +45,8 @@ _SHOWN_HERE = f"""
 
 
 NOWHERE: Ints = np.zeros(0, np.int64)
+_EVERY: Bools = np.ones(1, np.bool_)
+"""Every spot, however many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ class Spots:
         """How many places each meeting has, by its id ("" for none), the newest first."""
         homes = self.homes
         counts = _sums(homes.meeting[self.spots >> 4], self.counts, len(homes.meetings))
-        there = np.flatnonzero(counts)
-        pairs = zip(there.tolist(), counts[there].tolist(), strict=True)
-        return {homes.meetings[at]: count for at, count in pairs}
+        (there,) = counts.nonzero()
+        ids = map(homes.meetings.__getitem__, there.tolist())
+        return dict(zip(ids, counts[there].tolist(), strict=True))
 
     def __len__(self) -> int:
         return len(self.spots)
@@ -109,10 +111,12 @@ class Spots:
 class Found:
     """Every place of a question, without what is in Trash or replaced.
 
-    hidden: recommendations of papers in Trash that nobody had a hand in, which the index has too.
+    left_out: whether the index has places of spots that are not shown. hidden: recommendations of
+    papers in Trash that nobody had a hand in, which the index has too.
     """
 
     places: Spots
+    left_out: bool = False
     hidden: frozenset[int] = frozenset()
 
     def narrowed(self, to: Narrowed) -> Spots:
@@ -167,10 +171,10 @@ def sift(connection: sqlite3.Connection, homes: Homes, ids: Ints) -> Found:
     """Of places in the order of their numbers those that are shown."""
     places = _by_spot(homes, ids)
     slots, kinds = places.spots >> 4, places.spots & 15
+    if not homes.hides[slots].any():
+        return Found(places)
     trashed = homes.trashed[slots]
     gone = trashed | (homes.replaced[slots] & ~_A_PERSON_WROTE[kinds])
-    if not gone.any():
-        return Found(places)
     stays = np.repeat(~gone, places.counts)
     doubtful = ids[np.repeat(trashed & (kinds == _CODES[HitKind.RECOMMENDATION]), places.counts)]
     hidden: frozenset[int] = frozenset()
@@ -179,28 +183,30 @@ def sift(connection: sqlite3.Connection, homes: Homes, ids: Ints) -> Found:
         shown = {row[0] for row in rows}
         hidden = frozenset(doubtful.tolist()) - shown
         stays |= np.isin(ids, list(shown))
-    return Found(_by_spot(homes, ids[stays]), hidden)
+    return Found(_by_spot(homes, ids[stays]), True, hidden)
 
 
 def _by_spot(homes: Homes, ids: Ints) -> Spots:
     """Places that come in the order of their numbers, which FTS5 finds them in."""
+    if not len(ids):
+        return Spots(homes, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
     spots = ids >> 20
-    starts = np.flatnonzero(np.diff(spots, prepend=-1))
-    return Spots(homes, ids, spots[starts], starts, np.diff(starts, append=len(ids)))
+    bounds = np.array([0, *((spots[1:] != spots[:-1]).nonzero()[0] + 1).tolist(), len(ids)])
+    starts = bounds[:-1]
+    return Spots(homes, ids, spots[starts], starts, bounds[1:] - starts)
 
 
 def _allowed(places: Spots, narrowed: Narrowed) -> tuple[Bools, Bools, Bools]:
     """Which spots are of the years, of the committees and of the kinds that are wanted."""
     homes, slots = places.homes, places.spots >> 4
-    every = np.ones(len(places), np.bool_)
     return (
-        _wanted(homes.years, narrowed.years)[homes.year[slots]] if narrowed.years else every,
+        _wanted(homes.years, narrowed.years)[homes.year[slots]] if narrowed.years else _EVERY,
         _wanted(homes.committees, narrowed.committees)[homes.committee[slots]]
         if narrowed.committees
-        else every,
+        else _EVERY,
         _wanted([KINDS.get(code) for code in range(16)], narrowed.kinds)[places.spots & 15]
         if narrowed.kinds
-        else every,
+        else _EVERY,
     )
 
 
@@ -214,5 +220,5 @@ def _sums(numbers: Ints, counts: Ints, size: int = 0) -> Ints:
 
 def _counted(numbers: Ints, counts: Ints) -> list[tuple[int, int]]:
     """The counts of each number together, also where they come to nothing."""
-    there = np.flatnonzero(np.bincount(numbers))
+    (there,) = np.bincount(numbers).nonzero()
     return list(zip(there.tolist(), _sums(numbers, counts)[there].tolist(), strict=True))

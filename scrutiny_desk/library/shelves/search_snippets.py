@@ -9,8 +9,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 
-import numpy as np
-
 from scrutiny_desk.library.shelves.search_homes import Ints
 
 # Code points that are no characters stand for the ends of a found word: no text prints them.
@@ -19,10 +17,9 @@ _WORDS = 32
 _FAR = 500
 """Places of a question from the first to the last that are gone through in one go."""
 
-_MARKED = (
-    f"SELECT rowid, snippet(search_text, 0, '{BEGIN}', '{END}', '…', {_WORDS}) "
-    "FROM search_text WHERE search_text MATCH ?"
-)
+SNIPPET = f"snippet(search_text, 0, '{BEGIN}', '{END}', '…', {_WORDS})"
+"""What a question of the index hands over for the words around what was found."""
+_MARKED = f"SELECT rowid, {SNIPPET} FROM search_text WHERE search_text MATCH ?"
 # The plus keeps SQLite from asking the index anew for every place.
 _CLOSE = f"""
     {_MARKED} AND rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))
@@ -37,20 +34,26 @@ _APART = """
 
 
 def snippets(
-    connection: sqlite3.Connection, query: str, among: Ints, ids: Sequence[int]
+    connection: sqlite3.Connection,
+    query: str,
+    among: Ints,
+    ids: Sequence[int],
+    *,
+    apart: bool = False,
 ) -> dict[int, str]:
-    """A snippet for each of these places, with BEGIN and END around each word found.
+    """A snippet for each of these places, in their order, with BEGIN and END around what was found.
 
-    query: in the words of FTS5. among: every place of it, in the order of their numbers.
+    query: in the words of FTS5. among: every place of it, in the order of their numbers. apart: the
+    library's index is not to be asked again, since the question is dear.
     """
-    if not ids:
-        return {}
     first, last = min(ids), max(ids)
-    begin, end = np.searchsorted(among, [first, last])
-    if end - begin > _FAR:
-        return _apart(connection, query, ids)
-    bound = (query, first, last, json.dumps(list(ids)))
-    return _pairs(connection.execute(_CLOSE, bound))
+    begin, end = among.searchsorted([first, last])
+    if apart or end - begin > _FAR:
+        marked = _apart(connection, query, ids)
+    else:
+        bound = (query, first, last, json.dumps(list(ids)))
+        marked = _pairs(connection.execute(_CLOSE, bound))
+    return {one: marked[one] for one in ids}
 
 
 def _apart(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, str]:

@@ -113,11 +113,16 @@ class SearchRoom(Room):
                 self._take(shown, self._searched(shown, loaded))
 
     def search_for(self, words: str) -> None:
-        """Look for words at once and in everything; the keyboard is where they can be changed."""
-        self.box.setText(words)
-        self._timer.stop()
-        self.facets.narrowed = EVERYWHERE
-        self._search_now()
+        """Look for words at once and in everything; the keyboard is where they can be changed.
+
+        The words whose results are there already bring somebody back to the row that was in hand.
+        """
+        there = self._wanted() == self._shown and words == self._shown.typed.strip()
+        if not (there and self._answer.hits):
+            self.box.setText(words)
+            self._timer.stop()
+            self.facets.narrowed = EVERYWHERE
+            self._search_now()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def run(self, name: str) -> None:

@@ -119,6 +119,21 @@ def test_other_words_keep_the_choices_and_say_when_they_are_in_the_way(
     assert len(hits(room)) == 3
 
 
+def test_the_same_words_again_bring_back_to_the_row_in_hand(room: SearchRoom, qtbot: QtBot) -> None:
+    search_for(room, qtbot, "therapy ", 22)
+    choose_facet(room, qtbot, "Pages")
+    qtbot.waitUntil(lambda: len(hits(room)) == 18)
+    room.list.setCurrentIndex(room.model.index(4, 0))
+    in_hand = room.list.currentIndex().data(ROW_ROLE)
+
+    room.search_for("therapy")
+
+    assert room.list.currentIndex().data(ROW_ROLE) == in_hand
+    assert {hit.kind for hit in hits(room)} == {"page"}
+    room.search_for("agenda")
+    assert not room.facets.narrowed
+
+
 def test_a_choice_tells_a_screen_reader_that_it_is_chosen(room: SearchRoom, qtbot: QtBot) -> None:
     room.search_for("therapy ")
     choose_facet(room, qtbot, "Questions")

@@ -25,7 +25,7 @@ from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.checking.tables import colours, ratings, relations, totals, wholes
 from scrutiny_desk.domain.findings import Finding
 
-EDITION = 5
+EDITION = 6
 """Raised with every change of what the checks find: what was kept before is worked out anew."""
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (

@@ -99,6 +99,11 @@ RIGHT = {
         "Reason (select all that apply) | % of all replies\nCost | 48\nTime | 41\nDistance | 18"
     ),
     "rates that are no parts": "School | Met\nQuay | 82%\nMill | 90%\nTotal | 100%",
+    "one row is met": "School | Met\nQuay | 100%\nMill | 10%\nTotal | 100%",
+    "as many that follow as do not": (
+        "School | Pupils | Seen | Met\nA | 40 | 22 | 55%\nB | 31 | 17 | 55%\nC | 25 | 20 | 80%\n"
+        "D | 60 | 45 | 12%\nE | 18 | 6 | 90%\nF | 50 | 10 | 64%"
+    ),
     "every row is met": "School | Met\nQuay | 100%\nMill | 90%\nTotal | 100%",
     "what is left out may be small": "A | % of total\nNorth | 34\nSouth | 30\nEast | 28",
     "a suppressed part": "A | % of total\nNorth | 34\nSouth | x\nEast | 33",

@@ -120,9 +120,15 @@ RIGHT = {
     "fewer than five": "A | Number\nNorth | <5\nSouth | 50\nEast | 12\nTotal | 95",
     "a blank": "A | Number\nNorth |\nSouth | 50\nEast | 12\nTotal | 95",
     "a blank that is nought": "A | Number\nNorth |\nSouth | 50\nEast | 12\nTotal | 62",
+    "a blank beside a column that adds up": (
+        "A | Boys | Girls\nNorth | 4 | 2\nSouth | | 3\nEast | 5 | 5\nTotal | 19 | 10"
+    ),
     "averages": "A | Average wait\nNorth | 12\nSouth | 15\nTotal | 14",
     "a rate without its word": (
         "School | Pupils | Present\nA | 10 | 95.2\nB | 20 | 93.1\nTotal | 30 | 93.8"
+    ),
+    "a rate a little outside its parts": (
+        "School | Pupils | Days lost\nA | 10 | 4.3\nB | 20 | 4.8\nC | 9 | 4.1\nTotal | 39 | 3.9"
     ),
     "per cents": "A | Met\nNorth | 82%\nSouth | 90%\nTotal | 86%",
     "ranks": "A | Rank\nNorth | 1\nSouth | 4\nTotal | 2",
@@ -236,6 +242,9 @@ def test_a_paper_that_says_its_figures_are_rounded() -> None:
     text = "A | Number\nNorth | 45\nSouth | 50\nEast | 30\nTotal | 126"
     assert len(sentences(text)) == 1
     assert sentences(text, around="Figures may not add up because of rounding.") == []
+    small = "Service | 2023/24\nPier | 12\nQuay | 13\nTotal | 26"
+    assert len(sentences(small)) == 1
+    assert sentences(small, around="All figures are in £000.") == []
     assert sentences(text, around="A child may be counted in more than one area.") == []
 
 

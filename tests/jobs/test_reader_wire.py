@@ -15,6 +15,7 @@ from scrutiny_desk.domain.facts import (
     DocumentFact,
     DoubtFact,
     Facts,
+    FigureTableFact,
     IndicatorFact,
     MeetingFact,
     RecommendationFact,
@@ -255,6 +256,20 @@ def test_facts_that_fit_no_page_are_refused(facts: Facts) -> None:
 def test_pages_out_of_order_are_refused() -> None:
     with pytest.raises(wire.Nonsense):
         wire.whole(PAGES[::-1], wire.Paper(HEAD, FACTS))
+
+
+def test_a_table_of_figures_survives_the_journey_but_not_with_ragged_rows() -> None:
+    rows = (("Ward", "Visits"), ("Quay", "12"))
+    table = FigureTableFact(
+        page="25", page_index=0, box=BOX, rows=rows, row_pages=(0, 0), fills=((1, 1, "red"),)
+    )
+    sent = wire.Paper(HEAD, replace(FACTS, figure_tables=(table,)))
+    assert wire.decode(wire.encode(sent)) == sent
+    assert wire.whole(PAGES, sent)[1].figure_tables == (table,)
+    for wrong in ((("Ward", "Visits"), ("Quay",)), ()):
+        ragged = replace(FACTS, figure_tables=(replace(table, rows=wrong),))
+        with pytest.raises(wire.Nonsense):
+            wire.whole(PAGES, wire.Paper(HEAD, ragged))
 
 
 def test_what_cannot_be_measured_cannot_be_sent() -> None:

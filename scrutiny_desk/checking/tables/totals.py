@@ -159,8 +159,8 @@ class _Totals:
     ) -> bool:
         """Whether the reading is surely what the table means."""
         if fitting:
-            enough = 2 * len(wrong) if self._across and len(self._lines) > 2 else len(wrong)
-            return len(fitting) >= enough
+            several = self._across and len(fitting) + len(wrong) > 2
+            return len(fitting) >= (2 * len(wrong) if several else len(wrong))
         return (
             len(wrong) == 1
             and strength is not Strength.PERHAPS
@@ -238,7 +238,8 @@ class _Totals:
     def _is_told(self, one: _Sum, fitting: set[int]) -> bool:
         """Whether a total that does not fit is one that somebody added up.
 
-        What lies among its parts may be their average, or the last of them. fitting: the lines of
+        What lies among its parts may be their average, or the last of them; so may a fraction
+        that is nearer to their average than to their sum. fitting: the lines of
         which the same total is the sum.
         """
         if one.unknown or len(one.parts) < 2 or self._exact.parts_may_overlap:
@@ -249,7 +250,9 @@ class _Totals:
         low, high = min(values), max(values)
         fractions = any(part.step < 1 for part in one.parts)
         alike = low > 0 and high / low <= _LIKE_A_RATE
-        if not low <= one.total.value <= high:
+        mean = sum(values) / len(values)
+        nearer = abs(one.total.value - mean) < abs(one.total.value - one.worked_out)
+        if not low <= one.total.value <= high and not (fractions and alike and nearer):
             return True
         heading = self._grid.headings[one.line]
         if self._words.stock.search(heading) or (alike and self._over_time()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -230,7 +231,11 @@ def test_the_sample_pack_from_the_shelf_is_as_from_the_file(library: Library, sh
         lambda *_: None,
         lambda: False,
     )
-    assert len(findings_of(library).found) == 21
+    assert len(findings_of(library, today=datetime.date(2024, 1, 25)).found) == 21
+    later = findings_of(library, today=datetime.date(2024, 7, 1)).found
+    promised = [one for one in later if one.finding.kind is FindingKind.PROMISE]
+    assert len(later) == 21 + len(promised)
+    assert "June 2024" in {one.finding.expected for one in promised}
 
 
 def test_findings_leave_as_a_workbook_without_exempt_pages_and_reasons(

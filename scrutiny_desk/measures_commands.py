@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scrutiny_desk.domain.figure_dimensions import LongTable
     from scrutiny_desk.domain.figure_layout import Grid, Layout
     from scrutiny_desk.domain.measures import Measure, Reading
+    from scrutiny_desk.library.library import Library
     from scrutiny_desk.services.measures.series_entries import PlannedRow
 
 Say = Callable[[str], None]
@@ -58,9 +59,10 @@ def _list(chosen: argparse.Namespace, say: Say) -> int:
 
     with Library.open(chosen.library, read_only=True) as library:
         found = list_measures(library)
-    if chosen.json:
-        say(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=1))
-        return 0
+        if chosen.json:
+            told = [as_json(one) | {"card": card_as_json(library, one)} for one in found]
+            say(json.dumps(told, ensure_ascii=False, indent=1))
+            return 0
     for one in found:
         count = len(one.readings)
         line = f"{one.group}: {one.name}, {count} reading{'s' if count != 1 else ''}"
@@ -95,6 +97,29 @@ def as_json(measure: Measure) -> dict[str, object]:
             for found in measure.disagreements
         ],
     }
+
+
+def card_as_json(library: Library, measure: Measure) -> dict[str, object]:
+    """A definition card for other programs: each field with whose words it has."""
+    from scrutiny_desk.domain.definitions import CARD_FIELDS
+    from scrutiny_desk.services.measures.cards import card_of
+
+    shown = card_of(library, measure)
+    told: dict[str, object] = {}
+    for name, _ in CARD_FIELDS:
+        words, own = getattr(shown.card, name), bool(getattr(shown.own, name))
+        if not words:
+            continue
+        place, printed = shown.places.get(name), getattr(shown.printed, name)
+        told[name] = {
+            "words": words,
+            "from": "person" if own else "papers" if words == printed else "figures",
+            "printed": printed or None,
+            "page": place and place.page_name,
+            "paper": place and place.paper_id,
+        }
+    by, on = shown.own.written_by, shown.own.written_on
+    return {"fields": told, "written_by": by or None, "written_on": on or None}
 
 
 def _reading(one: Reading) -> dict[str, object]:

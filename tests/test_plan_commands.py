@@ -9,7 +9,12 @@ import pytest
 
 from scrutiny_desk import cli
 from scrutiny_desk.domain.facts import IndicatorFact, MilestoneFact
+from scrutiny_desk.domain.milestone_words import Status
+from scrutiny_desk.domain.series_setup import DecisionKind
 from scrutiny_desk.library.library import Library
+from scrutiny_desk.services.measures.measures import list_measures
+from scrutiny_desk.services.measures.milestones import confirm, list_milestones
+from scrutiny_desk.services.measures.series_deciding import decide
 from tests.services.made_papers import Desk, facts
 
 AT = {"page": "3", "page_index": 4}
@@ -83,3 +88,49 @@ def test_indicators_tell_the_share_of_the_way_and_what_is_missing(
     assert within["indicators"][0]["standing"] == "within tolerance"
     assert cli.run(["measures", *where, "--period", "May 1999"]) == 2
     assert "2023-10, 2024-03" in capsys.readouterr().err
+
+
+def test_the_direction_of_good_by_hand_comes_before_that_of_the_targets(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["indicators", "--library", str(place), "--json"]
+
+    def say(way: str) -> dict[str, object]:
+        with Library.open(place) as library:
+            (one,) = list_measures(library)
+            decide(library, one.key, DecisionKind.BETTER, words=way, reason="As agreed")
+        (row,) = json.loads(asked(capsys, *where))["indicators"]
+        return row
+
+    lower = say("lower")
+    assert (lower["good"], lower["good_by_hand"]) == ("down", True)
+    assert (lower["standing"], lower["worse_than_baseline"]) == ("on target", True)
+    assert lower["share_of_the_way"] == 0.5
+    neither = say("neither")
+    assert (neither["good"], neither["standing"]) == (None, "not judged")
+
+
+def test_what_a_person_confirmed_is_told_and_private_words_only_when_asked_for(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Library.open(place) as library:
+        library.person = "A. Member"
+        first = list_milestones(library)[:1]
+        confirm(library, first, Status.SLIPPED, words="Heard at lunch", private=True)
+    where = ["milestones", "--library", str(place), "--as-of", "2024-01-25", "--json"]
+
+    told = json.loads(asked(capsys, *where))[0]
+    assert told["state"] == "slipped"
+    assert (told["confirmed"]["by"], told["confirmed"]["words"]) == ("A. Member", None)
+    told = json.loads(asked(capsys, *where, "--include-private"))[0]
+    assert told["confirmed"]["words"] == "Heard at lunch"
+
+
+def test_a_series_tells_its_definition_card(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (one,) = json.loads(asked(capsys, "list", "--library", str(place), "--json"))
+
+    fields = one["card"]["fields"]
+    assert (fields["unit"]["words"], fields["unit"]["from"]) == ("per cent", "figures")
+    assert fields["good"]["words"] == "Higher is better, from the baseline to the targets"

@@ -10,7 +10,7 @@ class ChartPage:
     """What stands beside a chart wherever it goes, so that nobody depends on seeing it.
 
     headings, rows: the same figures as printed, a row each. notes: what has to be said under it
-    (the rules it was drawn by, where the figures come from).
+    (the rules it was drawn by, where the figures come from). card: what is counted, a line each.
     """
 
     title: str
@@ -18,6 +18,7 @@ class ChartPage:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    card: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:

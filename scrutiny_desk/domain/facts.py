@@ -174,6 +174,24 @@ class IndicatorFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionFact(Fact):
+    """What a table prints of an indicator beside its figures, or in a list of definitions.
+
+    good: which way is better, as printed. frequency: how often it is counted. owner: who counts it.
+    """
+
+    framework: str
+    indicator: str
+    definition: str = ""
+    source: str = ""
+    unit: str = ""
+    good: str = ""
+    frequency: str = ""
+    owner: str = ""
+    caveats: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionFact(Fact):
     """What minutes record as agreed. item: the minutes' own item number, or None.
 
@@ -345,6 +363,7 @@ class Facts:
     waiting_times: tuple[WaitingFact, ...] = ()
     waiting_dashboard: tuple[DashboardFact, ...] = ()
     kpis: tuple[IndicatorFact, ...] = ()
+    definitions: tuple[DefinitionFact, ...] = ()
     milestones: tuple[MilestoneFact, ...] = ()
     work_plan: tuple[WorkPlanFact, ...] = ()
     inspection: InspectionFact | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scrutiny_desk.domain.facts import (
     DashboardFact,
+    DefinitionFact,
     IndicatorFact,
     MilestoneFact,
     WaitingFact,
@@ -93,6 +94,23 @@ FIGURES: tuple[Section, ...] = (
                 choices=_UNITS,
                 needed=True,
             ),
+        ),
+    ),
+    Section(
+        "definitions",
+        "Definitions of indicators",
+        DefinitionFact,
+        "indicator",
+        (
+            F("framework", "Framework", goes_on=True, words=("theme", "outcome", "group")),
+            F("indicator", "Indicator", needed=True, words=("measure", "kpi", "metric")),
+            F("definition", "Definition", words=("description", "what is counted")),
+            F("source", "Source", words=("data source",)),
+            F("unit", "Unit", words=("unit of measure", "format")),
+            F("good", "Which way is good", words=("polarity", "good is", "direction")),
+            F("frequency", "How often", words=("frequency", "reporting period")),
+            F("owner", "Who counts", words=("owner", "data owner", "lead", "responsible")),
+            F("caveats", "Caveats", words=("notes", "comments", "limitations")),
         ),
     ),
     Section(

@@ -23,6 +23,7 @@ from scrutiny_desk.exporting.word_tables import (
 if TYPE_CHECKING:
     from docx.document import Document
 
+CARD = "Definition card"
 _WIDTH_CM = 16.5
 _MOST_SIGNS, _SIGN_CM, _ROOM_CM = 60, 0.2, 0.4
 """A sign of a table takes so much room, and the edges of a cell."""
@@ -41,6 +42,10 @@ def write_chart_page(out: Path, page: ChartPage, picture: bytes) -> None:
         _add_table(document, page)
         for note in page.notes:
             writer.add(note, CITATION)
+        if page.card:
+            writer.add(CARD, "Heading 2")
+        for line in page.card:
+            writer.add(line, "Normal")
         document.save(str(path))
 
     write_aside(out, write)

@@ -9,6 +9,7 @@ from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.finding import (
     agenda,
     decisions,
+    definitions,
     document,
     figure_tables,
     glossary,
@@ -42,6 +43,7 @@ FINDERS: tuple[Finder, ...] = (
     dashboard.find,
     waiting.find,
     indicators.find,
+    definitions.find,
     milestones.find,
     work_plan.find,
     inspection.find,

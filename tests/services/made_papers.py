@@ -8,8 +8,10 @@ from pathlib import Path
 from scrutiny_desk.domain.facts import (
     AgendaItemFact,
     DashboardFact,
+    DefinitionFact,
     DocumentFact,
     Facts,
+    GlossaryFact,
     IndicatorFact,
     MeetingFact,
     MilestoneFact,
@@ -55,6 +57,8 @@ def facts(
     dashboard: Sequence[DashboardFact] = (),
     kpis: Sequence[IndicatorFact] = (),
     milestones: Sequence[MilestoneFact] = (),
+    definitions: Sequence[DefinitionFact] = (),
+    glossary: Sequence[GlossaryFact] = (),
 ) -> Facts:
     at = {"page": "PDF 1", "page_index": 0}
     meeting = None
@@ -69,6 +73,8 @@ def facts(
         waiting_dashboard=tuple(dashboard),
         kpis=tuple(kpis),
         milestones=tuple(milestones),
+        definitions=tuple(definitions),
+        glossary=tuple(glossary),
     )
 
 

@@ -1,5 +1,7 @@
 """The shelf of what people decided on series, and of what they say is counted."""
 
+# ruff: noqa: S608 - only names of our own are put together here; values are bound
+
 from __future__ import annotations
 
 import sqlite3
@@ -41,34 +43,24 @@ def add_decision(connection: sqlite3.Connection, one: Decision) -> None:
     )
 
 
+_CARD = (
+    "what", "clock_start", "clock_stop", "source", "as_at", "unit", "frequency", "owner",
+    "caveats", "about", "written_by", "written_on",
+)  # fmt: skip
+"""The columns of a card, which are the fields of `DefinitionCard` of the same names."""
+
+
 def cards(connection: sqlite3.Connection) -> dict[str, DefinitionCard]:
     """What people wrote of what is counted, by the key of the series."""
-    return {
-        row[0]: DefinitionCard(*tuple(row)[1:])
-        for row in connection.execute(
-            "SELECT series, what, clock_start, clock_stop, source, as_at, written_by, written_on "
-            "FROM definition_card"
-        )
-    }
+    rows = connection.execute(f"SELECT series, {', '.join(_CARD)} FROM definition_card")
+    return {row[0]: DefinitionCard(**dict(zip(_CARD, tuple(row)[1:], strict=True))) for row in rows}
 
 
 def keep_card(connection: sqlite3.Connection, series: str, card: DefinitionCard) -> None:
     """Keep a card, in the place of the one before."""
     connection.execute(
-        "INSERT INTO definition_card (series, what, clock_start, clock_stop, source, as_at, "
-        "written_by, written_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (series) DO UPDATE SET what = excluded.what, "
-        "clock_start = excluded.clock_start, clock_stop = excluded.clock_stop, "
-        "source = excluded.source, as_at = excluded.as_at, "
-        "written_by = excluded.written_by, written_on = excluded.written_on",
-        (
-            storable(series),
-            storable(card.what),
-            storable(card.clock_start),
-            storable(card.clock_stop),
-            storable(card.source),
-            storable(card.as_at),
-            storable(card.written_by),
-            card.written_on,
-        ),
+        f"INSERT INTO definition_card (series, {', '.join(_CARD)}) "
+        f"VALUES (?{', ?' * len(_CARD)}) ON CONFLICT (series) DO UPDATE SET "
+        + ", ".join(f"{name} = excluded.{name}" for name in _CARD),
+        (storable(series), *(storable(getattr(card, name)) for name in _CARD)),
     )

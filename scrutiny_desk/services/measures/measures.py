@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from scrutiny_desk.domain.definitions import DefinitionCard, unlike_clocks
+from scrutiny_desk.domain.definitions import DefinitionCard, filled_in, unlike_clocks
 from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.series_columns import Columns, columns_of
 from scrutiny_desk.domain.series_setup import Chosen
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves.series import OwnFigures
+from scrutiny_desk.services.measures.printed_cards import of_draft, printed_card
 from scrutiny_desk.services.measures.series_merging import PrintedFigures, entries_of, merged
 from scrutiny_desk.services.measures.series_names import plain
 from scrutiny_desk.services.measures.series_prints import Draft
-from scrutiny_desk.services.measures.series_shelved import KeptFigures, Shelved, printed_card
+from scrutiny_desk.services.measures.series_shelved import KeptFigures, Shelved
 
 
 def list_measures(library: Library) -> list[Measure]:
@@ -151,19 +152,6 @@ def card_of_name(
 ) -> DefinitionCard:
     """What is counted under one of a series' names: a person's words, else the papers'."""
     own = shelved.own_card(key, name)
-    prints = [one for one in entries_of(draft.prints) if plain(one.place.name) == name]
-    printed = printed_card(connection, prints, draft.name)
+    places = [one.place for one in entries_of(draft.prints) if plain(one.place.name) == name]
+    printed = printed_card(connection, of_draft(draft, places)).card
     return printed if own is None else filled_in(own, printed)
-
-
-def filled_in(own: DefinitionCard, printed: DefinitionCard) -> DefinitionCard:
-    """A person's card, its empty fields as the papers print them."""
-    clock = own if any(own.clock) else printed
-    return replace(
-        own,
-        what=own.what or printed.what,
-        clock_start=clock.clock_start,
-        clock_stop=clock.clock_stop,
-        source=own.source or printed.source,
-        as_at=own.as_at or printed.as_at,
-    )

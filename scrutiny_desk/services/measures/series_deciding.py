@@ -1,13 +1,12 @@
-"""What a person decides on a series, with reason, name and date; and what they say it counts."""
+"""What a person decides on a series, with reason, name and date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain import spc
-from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
+from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.definitions import DefinitionCard
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.figure_layout import iso_of
 from scrutiny_desk.domain.series_setup import (
@@ -18,15 +17,12 @@ from scrutiny_desk.domain.series_setup import (
     in_force,
 )
 from scrutiny_desk.domain.spc_series import Better
-from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import series_decisions as shelf
-from scrutiny_desk.services.measures.measures import filled_in
-from scrutiny_desk.services.measures.series_merging import entries_of
-from scrutiny_desk.services.measures.series_names import plain, service_key
-from scrutiny_desk.services.measures.series_shelved import Shelved, printed_card
+from scrutiny_desk.services.measures.series_names import service_key
+from scrutiny_desk.services.measures.series_shelved import Shelved
 from scrutiny_desk.services.signing import YOU, signed
 
 MEASURES = frozenset({Shelf.MEASURES})
@@ -44,14 +40,6 @@ class HistoryRow:
     decision: Decision
     holds: bool
     of_service: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CardShown:
-    """A definition card: as it holds, and what of it the papers print."""
-
-    card: DefinitionCard
-    printed: DefinitionCard
 
 
 def setup_of(library: Library, key: str) -> SeriesSetup:
@@ -127,46 +115,6 @@ def take_back_decision(
     )  # fmt: skip
     library.write(lambda connection: shelf.add_decision(connection, entry), undo="Take back")
     return Change(MEASURES, f"Taken back: {decision.said}", undoable=True, ids=(entry.id,))
-
-
-def card_of(library: Library, key: str) -> CardShown:
-    """What a series counts: a person's words, else those of its newest pages."""
-    with library.read() as connection:
-        shelved = Shelved(connection)
-        draft = shelved.drafts(key).get(shelved.names.canonical(key))
-        if draft is None:
-            return CardShown(DefinitionCard(), DefinitionCard())
-        printed = printed_card(connection, entries_of(draft.prints), draft.name)
-        own = shelved.cards.get(key)
-        for name in draft.names:
-            own = own or shelved.own_card(shelved.names.canonical(key), name)
-        return CardShown(printed if own is None else filled_in(own, printed), printed)
-
-
-def keep_card(library: Library, key: str, card: DefinitionCard, by: str = "") -> Change:
-    """Keep what a person says of what is counted; what the papers print is not kept twice."""
-    printed = card_of(library, key).printed
-    own = {
-        name: told
-        for name in ("what", "clock_start", "clock_stop", "source", "as_at")
-        if plain(told := getattr(card, name).strip()) != plain(getattr(printed, name))
-    }
-    kept = DefinitionCard(**own, written_by=signed(library, by), written_on=now())
-
-    def work(connection: Connection) -> bool:
-        there = shelf.cards(connection).get(key, DefinitionCard())
-        if _unsigned(there) == _unsigned(kept):
-            return False
-        shelf.keep_card(connection, key, kept)
-        return True
-
-    if not library.write(work, undo="Change what is counted", merge=f"card {key}"):
-        return NO_CHANGE
-    return Change(MEASURES, "What is counted was kept", undoable=True, ids=(key,))
-
-
-def _unsigned(card: DefinitionCard) -> DefinitionCard:
-    return replace(card, written_by="", written_on="")
 
 
 def _read(date: str) -> str | None:

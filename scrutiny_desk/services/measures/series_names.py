@@ -101,3 +101,14 @@ def service_key(key: str) -> str:
     """The key of all measures of the service of a measure; "" of an indicator."""
     family, _, _ = key.partition("|")
     return f"{key.rpartition('|')[0]}|{EVERY_MEASURE}" if family == "waiting" else ""
+
+
+def own_keys(key: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The keys under which something may have been said of a measure: its own, and that of each
+    name that a person put together with it. names: as printed.
+    """
+    family, council, rest = key.split("|", 2)
+    if family != "waiting":
+        return (key,)
+    field = rest.rpartition("|")[2]
+    return tuple(dict.fromkeys((key, *(waiting_key(council, plain(one), field) for one in names))))

@@ -5,21 +5,19 @@ What is not asked for is not read, and what was read and did not change since is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from functools import cached_property
 
-from scrutiny_desk.domain.definitions import DefinitionCard, card_from
+from scrutiny_desk.domain.definitions import DefinitionCard
 from scrutiny_desk.domain.series_setup import NO_SETUP, Decision, SeriesSetup, setup_from
 from scrutiny_desk.library.connection import Connection
-from scrutiny_desk.library.shelves import pages, series, series_decisions
+from scrutiny_desk.library.shelves import series, series_decisions
 from scrutiny_desk.library.shelves.printed_figures import (
     councils,
     printed_indicators,
     printed_services,
 )
 from scrutiny_desk.library.shelves.series import PRINTED, OwnFigures, OwnSeries
-from scrutiny_desk.services.measures.series_merging import Entry
 from scrutiny_desk.services.measures.series_names import (
     Councils,
     ServiceNames,
@@ -194,30 +192,3 @@ class Shelved:
 def _group(key: str) -> str:
     """The service of a waiting list's measure, or the indicator itself."""
     return service_key(key) or key
-
-
-def printed_card(connection: Connection, prints: Sequence[Entry], name: str) -> DefinitionCard:
-    """What the newest pages of a series print of what is counted; each field by itself."""
-    card = DefinitionCard()
-    seen: set[tuple[str, int]] = set()
-    for entry in reversed(prints):
-        place = entry.place
-        if (place.paper_id, place.page_index) in seen:
-            continue
-        seen.add((place.paper_id, place.page_index))
-        text = pages.text_of(connection, place.paper_id, place.page_index)
-        told = card_from(text, name)
-        clock = card if any(card.clock) else told
-        card = replace(
-            card,
-            what=card.what or told.what,
-            clock_start=clock.clock_start,
-            clock_stop=clock.clock_stop,
-            as_at=card.as_at or told.as_at,
-        )
-        if len(seen) == _PAGES_LOOKED_AT:
-            break
-    return card
-
-
-_PAGES_LOOKED_AT = 12

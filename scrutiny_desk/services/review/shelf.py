@@ -21,6 +21,8 @@ _SHELVES = {
     "waiting_times": {Shelf.MEASURES},
     "waiting_dashboard": {Shelf.MEASURES},
     "kpis": {Shelf.MEASURES},
+    "definitions": {Shelf.MEASURES},
+    "milestones": {Shelf.MEASURES},
 }
 
 

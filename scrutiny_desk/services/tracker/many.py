@@ -87,7 +87,7 @@ def update_many(
         raise DeskError("An update needs words", "", "Write what was done, then add it again")
 
     def work(connection: Connection, rec_id: str) -> bool:
-        append(connection, rec_id, date, role, text)
+        append(connection, rec_id, date, role.strip() or library.person, text)
         return True
 
     return _each(library, ids, work, "Add updates", "Update added to {}")

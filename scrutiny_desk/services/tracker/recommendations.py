@@ -245,13 +245,16 @@ def add_update(
 ) -> Change:
     """Append an entry to a recommendation's history; nothing before it is overwritten.
 
-    date: ISO or None; role: who says so; private: it stays out of what is published. Raises
-    DeskError where the recommendation is gone, or the entry has no words.
+    date: ISO or None; role: who says so, "" for who works with the library; private: it stays out
+    of what is published. Raises DeskError where the recommendation is gone, or the entry has no
+    words.
     """
     if not text.strip():
         raise DeskError("An update needs words", "", "Write what was done, then add it again")
     update_id = library.write(
-        lambda connection: append(connection, rec_id, date, role, text, private=private),
+        lambda connection: append(
+            connection, rec_id, date, role.strip() or library.person, text, private=private
+        ),
         undo="Add update",
     )
     return Change(_RECOMMENDATIONS, "Update added", undoable=True, ids=(update_id, rec_id))

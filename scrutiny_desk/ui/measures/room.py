@@ -26,7 +26,7 @@ from scrutiny_desk.domain.measures import Measure
 from scrutiny_desk.domain.waiting_set import set_of
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
-from scrutiny_desk.ui.measures.entering.hand import SeriesHand
+from scrutiny_desk.ui.measures.entering.hand import CARD, SeriesHand
 from scrutiny_desk.ui.measures.entering.parts import SeriesDialog
 from scrutiny_desk.ui.measures.indicators_view import IndicatorsView
 from scrutiny_desk.ui.measures.matrix_view import MatrixView
@@ -83,6 +83,7 @@ class MeasuresRoom(Room):
         self.words_box.textChanged.connect(self._list)
         self.list.selectionModel().currentChanged.connect(self._on_measure)
         self.sheet.measure_asked.connect(self.open_measure)
+        self.sheet.card.mend_asked.connect(lambda: self.hand.run(CARD))
         self.matrix.opened.connect(self._open_one)
         self._opened_from_matrix = False
         self.tabs.currentChanged.connect(self._on_tab)

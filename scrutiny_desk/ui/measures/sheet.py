@@ -26,9 +26,11 @@ from scrutiny_desk.domain.papers import Paper
 from scrutiny_desk.domain.sentences import say_unit, sentence_of, state_of
 from scrutiny_desk.domain.spc_series import SeriesChart
 from scrutiny_desk.domain.waiting_set import Bands, bands_of, events_of_set
+from scrutiny_desk.services.measures.cards import card_of
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.bands import BandsChart
+from scrutiny_desk.ui.measures.card_pane import CardPane
 from scrutiny_desk.ui.measures.chart_file import SeriesPicture, notes_of, rules_of
 from scrutiny_desk.ui.measures.measure_rows import STATE_COLOURS
 from scrutiny_desk.ui.measures.painted import PaintedPane
@@ -118,11 +120,11 @@ class MeasureSheet(QWidget):
         self.strip = WaitingStrip(desk)
         self.bands = PaintedPane(desk, "Waiting bands")
         self.unit = plain_label("", "small-muted", wrap=False)
-        self.legend = plain_label("", "small-muted")
-        self.rules = plain_label("", "small-muted")
+        self.legend, self.rules = (plain_label("", "small-muted") for _ in range(2))
         self.out = ChartOut(desk, self._picture)
         self.model = ReadingsModel()
         self.table = ReadingsTable(desk, self.model)
+        self.card = CardPane(desk)
         self._pages = WrapRow(space[0])
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space[3], space[1], 0, 0)
@@ -144,11 +146,12 @@ class MeasureSheet(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self.strip)
         self._column.addWidget(self.bands, 3)
-        self._column.addWidget(self._signs)
-        self._column.addWidget(self.sentence)
+        for part in (self._signs, self.sentence, self.card.line):
+            self._column.addWidget(part)
         self._column.addLayout(over)
         self._column.addWidget(self.rules)
         self._column.addWidget(self.table, 2)
+        self._column.addWidget(self.card)
         self._column.addLayout(self._pages)
         self.table.setMinimumHeight(desk.theme.px(118))
         self._large(bands=False)
@@ -167,6 +170,8 @@ class MeasureSheet(QWidget):
 
         beside: the waiting set of its service, shown small above it.
         """
+        # What is counted may be other words of the very same figures.
+        self.card.show_card(card_of(self._desk.library, measure))
         if self._shows(measure, papers, beside):
             return
         other = self._measure is None or self._measure.key != measure.key
@@ -245,7 +250,8 @@ class MeasureSheet(QWidget):
             self.bands.show_chart(BandsChart(self._bands, title, events_of_set(self._set)))
         self.bands.setVisible(bands)
         self.bands.out.setVisible(bands)
-        for one in (self.sentence, self.unit, self.legend, self.rules, self.table, self.out):
+        parts = (self.sentence, self.unit, self.legend, self.rules, self.table, self.out)
+        for one in (*parts, self.card.line, self.card):
             one.setVisible(not bands)
         if self.chart is not None:
             self.chart.setVisible(not bands)
@@ -326,6 +332,7 @@ class MeasureSheet(QWidget):
             HEADINGS,
             tuple(cells_of(row) for row in rows_of(measure, made)),
             notes_of(made, events_of(measure)),
+            self.card.shown.told,
         )
         percent = measure.unit == "percent"
         return SeriesPicture(

@@ -87,7 +87,11 @@ def page_words(reading: Reading) -> str:
     if not reading.is_printed:
         by = next((one.by for one in reading.own if one.by), "")
         return f"Entered by {by}" if by else "Entered here"
-    name = reading.page_name
+    return page_named(reading.page_name)
+
+
+def page_named(name: str) -> str:
+    """A page in words by its printed label: "Page 25", "PDF 2" where no number is printed."""
     return name if name.startswith("PDF") else f"Page {name}"
 
 

@@ -38,6 +38,8 @@ def test_the_sample_pack(plan: Library) -> None:
         "Regular and Timely Reviews"
     ]
     assert sum(row.under_baseline for row in practice) == 2
+    shares = [row.share and round(row.share, 2) for row in practice]
+    assert shares == [-0.5, 0.18, -0.6, 1.82, 0.73, 0.69, 0.8, 0.9]
     assert len(missing_actuals(indicators, OCTOBER)) == 7
 
     speech = next(one for one in measures if one.name == "Referrals waiting")

@@ -5,7 +5,6 @@ import sqlite3
 
 import pytest
 
-from scrutiny_desk.domain.definitions import DefinitionCard
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.measure_chart import STANDARD, asides_of, points_of, series_of
 from scrutiny_desk.domain.measures import Measure
@@ -13,16 +12,14 @@ from scrutiny_desk.domain.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.measures.series_deciding import (
-    card_of,
     decide,
     history_of,
-    keep_card,
     last_author,
     setup_of,
     take_back_decision,
 )
 from scrutiny_desk.services.measures.service_matching import join_services, split_service
-from tests.services.made_papers import Desk, facts, page
+from tests.services.made_papers import Desk, facts
 from tests.services.measures.test_measures_service import waiting
 
 KEY = "waiting||ferries|waiting"
@@ -135,24 +132,6 @@ def test_decisions_follow_a_service_that_is_joined_and_split(desk: Desk) -> None
 def test_what_is_missing_is_told(desk: Desk, kind: DecisionKind, more, said: str) -> None:
     with pytest.raises(DeskError, match=said):
         decide(desk.library, KEY, kind, **{"reason": "Because", **more})
-
-
-def test_a_card_is_filled_from_the_page_and_kept_as_a_person_says(desk: Desk) -> None:
-    defined = "Referrals waiting are defined as referrals at month end awaiting first contact"
-    found = facts(waiting=[waiting("Ferries", "2031-01", 0, waiting=9)])
-    desk.import_one("a.pdf", found, [page(0, defined)])
-    shown = card_of(desk.library, KEY)
-    assert (shown.card.clock_start, shown.card.clock_stop, shown.card.as_at) == (
-        "referral",
-        "first contact",
-        "month end",
-    )
-    assert shown.card.what == "referrals at month end awaiting first contact"
-    keep_card(desk.library, KEY, DefinitionCard(clock_start="referral", clock_stop="treatment"))
-    card = card_of(desk.library, KEY).card
-    assert (card.clock_stop, card.as_at, card.written_by) == ("treatment", "month end", "you")
-    undoing.undo(desk.library)
-    assert card_of(desk.library, KEY).card == shown.card
 
 
 def test_each_year_can_have_a_target_of_its_own(desk: Desk) -> None:

@@ -82,6 +82,14 @@ def test_updates_are_appended_and_never_changed(library: Library) -> None:
     assert [u.text for u in one(library).updates] == ["Paint bought"]
 
 
+def test_an_update_without_a_role_stands_under_the_name_of_who_adds_it(library: Library) -> None:
+    rec_id = add(library)
+    library.person = "A. Manager"
+    service.add_update(library, rec_id, date="2031-04-02", role=" ", text="Paint bought")
+    service.add_update(library, rec_id, date="2031-04-03", role="Officer", text="Painted")
+    assert [u.role for u in one(library).updates] == ["A. Manager", "Officer"]
+
+
 def test_an_update_needs_words_and_a_recommendation(library: Library) -> None:
     with pytest.raises(DeskError, match="words"):
         service.add_update(library, add(library), date=None, role="", text="  ")

@@ -49,7 +49,7 @@ class StatusDialog(SeriesDialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self.settle)
         self._build()
         for name, words in typed_before(desk.library, _FORM, self._about).items():
             if name == "words":
@@ -85,15 +85,11 @@ class StatusDialog(SeriesDialog):
         self.rows.addStretch()
         self.buttons.addButton(self.go_on, QDialogButtonBox.ButtonRole.AcceptRole)
 
-    def keep(self) -> None:
+    def settle(self) -> None:
         """Keep what is typed, so that it is here again next time."""
         self._timer.stop()
         typed = {"words": self.words.toPlainText()}
         keep_typed(self.desk.library, _FORM, self._about, typed)
-
-    def reject(self) -> None:
-        self.keep()
-        super().reject()
 
     def _on_go_on(self) -> None:
         self._timer.stop()

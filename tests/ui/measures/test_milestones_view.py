@@ -195,3 +195,19 @@ def test_tolerance_day_and_choice_are_kept_from_one_start_to_the_next(
     assert start().milestones.chosen_day is None
     settings.setValue("measures/tolerance", "much")
     assert start().indicators.tolerance.value() == 0
+
+
+def test_tab_goes_over_the_choices_to_the_table_and_on_to_the_words(
+    room: MeasuresRoom, qtbot: QtBot
+) -> None:
+    view = room.milestones
+    qtbot.waitExposed(room)
+    view.states.setFocus()
+    went = [room.focusWidget()]
+    for _ in range(7):
+        qtbot.keyClick(went[-1], Qt.Key.Key_Tab)
+        went.append(room.focusWidget())
+    # Within the day Tab goes from its number to month and year.
+    assert list(dict.fromkeys(went)) == [
+        view.states, view.day, view.say, view.pane.out, view.table, view.details,
+    ]  # fmt: skip

@@ -26,6 +26,7 @@ from scrutiny_desk.ui.theme import look
 
 _FORM = "milestone"
 _MOST_WORDS = 400
+_MOST_ROWS = 6
 
 
 class StatusDialog(SeriesDialog):
@@ -56,7 +57,7 @@ class StatusDialog(SeriesDialog):
                 self.words.setPlainText(words)
         self.words.textChanged.connect(self._timer.start)
         self.go_on.clicked.connect(self._on_go_on)
-        self.open_large(640, 500)
+        self.open_large(640, 440)
         self.go_on.setDefault(True)
         self.status.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -74,6 +75,10 @@ class StatusDialog(SeriesDialog):
             self.rows.addWidget(plain_label(told if said else "The plan says nothing.", "muted"))
         else:
             self.rows.addWidget(plain_label(f"{len(self._milestones)} milestones"))
+            named = [f"{each.ref}  {each.words}".strip() for each in self._milestones[:_MOST_ROWS]]
+            more = len(self._milestones) - len(named)
+            named += [f"and {more} more"] if more else []
+            self.rows.addWidget(plain_label("\n".join(named), "small-muted"))
         first = one.confirmed.status if one.confirmed else one.proposal and one.proposal.status
         self.status.setCurrentIndex(max(self.status.findData(first), 0))
         fields = form(self.desk)

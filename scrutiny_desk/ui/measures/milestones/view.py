@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -148,6 +149,9 @@ class MilestonesView(QWidget):
         column.setSpacing(self._desk.theme.space[1])
         column.addWidget(self.pane, 1)
         column.addWidget(self.details)
+        way: list[QWidget] = [self.states, self.day, self.of_papers, self.say]
+        for before, after in pairwise([*way, self.pane.out, self.table, self.details]):
+            QWidget.setTabOrder(before, after)
 
     @property
     def kept_choice(self) -> str:

@@ -117,6 +117,7 @@ def _item(
 def _from_note(one: LeavingNote) -> Said:
     note = one.row.note
     about = _about(note.kind.word, note.status, one.asked_of, private=note.private)
+    about += f", written by {note.author}" if note.author else ""
     anchor = note.anchor
     cited = cite(one.paper, anchor.page_index, anchor.page_label)
     return Said(note.text.strip(), about, "", note.answer.strip(), ((anchor.quote, cited),))

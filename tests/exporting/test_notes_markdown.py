@@ -104,3 +104,9 @@ def test_the_file_is_utf_8_with_plain_line_ends(tmp_path) -> None:
     out = tmp_path / "notes.md"
     write_markdown(packet(leaving("Café\r\n≟")), out)
     assert "Café\\\n≟" in out.read_bytes().decode("utf-8")
+
+
+def test_who_wrote_a_note_stands_beside_it_where_they_said_their_name() -> None:
+    named = words(as_markdown(packet(leaving(author="A. Member"))))
+    assert "Question, written by A. Member" in named
+    assert "Question, written" not in as_markdown(packet(leaving()))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.milestone_words import (
+    Proposal,
     Status,
     WordRules,
     propose,
@@ -172,10 +173,16 @@ def _milestone(row: FactRow, above: str) -> Milestone:
         council=row.council,
         told_on=row.told_on,
         above=above if refers_above(said["position"], row.told_on) else "",
-        proposal=propose(
-            milestone_words(), words, said["status"], said["position"], due, row.told_on
-        ),
+        proposal=_proposed(words, said["status"], said["position"], due, row.told_on),
     )
+
+
+@functools.lru_cache(maxsize=8192)
+def _proposed(
+    asked: str, rating: str, position: str, due: str | None, told_on: str
+) -> Proposal | None:
+    """What a row proposes; kept, since every print of a plan is read whenever one row changes."""
+    return propose(milestone_words(), asked, rating, position, due, told_on)
 
 
 _FIELDS = ("ref", "milestone", "action", "lead", "due_text", "position", "status")

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from scrutiny_desk.domain.leaving import Promise
 from scrutiny_desk.domain.notes import NoteStatus
+from scrutiny_desk.domain.outcomes import OPEN, outcome_words
 from scrutiny_desk.domain.questions import TOP, Board, BoardItem, Entry, Evidence, Placed, laid_out
 
 TO_ASK = frozenset({NoteStatus.DRAFT, NoteStatus.READY})
-OPEN = frozenset({NoteStatus.DRAFT, NoteStatus.READY, NoteStatus.ASKED})
-"""The statuses of a question that has had no answer of any kind yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question when it is its turn: under its item and, unless it is loose, its line.
 
-    also: the words of what was merged into it, which it is asked for as well.
+    also: the words of what was merged into it, which it is asked for as well, and to whom where
+    that is somebody else. promise: of a written answer to it.
     """
 
     item: BoardItem
     line: Entry | None
     placed: Placed
     also: tuple[str, ...] = ()
+    promise: Promise | None = None
 
     @property
     def entry(self) -> Entry:
@@ -38,6 +40,11 @@ class Turn:
     def is_open(self) -> bool:
         return self.entry.status in OPEN
 
+    @property
+    def outcome(self) -> str:
+        """What became of it, with its answer; "" where nothing did yet."""
+        return outcome_words(self.entry.status, self.entry.answer, self.promise)
+
 
 def running_order(board: Board, *, include_private: bool = True) -> list[Turn]:
     """Every question of the meeting in the order in which it is to be asked.
@@ -48,16 +55,23 @@ def running_order(board: Board, *, include_private: bool = True) -> list[Turn]:
     for item in board.items:
         placed = laid_out(board.of(item.key))
         lines = {one.entry.id: one.entry for one in placed if one.entry.is_line}
-        merged: dict[str, list[str]] = {}
+        merged: dict[str, list[Entry]] = {}
         for one in placed:
             entry = one.entry
             if entry.merged_into and not one.number and (include_private or not entry.private):
-                merged.setdefault(entry.merged_into, []).append(entry.text)
+                merged.setdefault(entry.merged_into, []).append(entry)
         for one in placed:
             if one.number and (include_private or not one.entry.private):
                 line = lines.get(one.under) if one.under != TOP else None
-                turns.append(Turn(item, line, one, tuple(merged.get(one.entry.id, ()))))
+                also = tuple(_also(one.entry, other) for other in merged.get(one.entry.id, ()))
+                turns.append(Turn(item, line, one, also))
     return turns
+
+
+def _also(kept: Entry, other: Entry) -> str:
+    who = other.who.strip()
+    to = f" (to {who})" if who.casefold() not in kept.who.casefold() else ""
+    return f"{other.text}{to}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +102,23 @@ class Sheet:
 
 
 def sheet_of(
-    board: Board, title: str, minutes: Mapping[str, int | None], *, include_private: bool
+    board: Board,
+    title: str,
+    minutes: Mapping[str, int | None],
+    *,
+    include_private: bool,
+    promises: Mapping[str, Promise] | None = None,
 ) -> Sheet:
-    """The running order of a board for paper. minutes: those of every item by its key."""
+    """The running order of a board for paper. minutes: those of every item by its key.
+
+    promises: of written answers, by the question's id.
+    """
     every = running_order(board)
-    leaving = running_order(board, include_private=include_private)
+    known = promises or {}
+    leaving = [
+        replace(turn, promise=known.get(turn.entry.id))
+        for turn in running_order(board, include_private=include_private)
+    ]
     items = []
     for item in board.items:
         turns = [turn for turn in leaving if turn.item.key == item.key]

@@ -68,10 +68,12 @@ def _add_said(writer: style.Writer, one: Said, lines: int) -> None:
     for quote, cited in one.sources:
         if quote:
             writer.add(as_cell(f"“{quote}” — {cited}"), "Quote")
+    if one.promise:
+        writer.add(as_cell(f"{one.promise}."), "Normal")
     if one.answer:
         answer = writer.add("", "Normal")
         answer.add_run("Answer: ").bold = True
         answer.add_run(as_cell(one.answer))
-    else:
+    elif not one.promise:
         for _ in range(lines):
             writer.add("", style.ROOM)

@@ -9,6 +9,7 @@ from itertools import groupby
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.leaving import BoardPart, LeavingNote, Packet
 from scrutiny_desk.domain.notes import NoteKind, NoteStatus
+from scrutiny_desk.domain.outcomes import promise_words
 from scrutiny_desk.domain.papers import AgendaItem, Paper
 from scrutiny_desk.domain.questions import Evidence, Placed
 
@@ -20,7 +21,8 @@ class Said:
     """A question, a note, or a line of enquiry as a heading.
 
     number: its running number on the board, or "". words: what was written, "" for a bare mark.
-    about: what it is, how far it has come, who is asked. sources: quotes (or "") with their pages.
+    about: what it is, how far it has come, who is asked. promise: by whom and by when a written
+    answer was promised, or "". sources: quotes (or "") with their pages.
     """
 
     words: str
@@ -29,6 +31,7 @@ class Said:
     answer: str = ""
     sources: tuple[tuple[str, str], ...] = ()
     is_line: bool = False
+    promise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def _from_board(placed: Placed, board: BoardPart, by_id: dict[str, LeavingNote])
         about = _about("Question", entry.status, entry.who, private=entry.private)
         sources = _sources(entry.evidence, board)
         said = Said(entry.text.strip(), about, "", entry.answer.strip(), sources)
+    said = replace(said, promise=promise_words(board.promises.get(entry.id)))
     if not placed.number:
         return replace(said, about=f"{said.about}, asked with the one above")
     return replace(said, number=placed.number)

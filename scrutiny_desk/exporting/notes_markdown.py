@@ -67,6 +67,8 @@ def _said(one: Said) -> list[str]:
             parts.append(f"> {quoted}\n>\n> — {one_line(cited)}")
         else:
             parts.append(one_line(cited))
+    if one.promise:
+        parts.append(f"{one_line(one.promise)}.")
     if one.answer:
         parts += ["**Answer**", escaped(one.answer)]
     return parts

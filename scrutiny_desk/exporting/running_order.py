@@ -80,9 +80,8 @@ def _add_question(document: Document, turn: Turn) -> None:
         paragraph.paragraph_format.keep_with_next = True
         if turn.placed.is_follow_up:
             paragraph.paragraph_format.left_indent = Pt(24)
-    answer = turn.entry.answer.strip()
-    if answer:
-        document.add_paragraph(_plain(f"{turn.entry.status.word}: {answer}"))
+    if turn.outcome:
+        document.add_paragraph(_plain(turn.outcome))
         return
     for number in range(_LINES_TO_WRITE):
         room = document.add_paragraph(style=ROOM)

@@ -59,16 +59,10 @@ class BoardLeaving:
         named = {one.paper_id for each in placed for one in each.entry.evidence}
         known = {paper_id: self._paper(paper_id) for paper_id in named}
         there = {key: paper for key, paper in known.items() if paper is not None}
-        promises = {one.id: promise for one in going if (promise := self._promise(one)) is not None}
+        promises = {
+            one.id: promise for one in going if (promise := promise_of(self.connection, one))
+        }
         self.parts.append(BoardPart(meeting, item, position, placed, there, promises))
-
-    def _promise(self, entry: Entry) -> Promise | None:
-        if entry.recommendation_id is None:
-            return None
-        action = tracker.recommendation(self.connection, entry.recommendation_id)
-        if action is None:
-            return None
-        return Promise(action.officer, action.target_date or action.target_text)
 
     def _evidence(self, entry: Entry) -> tuple[Evidence, ...]:
         kept = []
@@ -93,3 +87,13 @@ class BoardLeaving:
         if paper_id not in self._exempt:
             self._exempt[paper_id] = exempt_in(self.connection, paper_id)
         return self._exempt[paper_id]
+
+
+def promise_of(connection: Connection, entry: Entry) -> Promise | None:
+    """The written answer promised to a question, as the tracker has it now."""
+    if entry.recommendation_id is None:
+        return None
+    action = tracker.recommendation(connection, entry.recommendation_id)
+    if action is None:
+        return None
+    return Promise(action.officer, action.target_date or action.target_text)

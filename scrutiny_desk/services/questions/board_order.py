@@ -11,7 +11,13 @@ from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import questions as shelf
 from scrutiny_desk.services.questions.board import read_board
-from scrutiny_desk.services.questions.board_rows import found, item_id_of, keep_shape, row_of
+from scrutiny_desk.services.questions.board_rows import (
+    found,
+    item_id_of,
+    keep_shape,
+    row_of,
+    write_values,
+)
 from scrutiny_desk.services.questions.questions import BOARD
 
 
@@ -89,7 +95,11 @@ def put_entry(
 
 
 def merge_entries(library: Library, meeting_id: str, kept_id: str, other_id: str) -> Change:
-    """Ask one question in place of two; the other is kept under it and can be parted again."""
+    """Ask one question in place of two; the other is kept under it and can be parted again.
+
+    The one that is asked is put to whomever either was to be put to, unless only the other is
+    private.
+    """
 
     def work(connection: Connection) -> None:
         board = read_board(connection, meeting_id)
@@ -100,6 +110,10 @@ def merge_entries(library: Library, meeting_id: str, kept_id: str, other_id: str
             )
         if kept.merged_into == other_id:
             shelf.change(connection, kept_id, {"merged_into": None})
+        # Whom a private question is for is private too; it stands with what was merged.
+        tells = kept.private or not other.private
+        if tells and (who := _both(kept.who.strip(), other.who.strip())) != kept.who:
+            write_values(connection, board, kept, {"who": who})
         item_id = item_id_of(board, kept.item)
         for one in board.entries:
             if one.id == other_id or (one.merged_into == other_id and one.id != kept_id):
@@ -124,6 +138,13 @@ def part_entry(library: Library, meeting_id: str, entry_id: str) -> Change:
     if not library.write(work, undo="Part questions"):
         return NO_CHANGE
     return Change(BOARD, "The two are asked apart again", undoable=True, ids=(entry_id,))
+
+
+def _both(who: str, other: str) -> str:
+    """The names of both, each once."""
+    if other.casefold() in who.casefold():
+        return who
+    return f"{who}, {other}" if who else other
 
 
 def _standing(shape: Shape) -> set[str]:

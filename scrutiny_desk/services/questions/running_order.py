@@ -14,6 +14,7 @@ from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings
 from scrutiny_desk.services.papers.papers import meeting_title
 from scrutiny_desk.services.questions.board import read_board
+from scrutiny_desk.services.questions.board_leaving import promise_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,18 @@ def running_sheet(library: Library, meeting_id: str, *, include_private: bool) -
         if meeting is None:
             raise DeskError("There is no such meeting", "", "Choose a meeting that is there")
         board = read_board(connection, meeting_id)
+        promises = {
+            one.id: promise for one in board.entries if (promise := promise_of(connection, one))
+        }
     asked_on = frozenset(item.key for item in board.items if laid_out(board.of(item.key)))
     minutes = shares(board.items, board.total_minutes, asked_on)
-    return sheet_of(board, meeting_title(meeting), minutes, include_private=include_private)
+    return sheet_of(
+        board,
+        meeting_title(meeting),
+        minutes,
+        include_private=include_private,
+        promises=promises,
+    )
 
 
 def export_running_order(

@@ -195,6 +195,8 @@ class Details(QScrollArea):
             self._desk.perform(
                 lambda: hints.put_hint_aside(self._desk.library, self._meeting_id, entry_id, key)
             )
+            # The button that was pressed is gone with its hint, and the keyboard with it.
+            self.left.emit()
 
     def _on_merge(self, other_id: str) -> None:
         self.flush()
@@ -204,6 +206,7 @@ class Details(QScrollArea):
                     self._desk.library, self._meeting_id, entry_id, other_id
                 )
             )
+            self.left.emit()
 
     def _on_part(self) -> None:
         self.flush()
@@ -211,6 +214,7 @@ class Details(QScrollArea):
             self._desk.perform(
                 lambda: board_order.part_entry(self._desk.library, self._meeting_id, entry_id)
             )
+            self.left.emit()
 
     def _revise(self, *, status: NoteStatus | None = None, private: bool | None = None) -> None:
         library, meeting_id = self._desk.library, self._meeting_id

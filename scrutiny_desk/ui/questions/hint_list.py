@@ -86,7 +86,6 @@ class HintList(QWidget):
 
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)
-        look(button, "quiet")
         button.setAccessibleName(name)
         self.buttons.append(button)
         return button

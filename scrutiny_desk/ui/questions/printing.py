@@ -63,9 +63,8 @@ def _put_question(cursor: QTextCursor, turn: Turn) -> None:
     for under in (said_of(turn), *(f"Also asked: {also}" for also in turn.also)):
         if under:
             _put(cursor, under, _TEXT, indent=indent)
-    answer = turn.entry.answer.strip()
-    if answer:
-        _put(cursor, f"{turn.entry.status.word}: {answer}", _TEXT, indent=indent)
+    if turn.outcome:
+        _put(cursor, turn.outcome, _TEXT, indent=indent)
     else:
         for _ in range(_LINES_TO_WRITE):
             _put(cursor, "_" * 44, _TEXT, indent=indent)

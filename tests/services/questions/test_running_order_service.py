@@ -8,9 +8,16 @@ import docx
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.file_forms import FileForm
+from scrutiny_desk.domain.notes import NoteStatus
+from scrutiny_desk.services import undoing
+from scrutiny_desk.services.notes.exports import export_notes
 from scrutiny_desk.services.papers import papers
-from scrutiny_desk.services.questions import questions
+from scrutiny_desk.services.questions import promises, questions
+from scrutiny_desk.services.questions.board import board_of
+from scrutiny_desk.services.questions.board_order import merge_entries
 from scrutiny_desk.services.questions.running_order import export_running_order, running_sheet
+from scrutiny_desk.services.wanted import Wanted
 from tests.services.made_papers import Desk, facts, item
 
 
@@ -50,3 +57,72 @@ def test_the_share_of_the_meetings_time_stands_on_the_sheet(desk: Desk, meeting:
     questions.set_total_minutes(desk.library, meeting, 45)
     sheet = running_sheet(desk.library, meeting, include_private=True)
     assert [one.minutes for one in sheet.items] == [45]
+
+
+def told(out: Path) -> list[str]:
+    return [one.text for one in docx.Document(str(out)).paragraphs if one.text.strip()]
+
+
+def test_what_became_of_a_question_stands_on_every_paper(
+    desk: Desk, meeting: str, tmp_path: Path
+) -> None:
+    def ask(text: str, status: NoteStatus | None = None, answer: str | None = None) -> str:
+        made = questions.add_entry(desk.library, meeting, "6", text=text).ids[0]
+        questions.revise_entry(desk.library, meeting, made, status=status, answer=answer)
+        return made
+
+    ask("Who checks?", NoteStatus.EVADED)
+    ask("How many?", NoteStatus.ANSWERED, "214")
+    asked = ask("Who pays?")
+    promises.promise_answer(
+        desk.library, meeting, asked, by_whom="The engineer", by_when="20 March 2031"
+    )
+    promised = "Written answer promised by The engineer, by 20 March 2031"
+    order, notes, text = (tmp_path / name for name in ("o.docx", "n.docx", "n.md"))
+    export_running_order(desk.library, meeting, order, include_private=True)
+    lines = told(order)
+    assert lines[lines.index("1  Who checks?") + 2] == "Evaded"
+    assert "Answered: 214" in lines
+    assert lines[lines.index("3  Who pays?") + 2] == promised
+    export_notes(desk.library, notes, Wanted(FileForm.DOCX, meeting_id=meeting, private=True))
+    assert f"{promised}." in told(notes)
+    export_notes(desk.library, text, Wanted(FileForm.MARKDOWN, meeting_id=meeting, private=True))
+    assert f"{promised}." in text.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "asked"),
+    [("", "The engineer", "The engineer"), ("The mayor", "", "The mayor"),
+     ("The mayor", "The engineer", "The mayor, The engineer"),
+     ("The engineer", "the engineer", "The engineer")],
+)  # fmt: skip
+def test_merging_keeps_whom_both_are_put_to(
+    desk: Desk, meeting: str, kept: str, other: str, asked: str
+) -> None:
+    one, two = (
+        questions.add_entry(desk.library, meeting, "6", text=text).ids[0] for text in ("A?", "B?")
+    )
+    for entry_id, who in ((one, kept), (two, other)):
+        questions.revise_entry(desk.library, meeting, entry_id, who=who)
+    merge_entries(desk.library, meeting, one, two)
+    sheet = running_sheet(desk.library, meeting, include_private=True)
+    ((turn,),) = [one.turns for one in sheet.items]
+    assert (turn.entry.who, turn.also) == (asked, ("B?",))
+    undoing.undo(desk.library)
+    board = board_of(desk.library, meeting)
+    assert [entry.who for entry in board.entries] == [kept, other]
+
+
+def test_whom_a_private_question_is_for_stays_behind_when_it_is_merged_into_a_shared_one(
+    desk: Desk, meeting: str
+) -> None:
+    one, two = (
+        questions.add_entry(desk.library, meeting, "6", text=text).ids[0] for text in ("A?", "B?")
+    )
+    questions.revise_entry(desk.library, meeting, one, private=False)
+    questions.revise_entry(desk.library, meeting, two, who="The engineer")
+    merge_entries(desk.library, meeting, one, two)
+    for private, also in ((True, ("B? (to The engineer)",)), (False, ())):
+        sheet = running_sheet(desk.library, meeting, include_private=private)
+        ((turn,),) = [one.turns for one in sheet.items]
+        assert (turn.entry.who, turn.also) == ("", also)

@@ -189,7 +189,8 @@ class TargetRevision:
 class Response:
     """An answer to a recommendation; append-only, the latest one stands.
 
-    date: the day the committee received it, ISO or None.
+    date: the day the committee received it, ISO or None. private: it stays out of what is
+    published.
     """
 
     id: str
@@ -199,6 +200,7 @@ class Response:
     by_whom: str
     text: str
     created: str
+    private: bool = False
 
 
 class LinkKind(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -28,6 +27,7 @@ from scrutiny_desk.exporting.note_columns import (
     plain,
     print_of,
 )
+from scrutiny_desk.exporting.sheet_names import sheet_name
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -48,8 +48,6 @@ _OF_THE_LINKS = (
     "workbook."
 )
 ALL_SHEET = "All notes"
-_NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_SHEET_NAME_LIMIT = 31
 _AT_ID = next(at for at, column in enumerate(COLUMNS) if column.heading == ID)
 _TABLE_ROW_LIMIT = 1_048_576
 
@@ -239,11 +237,4 @@ def _keep(book: Workbook, packet: Packet) -> None:
 def _sheet_name(one: LeavingNote, taken: set[str]) -> str:
     """A name that Excel allows and no other sheet has: date first, then the committee."""
     words = f"{one.meeting.date or ''} {one.meeting.committee}"
-    base = " ".join(_NOT_IN_A_SHEET_NAME.sub(" ", as_cell(words)).split()) or "Notes"
-    name, number = base[:_SHEET_NAME_LIMIT].strip(), 1
-    while name.lower() in taken:
-        number += 1
-        tail = f" {number}"
-        name = base[: _SHEET_NAME_LIMIT - len(tail)].strip() + tail
-    taken.add(name.lower())
-    return name
+    return sheet_name(as_cell(words), "Notes", taken)

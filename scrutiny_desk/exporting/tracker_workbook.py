@@ -6,7 +6,6 @@ Its last column is each row's id, so that what an officer changes in it can come
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -25,6 +24,7 @@ from scrutiny_desk.domain.tracker_leaving import (
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.fitted_rows import fit_row
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, CELL_LIMIT, as_cell, escaped
+from scrutiny_desk.exporting.sheet_names import sheet_name
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 Step = Callable[[int, int], None]
 Stepped = Callable[[], None]
 
-_NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_SHEET_NAME_LIMIT = 31
 _CHARACTERS_A_SHARE = 1.5
 _ID_WIDTH, _MARK_WIDTH, _DATE_WIDTH = 5, 14, 18
 _WITH_DATES = frozenset({LeavingColumn.DATE, LeavingColumn.TARGET, LeavingColumn.ORIGINAL})
@@ -69,7 +67,7 @@ def _write(appendix: Appendix, path: Path, step: Step) -> None:
     stepped = _counted(step, len(appendix))
     names = []
     for part in appendix.parts:
-        names.append(_sheet_name(part.committee, taken))
+        names.append(sheet_name(as_cell(part.committee), "Recommendations", taken))
         _fill(book.create_sheet(names[-1]), appendix, part, stepped)
     _tell(book, appendix)
     _keep(book, appendix, names)
@@ -231,14 +229,3 @@ def _keep(book: Workbook, appendix: Appendix, names: list[str]) -> None:
             _put(sheet, line, 2, name)
             for content, chosen in zip(row.cells, part.columns, strict=True):
                 _put(sheet, line, at_of[chosen.column], value_of(content, chosen.column))
-
-
-def _sheet_name(committee: str, taken: set[str]) -> str:
-    base = " ".join(_NOT_IN_A_SHEET_NAME.sub(" ", as_cell(committee)).split()) or "Recommendations"
-    name, number = base[:_SHEET_NAME_LIMIT].strip(), 1
-    while name.lower() in taken:
-        number += 1
-        tail = f" {number}"
-        name = base[: _SHEET_NAME_LIMIT - len(tail)].strip() + tail
-    taken.add(name.lower())
-    return name

@@ -56,18 +56,23 @@ def responses(
     for row in _rows(connection, "response", Response, rec_id):
         rec, values = row["recommendation_id"], dict(row)
         values["kind"] = ResponseKind(values["kind"])
+        values["private"] = bool(values["private"])
         found.setdefault(rec, []).append(Response(**values))
     return found
 
 
 def last_responses(
-    connection: sqlite3.Connection, ids: Collection[str] | None = None
+    connection: sqlite3.Connection,
+    ids: Collection[str] | None = None,
+    *,
+    with_private: bool = True,
 ) -> dict[str, ResponseKind]:
     """What was answered last, by recommendation id (of those, or of all that have an answer)."""
     wanted = "1" if ids is None else "recommendation_id IN (SELECT value FROM json_each(?))"
     rows = connection.execute(
-        f"SELECT recommendation_id, kind FROM response WHERE {wanted} ORDER BY id",
-        () if ids is None else (json.dumps(list(ids)),),
+        f"SELECT recommendation_id, kind FROM response WHERE {wanted} AND (? OR NOT private) "
+        "ORDER BY id",
+        (*(() if ids is None else (json.dumps(list(ids)),)), with_private),
     )
     return {str(rec_id): ResponseKind(kind) for rec_id, kind in rows}
 

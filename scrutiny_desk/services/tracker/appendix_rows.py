@@ -165,7 +165,8 @@ class RowMaker:
         made = [
             one
             for one in self._responses.get(row.recommendation.id, ())
-            if one.date is None or first_day(one.date) <= self._as_of
+            if (one.date is None or first_day(one.date) <= self._as_of)
+            and self._gate.passes_response(one)
         ]
         if not made:
             return _words("")

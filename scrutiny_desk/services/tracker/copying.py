@@ -8,6 +8,7 @@ from dataclasses import replace
 from scrutiny_desk.domain.recommendations import RecommendationRow
 from scrutiny_desk.domain.tracker_leaving import Kept
 from scrutiny_desk.library.library import Library
+from scrutiny_desk.library.shelves import recommendation_history
 from scrutiny_desk.services.tracker.privacy import Asked, Gate
 
 
@@ -20,8 +21,16 @@ def to_copy(
     """
     with library.read() as connection:
         gate = Gate(connection, asked)
+        ids = [row.recommendation.id for row in rows]
+        answered = recommendation_history.last_responses(
+            connection, ids, with_private=asked.private
+        )
         leaving = [
-            replace(row, updates=tuple(one for one in row.updates if gate.passes_update(one)))
+            replace(
+                row,
+                updates=tuple(one for one in row.updates if gate.passes_update(one)),
+                response=answered.get(row.recommendation.id),
+            )
             for row in rows
             if gate.passes(row.recommendation)
         ]

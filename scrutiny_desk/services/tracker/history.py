@@ -99,8 +99,11 @@ def respond(
     date: str | None,
     by_whom: str,
     text: str,
+    private: bool = False,
 ) -> Change:
     """Note an answer to a recommendation; earlier answers stay. date: ISO or None.
+
+    private: it stays out of what is published, and so does its line in the history.
 
     Raises DeskError where nobody is named and nothing is said, save for no answer at all.
     """
@@ -113,13 +116,15 @@ def respond(
 
     def work(connection: Connection) -> str:
         found(connection, rec_id)
-        response = Response(new_id(), rec_id, date, kind, storable(by_whom), storable(text), now())
+        response = Response(
+            new_id(), rec_id, date, kind, storable(by_whom), storable(text), now(), private
+        )
         shelf.add_response(connection, response)
         words = f": {response.text}" if response.text.strip() else ""
         said = f"Response: {kind.word}{words}"
         recommendations.add_update(
             connection,
-            Update(new_id(), rec_id, date, response.by_whom, said, now(), Entry.RESPONSE),
+            Update(new_id(), rec_id, date, response.by_whom, said, now(), Entry.RESPONSE, private),
         )
         return response.id
 

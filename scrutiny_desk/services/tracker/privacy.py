@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.recommendations import Recommendation, Update
+from scrutiny_desk.domain.recommendations import Recommendation, Response, Update
 from scrutiny_desk.domain.tracker_leaving import Kept
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import recommendations, sightings
@@ -50,6 +50,10 @@ class Gate:
         paper_id = self._papers.get(update.id)
         page = self._pages.get((update.recommendation_id, paper_id or ""))
         return self._may("updates", update.private, self._covers(paper_id, page))
+
+    def passes_response(self, response: Response) -> bool:
+        """Whether an answer may leave. Its line in the history is what is counted."""
+        return not response.private or self._asked.private
 
     @property
     def left_out(self) -> Kept:

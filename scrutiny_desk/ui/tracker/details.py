@@ -94,6 +94,7 @@ class RecommendationPane(QScrollArea):
             draft = drafts.draft_of(self._desk.library, row.recommendation.id)
             self.form.show_draft(draft)
             self.update_part.fold(folded=draft == UpdateDraft())
+            self._point_out_draft()
             self.verticalScrollBar().setValue(0)
         if changed:
             self._fill(row)
@@ -108,6 +109,11 @@ class RecommendationPane(QScrollArea):
         """Keep what is typed as the next update, so that it is here again next time."""
         if self.rec_id is not None:
             drafts.keep_draft(self._desk.library, self.rec_id, self.form.draft())
+
+    def _point_out_draft(self) -> None:
+        """Say in the heading of the next update, folded away or not, that one is begun."""
+        begun = self.form.draft() != UpdateDraft()
+        self.update_part.remark("a draft is kept here" if begun else "")
 
     def write_update(self) -> None:
         """Put the keyboard where the next update is written."""
@@ -212,6 +218,7 @@ class RecommendationPane(QScrollArea):
         self.repeats.opened.connect(self.row_asked)
         self.form.add_asked.connect(self._on_add)
         self.form.typed.connect(self.settle)
+        self.form.typed.connect(self._point_out_draft)
         self._desk.changed.connect(self._on_changed)
         edit = QShortcut(QKeySequence(Qt.Key.Key_F2), self)
         edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -273,4 +280,5 @@ class RecommendationPane(QScrollArea):
 
         if self._desk.perform(add) is not None:
             self.form.show_draft(UpdateDraft())
+            self._point_out_draft()
             self.settle()

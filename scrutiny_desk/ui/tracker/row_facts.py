@@ -110,6 +110,7 @@ def _origin(row: RecommendationRow, whole: WholeRow) -> Fact:
 
 def _answer(one: Response, name: str) -> Fact:
     head = " · ".join(part for part in (name, say(one.date), one.by_whom) if part)
+    head = f"{head} · private" if one.private else head
     words = f"{one.kind.word}. {one.text}" if one.text.strip() else one.kind.word
     return Fact(head, words, long=True)
 

@@ -49,6 +49,7 @@ class ResponseDialog(RowDialog):
         self.field("date", "Received on", date, say(today.isoformat()))
         self.field("by_whom", "By whom", who, row.recommendation.executive_member)
         self.field("text", "Words", words)
+        self.field("private", "Private: is not published", QCheckBox())
         self.finish("kind")
 
     def carry_out(self) -> Change:
@@ -62,6 +63,7 @@ class ResponseDialog(RowDialog):
             date=read_date(typed),
             by_whom=self.value("by_whom").strip(),
             text=self.value("text").strip(),
+            private=self.ticked("private"),
         )
 
 

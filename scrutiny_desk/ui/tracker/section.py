@@ -16,7 +16,7 @@ class Section(QWidget):
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = desk.theme.space
-        self._title, self._count = title, 0
+        self._title, self._count, self._remark = title, 0, ""
         self.heading = _Heading(self)
         look(self.heading, "fold")
         self.body = QWidget()
@@ -46,8 +46,14 @@ class Section(QWidget):
         self._count = number
         self._tell()
 
+    def remark(self, words: str) -> None:
+        """Say something more in the heading, such as that something was begun; "" for nothing."""
+        self._remark = words
+        self._tell()
+
     def _tell(self) -> None:
         words = f"{self._title} ({self._count:,})" if self._count else self._title
+        words = f"{words} · {self._remark}" if self._remark else words
         self.heading.setText(f"{'▾' if self.is_open else '▸'} {words}")
         self.heading.setAccessibleName(f"{words}, {'open' if self.is_open else 'folded'}")
         self.heading.setToolTip("Fold away" if self.is_open else "Unfold")

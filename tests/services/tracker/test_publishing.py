@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
+from scrutiny_desk.domain.recommendations import ResponseKind
 from scrutiny_desk.domain.tracker_leaving import (
     Appendix,
     AppendixRow,
@@ -21,8 +22,10 @@ from scrutiny_desk.domain.tracker_leaving import (
     LeavingHistory,
 )
 from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.services.tracker import history as tracker_history
 from scrutiny_desk.services.tracker import publishing
 from scrutiny_desk.services.tracker import settings as tracker_settings
+from scrutiny_desk.services.tracker.copying import to_copy
 from scrutiny_desk.services.tracker.privacy import Asked
 from scrutiny_desk.services.tracker.publishing import WantedAppendix, appendix_of
 from scrutiny_desk.services.tracker.recommendations import list_recommendations
@@ -235,3 +238,35 @@ def test_a_publishing_that_is_stopped_leaves_nothing(filled, tmp_path: Path) -> 
             is_cancelled=lambda: True,
         )
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".docx"] == []
+
+
+def test_a_private_response_stays_here_unless_it_is_asked_for(desk: Desk) -> None:
+    add(desk.library, "1", "Mend the quay", "14.11.30", officer="Pilot", target="TBC")
+    (rec_id,) = ids(desk.library).values()
+    keep = tracker_settings.keep_setting
+    named = [
+        ChosenColumn(one, one.heading)
+        for one in (LeavingColumn.NUMBER, LeavingColumn.TEXT, LeavingColumn.UPDATE)
+    ]
+    response = ChosenColumn(LeavingColumn.RESPONSE, "Response")
+    keep(desk.library, TrackerSetting(COMMITTEE, columns=(*named, response)))
+
+    def answer(kind: ResponseKind, day: str, *, private: bool) -> None:
+        tracker_history.respond(
+            desk.library, rec_id, kind, date=day, by_whom="Cabinet", text=f"So {kind}",
+            private=private,
+        )  # fmt: skip
+
+    answer(ResponseKind.ACCEPTED, "2030-12-01", private=False)
+    answer(ResponseKind.REJECTED, "2030-12-24", private=True)
+    appendix = appendix_of(desk.library, wanted())
+    assert cell(appendix, "1", LeavingColumn.RESPONSE).startswith("Accepted, Cabinet")
+    assert "rejected" not in repr(appendix).casefold()
+    assert appendix.left_out == Kept(updates=1)
+    along = appendix_of(desk.library, wanted(asked=Asked(private=True)))
+    assert cell(along, "1", LeavingColumn.RESPONSE).startswith("Rejected, Cabinet")
+    listed = list_recommendations(desk.library, AS_OF)
+    assert listed[0].response is ResponseKind.REJECTED
+    (copied,), kept = to_copy(desk.library, listed, Asked())
+    assert copied.response is ResponseKind.ACCEPTED
+    assert kept == Kept(updates=1)

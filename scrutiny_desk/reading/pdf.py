@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages import Box, Page, Reading
 from scrutiny_desk.reading.lines import lines_of
 from scrutiny_desk.reading.links import bookmarks_of
 from scrutiny_desk.reading.page.characters import PageCharacters
@@ -38,16 +39,18 @@ _NO_TITLE = re.compile(
 )
 
 
-def read_pdf(path: Path, progress: Progress) -> Reading:
+def read_pdf(path: Path, progress: Progress, *, laid_out: bool = False) -> Reading:
     """Everything that is printed in a PDF, each page of which is drawn once on the way.
 
+    laid_out: we laid it out ourselves, so its tables are known: they are not looked for, and its
+    rules and fills, of which a long sheet has more than words, are not kept.
     progress is called with the pages done and all pages. Raises DeskError for a file that is no
     PDF, empty, locked, damaged, or without words and pictures of words.
     """
     with open_pdf(path) as (data, document):
         title = (document.get_metadata_value("Title") or "").strip()
         title = "" if _NO_TITLE.fullmatch(title) else title
-        pages, turned = _pages(path.name, document, progress)
+        pages, turned = _pages(path.name, document, progress, laid_out=laid_out)
         bookmarks = bookmarks_of(document)
     if not any(page.words or page.unread for page in pages):
         raise DeskError(
@@ -59,7 +62,9 @@ def read_pdf(path: Path, progress: Progress) -> Reading:
         replace(page, lines=lines_of(page.words, page.rules)) for page in label_pages(pages)
     )
     ordered = tuple(_in_reading_order(page) for page in labelled)
-    seen, tables = turned_back(ordered, find_tables(ordered), turned)
+    if laid_out:
+        ordered = tuple(replace(page, rules=()) for page in ordered)
+    seen, tables = turned_back(ordered, () if laid_out else find_tables(ordered), turned)
     return Reading(
         file_name=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -72,7 +77,7 @@ def read_pdf(path: Path, progress: Progress) -> Reading:
 
 
 def _pages(
-    name: str, document: pdfium.PdfDocument, progress: Progress
+    name: str, document: pdfium.PdfDocument, progress: Progress, *, laid_out: bool
 ) -> tuple[tuple[Page, ...], dict[int, int]]:
     """The pages, and by how many degrees those that were read upright are seen turned."""
     count = len(document)
@@ -80,10 +85,12 @@ def _pages(
     pages: list[Page] = []
     pictures: list[Page] = []
     done = itertools.count(1)
+    shared: dict[float, float] = {}
 
     for index in range(count):
         loaded = load_page(name, document, index)
-        pages.append(_read_page(loaded, index, bold_fonts))
+        page = _read_page(loaded, index, bold_fonts)
+        pages.append(_lean(page, shared) if laid_out else page)
         _draw(loaded)
         if is_picture(loaded.raw, frame_of(loaded.raw), pages[-1].words):
             pictures.append(pages[-1])
@@ -100,6 +107,27 @@ def _pages(
     for index, scan in scanned.items():
         pages[index] = scan.page
     return tuple(pages), turned
+
+
+def _lean(page: Page, shared: dict[float, float]) -> Page:
+    """The page without its fills, with words and places of the same value kept once.
+
+    A sheet of 10,000 rows has 600,000 words, most of them again and again, at few heights.
+    """
+
+    def once(value: float) -> float:
+        return shared.setdefault(value, value)
+
+    words = tuple(
+        replace(
+            word,
+            text=sys.intern(word.text),
+            box=Box(once(word.box.x0), once(word.box.y0), once(word.box.x1), once(word.box.y1)),
+            size=once(word.size),
+        )
+        for word in page.words
+    )
+    return replace(page, words=words, fills=())
 
 
 def _draw(page: pdfium.PdfPage) -> None:

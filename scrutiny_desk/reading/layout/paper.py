@@ -48,7 +48,7 @@ def read_layout(pdf: bytes, progress: Callable[[int, int], None]) -> Reading:
     with tempfile.TemporaryDirectory(prefix="scrutiny-desk-") as folder:
         laid = Path(folder) / "layout.pdf"
         laid.write_bytes(pdf)
-        reading = read_pdf(laid, progress)
+        reading = read_pdf(laid, progress, laid_out=True)
     return replace(reading, pages=tuple(_as_laid_out(page) for page in reading.pages))
 
 

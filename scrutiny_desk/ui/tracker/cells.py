@@ -30,6 +30,8 @@ COLOURS = {
 }
 _PAD = 8
 _LINES = 2
+_ONE_LINE_FROM = 1.5
+"""From this text size on a row has one line, or hardly any row would be in sight."""
 _KEPT = 4000
 """Cells whose lines are kept laid out: scrolling paints the same ones again and again."""
 _SMALL = (Column.LAST_UPDATE, Column.FLAGS)
@@ -49,7 +51,14 @@ class CellDelegate(CellEditors):
 
     def row_height(self) -> int:
         """Pixels of height of every row."""
-        return _LINES * line_height(self._desk.theme.font("body")) + 16
+        return self._most_lines() * line_height(self._desk.theme.font("body")) + self._over() * 2
+
+    def _most_lines(self) -> int:
+        return 1 if self._desk.theme.scale >= _ONE_LINE_FROM else _LINES
+
+    def _over(self) -> int:
+        """Pixels over the words of a row, and under them."""
+        return 2 if self._desk.theme.scale >= _ONE_LINE_FROM else 8
 
     def paint(
         self,
@@ -123,7 +132,7 @@ class CellDelegate(CellEditors):
         painter.setPen(self._colour("muted" if quiet or words == "–" else "text"))
         size = "small" if column in _SMALL else "body"
         lines = self._laid_out(words, size, rect.width() - 2 * _PAD)
-        lines.draw(painter, QPointF(rect.left() + _PAD, rect.top() + 8))
+        lines.draw(painter, QPointF(rect.left() + _PAD, rect.top() + self._over()))
 
     def _paint_chip(self, painter: QPainter, rect: QRect, computed: Computed) -> None:
         """There are few kinds of them, so each is drawn once and then laid down as a picture."""
@@ -149,7 +158,7 @@ class CellDelegate(CellEditors):
             )
             inside.end()
             self._chips[key] = chip
-        painter.drawPixmap(rect.left() + _PAD, rect.top() + 6, chip)
+        painter.drawPixmap(rect.left() + _PAD, rect.top() + max(self._over() - 2, 0), chip)
 
     def _laid_out(self, words: str, size: str, width: int) -> QTextLayout:
         key = (words, size, width)
@@ -160,7 +169,7 @@ class CellDelegate(CellEditors):
             font = self._fonts.get(size)
             if font is None:
                 font = self._fonts[size] = self._desk.theme.font(size)
-            lines = self._lines[key] = layout_of(words, font, width, _LINES)
+            lines = self._lines[key] = layout_of(words, font, width, self._most_lines())
         return lines
 
     def _colour(self, name: str) -> QColor:

@@ -43,6 +43,7 @@ from scrutiny_desk.ui.tracker.day_bar import DayBar
 from scrutiny_desk.ui.tracker.details import RecommendationPane
 from scrutiny_desk.ui.tracker.filtering import Filtering
 from scrutiny_desk.ui.tracker.hands import RowHands
+from scrutiny_desk.ui.tracker.head import Head
 from scrutiny_desk.ui.tracker.listing import Listing
 from scrutiny_desk.ui.tracker.loading import Loading
 from scrutiny_desk.ui.tracker.many_hand import MANY, ManyHand
@@ -64,6 +65,8 @@ _NOTHING = (
     " recommendation here."
 )
 _NONE_HERE = "Choose another tab, or take the filter off with “Show all”."
+_OF_HEAD = frozenset({"tracker:words", "tracker:views", "tracker:columns"})
+"""What is done in the lines over the table."""
 _OF_CLIPBOARD = frozenset(
     f"tracker:{name}" for name in ("copy", "copy_private", "paste", "paste_new")
 )
@@ -98,6 +101,7 @@ class TrackerRoom(Room):
         self.table = TrackerTable(desk, self.model)
         self.pane = RecommendationPane(desk)
         self.waiting = QPushButton()
+        self.head = Head(desk, self.title)
         self.empty = EmptyPane("No recommendation yet", _NOTHING)
         self.take_over = QPushButton("Take over a tracker…")
         self.empty.offer(self.take_over)
@@ -178,6 +182,9 @@ class TrackerRoom(Room):
         if name in MANY:
             self.settle()
             self.many.run(name)
+        elif name in _OF_HEAD:
+            self.head.unfold()
+            self._commands[name]()
         elif name in _OF_CLIPBOARD:
             self.settle()
             self.clipboard.run(name)
@@ -237,7 +244,8 @@ class TrackerRoom(Room):
         self.columns_menu.show_columns(self.table.columns)
         look(self.add, "primary")
         top, second, third = (WrapRow(space[1]) for _ in range(3))
-        top.addWidget(plain_label(self.title, "page-title", wrap=False))
+        if not self.head.folds:
+            top.addWidget(plain_label(self.title, "page-title", wrap=False))
         top.add_stretch()
         for field in (self.days.label, self.as_of, self.today, self.meeting_day):
             top.addWidget(field)
@@ -263,11 +271,12 @@ class TrackerRoom(Room):
         column = QVBoxLayout(self)
         column.setContentsMargins(space[4], space[3], space[4], space[3])
         column.setSpacing(space[1])
-        for line in (top, second, third):
-            column.addLayout(line)
+        self.head.put((top, second, third))
+        column.addWidget(self.head)
         column.addWidget(self.filtering.chips)
         column.addWidget(panes, 1)
         in_order = (
+            self.head.turn,
             self.as_of,
             self.today,
             self.meeting_day,
@@ -287,6 +296,7 @@ class TrackerRoom(Room):
     def _connect(self) -> None:
         self.desk.changed.connect(self._loading.hear)
         self.days.changed.connect(self.refresh)
+        self.head.folded.connect(self.table.setFocus)
         self.filtering.changed.connect(self._show)
         self.filtering.mine_changed.connect(self.kept_changed)
         self.filtering.left.connect(self.table.setFocus)
@@ -337,6 +347,7 @@ class TrackerRoom(Room):
             self.table.choose_rows(chosen)
         self.table.show_sort(column_named(view.sort) or Column.NUMBER, falling=view.falling)
         self.filtering.tell(view.criteria, shown.counts)
+        self.head.tell(self._day())
         if len(self.listing):
             self.empty.say("No recommendation here", _NONE_HERE)
         else:
@@ -390,6 +401,8 @@ class TrackerRoom(Room):
             self.table.setFocus()
         elif self.filter.isVisible():
             self.filtering.turn_pane()
+        else:
+            self.head.fold()
 
     def _on_menu(self, place: QPoint) -> None:
         menu = RowsMenu(len(self.table.chosen()), self)

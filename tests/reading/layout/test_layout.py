@@ -10,6 +10,7 @@ from scrutiny_desk.domain.pages import Page
 from scrutiny_desk.reading.layout import lay_out
 from scrutiny_desk.reading.layout.paper import read_layout
 from scrutiny_desk.reading.layout.parts import Grid, GridCell, Paragraph, Sheet
+from scrutiny_desk.reading.pdf import read_pdf
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -87,9 +88,10 @@ def test_bold_parts_and_headings_are_bold() -> None:
     assert page.words[0].size > page.words[1].size
 
 
-def test_fills_are_painted() -> None:
+def test_fills_are_painted(tmp_path: Path) -> None:
     laid = lay_out([Sheet((Grid(((GridCell("late", "#ff0000"), GridCell("fine")),)),))])
-    (page,) = pages_of(laid.pdf)
+    (tmp_path / "laid.pdf").write_bytes(laid.pdf)
+    (page,) = read_pdf(tmp_path / "laid.pdf", lambda _done, _total: None).pages
     _, box = laid.grids[0][0][0]
     assert any(fill.colour == "#ff0000" and fill.box.contains(*box.centre) for fill in page.fills)
 
@@ -113,3 +115,12 @@ def test_it_needs_no_window_and_cleans_up_after_itself() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_laid_out_keeps_no_rules_and_its_words_once() -> None:
+    """A sheet of thousands of rows would take more memory than a reader may have."""
+    (page,) = pages_of(lay_out([Sheet((Grid(((GridCell("late"), GridCell("late")),)),))]).pdf)
+    assert (page.rules, page.fills) == ((), ())
+    one, other = page.words
+    assert one.text is other.text
+    assert one.box.y0 is other.box.y0

@@ -14,6 +14,7 @@ from scrutiny_desk.domain.pages import say_cell, sheet_and_cell
 from scrutiny_desk.domain.tally import count, together
 from scrutiny_desk.domain.tracker_back import BackBook, BackRow
 from scrutiny_desk.domain.tracker_leaving import ID_HEADING, KEPT_SHEET, MARK_HEADING, LeavingColumn
+from scrutiny_desk.exporting.kept_sheet import has_kept_sheet
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, plain
 
 if TYPE_CHECKING:
@@ -30,14 +31,7 @@ Kept = Mapping[str, Mapping[LeavingColumn, str]]
 
 def is_tracker_workbook(path: Path) -> bool:
     """Whether a file is a workbook of the tracker that was written here."""
-    if path.suffix.lower() not in {".xlsx", ".xlsm"}:
-        return False
-    try:
-        with zipfile.ZipFile(path) as packed, packed.open("xl/workbook.xml") as part:
-            listed = part.read(1_000_000)
-    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        return False
-    if f'name="{KEPT_SHEET}"'.encode() not in listed:
+    if not has_kept_sheet(path):
         return False
     try:
         # The rest of a large workbook need not be read to know that.

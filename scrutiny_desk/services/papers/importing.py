@@ -76,6 +76,7 @@ def import_papers(
         _stop_if(cancelled)
         progress(path.name, 0, 0)
         try:
+            _refuse_own(path)
             read_papers.append(_read_one(path, sha256, read, progress, cancelled))
         except DeskError as error:
             if len(paths) == 1:
@@ -140,6 +141,24 @@ def _sort(library: Library, paths: Sequence[Path], cancelled: Callable[[], bool]
         else:
             (in_trash if known[1] else on_shelf).append(known[0])
     return _Sorted(tuple(to_read), tuple(in_trash), tuple(on_shelf), tuple(twice))
+
+
+def _refuse_own(path: Path) -> None:
+    """A workbook that was written here is no paper: what was changed in it comes back elsewhere."""
+    from scrutiny_desk.exporting.kept_sheet import has_kept_sheet
+    from scrutiny_desk.exporting.tracker_back import is_tracker_workbook
+
+    if not has_kept_sheet(path):
+        return
+    if is_tracker_workbook(path):
+        what, where = "the tracker", "Take it over in Recommendations, or with “tracker import”"
+    else:
+        what, where = "notes", "Choose Import notes from Excel in File, or “notes import”"
+    raise DeskError(
+        f"{path.name} is a workbook of {what} that was written here",
+        "It is no paper, and nothing was imported",
+        f"{where}: what was changed in it is shown first",
+    )
 
 
 def _read_one(

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.errors import Cancelled, DeskError
@@ -47,6 +48,24 @@ def test_a_pack_stands_on_every_shelf(desk: Desk) -> None:
     assert not change.undoable
     assert "Trash" in change.said
     assert undoing.steps(desk.library) == (None, None)
+
+
+@pytest.mark.parametrize(("state", "refused"), [("veryHidden", True), ("visible", False)])
+def test_a_workbook_of_notes_is_no_paper(desk: Desk, state: str, refused: bool) -> None:
+    path = desk.lay("notes.xlsx", facts(kind="tracker"))
+    book = Workbook()
+    book.create_sheet("Desk").sheet_state = state
+    book.save(path)
+    if not refused:  # somebody's own sheet may be called so
+        outcome, _ = desk.bring(path)
+        assert len(outcome.imported) == 1
+        return
+
+    before = counts(desk.library)
+    with pytest.raises(DeskError, match="workbook of notes that was written here") as told:
+        desk.bring(path)
+    assert "Import notes from Excel" in told.value.to_do
+    assert counts(desk.library) == before
 
 
 def test_a_laid_out_paper_shows_its_layout_and_keeps_its_original(desk: Desk) -> None:

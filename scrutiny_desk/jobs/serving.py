@@ -53,8 +53,14 @@ def _read(path: Path, say: Callable[[wire.Message], None], *, with_tables: bool 
         some = reading.pages[first : first + PAGES_AT_A_TIME]
         say(wire.Pages(tuple(map(keep_page, some))))
     facts = find_facts(reading)
+    tables = None
     if with_tables:
         from scrutiny_desk.finding.tracker.tables import find_tracker_tables
 
-        say(wire.Tables(find_tracker_tables(reading)))
-    say(wire.Paper(keep(replace(reading, pages=())), facts))
+        tables = find_tracker_tables(reading)
+    # The words of the pages are done with; what is still to be said of a long paper takes their
+    # room.
+    reading = replace(reading, pages=())
+    if tables is not None:
+        say(wire.Tables(tables))
+    say(wire.Paper(keep(reading), facts))

@@ -58,12 +58,12 @@ def read_pdf(path: Path, progress: Progress, *, laid_out: bool = False) -> Readi
             "There is no word on its pages, and none of them is a picture of a page.",
             "Look at it in a PDF viewer; if it is the right file, ask the sender for the original.",
         )
-    labelled = tuple(
-        replace(page, lines=lines_of(page.words, page.rules)) for page in label_pages(pages)
-    )
+    labelled = list(label_pages(pages))
+    del pages
+    for at, page in enumerate(labelled):
+        lines = lines_of(page.words, page.rules)
+        labelled[at] = replace(page, lines=lines, rules=() if laid_out else page.rules)
     ordered = tuple(_in_reading_order(page) for page in labelled)
-    if laid_out:
-        ordered = tuple(replace(page, rules=()) for page in ordered)
     seen, tables = turned_back(ordered, () if laid_out else find_tables(ordered), turned)
     return Reading(
         file_name=path.name,

@@ -272,7 +272,7 @@ ACTIONS: tuple[Action, ...] = (
         "&Question",
         "Questions",
         ("Q",),
-        "Write a question on the board; Enter writes the next",
+        "Write a question on the board; Enter ends it, Ctrl+Enter writes the next",
         room=QUESTIONS,
     ),
     Action(
@@ -615,7 +615,8 @@ IN_THE_MEETING: tuple[tuple[str, str], ...] = (
 """Keys that only mean something while questions are put in the meeting: keys, what they do."""
 
 ON_THE_BOARD: tuple[tuple[str, str], ...] = (
-    ("Enter or F2", "Write in the question in hand; Enter again writes the next one"),
+    ("Enter or F2", "Write in the question in hand; Enter again ends it"),
+    ("Ctrl+Enter, while writing", "End this question and write the next one"),
     ("Shift+Enter, while writing", "A new line in the same question"),
     ("Ctrl+Enter", "Open the page the question stands on"),
     ("Delete", "Delete the question; what stands under it stays"),

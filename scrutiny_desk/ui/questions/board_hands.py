@@ -13,6 +13,7 @@ from scrutiny_desk.services.questions import board_order, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.questions.board_list import row_at
 from scrutiny_desk.ui.questions.board_menu import fill_row_menu
+from scrutiny_desk.ui.questions.board_rows import NEW, BoardRow
 
 if TYPE_CHECKING:
     from scrutiny_desk.ui.questions.board import BoardPane
@@ -29,13 +30,21 @@ class BoardHands(QObject):
         """Move the entry in hand one step."""
         pane = self._pane
         pane.settle()
-        if row := pane.row_in_hand():
+        if row := self._written():
             self._desk.perform(
                 lambda: board_order.move_entry(
                     self._desk.library, pane.board.meeting_id, row.key, way
                 )
             )
             pane.list.scrollTo(pane.list.currentIndex())
+
+    def _written(self) -> BoardRow | None:
+        """The row in hand; None, and a word why, for one that has no words yet."""
+        row = self._pane.row_in_hand()
+        if row is not None and row.key == NEW:
+            self._desk.said.emit("Write the question first, then move it.", False)
+            return None
+        return row
 
     def put(self, entry_id: str, item: str, parent: str = TOP, before: str | None = None) -> None:
         """Move an entry to a place on the board."""
@@ -73,7 +82,7 @@ class BoardHands(QObject):
     def delete(self) -> None:
         """Delete the entry in hand; what stands under it stays."""
         pane = self._pane
-        if row := pane.row_in_hand():
+        if row := self._written():
             pane.settle()
             self._desk.perform(
                 lambda: questions.delete_entry(self._desk.library, pane.board.meeting_id, row.key)
@@ -102,7 +111,7 @@ class BoardHands(QObject):
 
     def _popup(self, point: QPoint, *, moving_only: bool) -> None:
         pane = self._pane
-        row = pane.row_in_hand()
+        row = self._written()
         if row is None:
             return
         menu = QMenu(pane)

@@ -55,18 +55,20 @@ class BoardModel(GroupedModel):
 class Writer(SavedText):
     """The field that lies over the row being written.
 
-    entered: Enter, for the next one. left: Escape. focus_left: the keyboard went elsewhere.
+    left: Enter or Escape. next_asked: Ctrl+Enter, for the next one. focus_left: the keyboard went
+    elsewhere.
     """
 
-    entered = Signal()
+    next_asked = Signal()
     left = Signal()
     focus_left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and plain == Qt.KeyboardModifier.NoModifier:
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        entered = event.key() in _ENTER
+        if entered and plain == Qt.KeyboardModifier.ControlModifier:
+            self.next_asked.emit()
+        elif (entered and not plain) or event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)

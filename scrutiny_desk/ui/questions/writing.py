@@ -33,10 +33,11 @@ class Writing(QObject):
         self.new: NewPlace | None = None
         self._place: NewPlace | None = None
         self._made: str | None = None
+        self._before: str | None = None
         writer = board_list.writer
         writer.typed.connect(self._on_typed)
         writer.saved.connect(self._on_saved)
-        writer.entered.connect(self._on_entered)
+        writer.next_asked.connect(self._on_next_asked)
         writer.left.connect(self.end)
         writer.focus_left.connect(self._on_focus_left)
 
@@ -47,6 +48,7 @@ class Writing(QObject):
     def begin_new(self, place: NewPlace) -> None:
         """Open a field for something new."""
         self.end()
+        self._before = self._model.key_at(self._list.currentIndex())
         self.new = self._place = place
         self._show()
         self._open(NEW, "", place.kind)
@@ -65,7 +67,10 @@ class Writing(QObject):
             self._list.writer.flush()
 
     def end(self) -> None:
-        """Save what is typed and put the field away; a new row without words goes."""
+        """Save what is typed and put the field away; a new row without words goes.
+
+        The row in hand is the one that was written, or where that goes the one before it.
+        """
         if not self.under_way:
             return
         self.keep()
@@ -73,11 +78,15 @@ class Writing(QObject):
         words = self._list.writer.toPlainText()
         self.new = self._made = None
         self._list.stop_writing()
-        if made is not None and made == key and not words.strip():
+        empty = not words.strip() and key in (NEW, made)
+        if made is not None and empty:
             self._desk.perform(
                 lambda: questions.drop_empty(self._desk.library, self.meeting_id, made)
             )
         self._show()
+        before = self._model.index_of(self._before or "")
+        if empty and before.isValid():
+            choose(self._list, before)
 
     def follow(self) -> None:
         """After the rows were laid out anew: the field follows its row, or goes with it."""
@@ -151,8 +160,8 @@ class Writing(QObject):
         self._desk.announce(change)
         choose(self._list, self._model.index_of(entry_id))
 
-    def _on_entered(self) -> None:
-        """Enter ends this one and begins the next; on an empty new one it only ends."""
+    def _on_next_asked(self) -> None:
+        """End this one and begin the next; an empty new one only ends."""
         empty = not self._list.writer.toPlainText().strip()
         self.keep()
         place = self._place

@@ -69,11 +69,11 @@ def take(pane: BoardPane, text: str) -> None:
 
 
 def type_new(pane: BoardPane, qtbot: QtBot, name: str, *texts: str) -> None:
-    """Press the key of an action, type each text and Enter after it, and leave with Escape."""
+    """Press the key of an action, type each text and Ctrl+Enter after it, leave with Escape."""
     pane.run(name)
     for text in texts:
         qtbot.keyClicks(pane.list.writer, text)
-        qtbot.keyClick(pane.list.writer, Qt.Key.Key_Return)
+        qtbot.keyClick(pane.list.writer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(pane.list.writer, Qt.Key.Key_Escape)
 
 
@@ -100,7 +100,9 @@ def test_an_empty_board_says_what_to_do(room: QuestionsRoom, pane: BoardPane) ->
     assert "Ctrl+O" in room.no_meeting.words()
 
 
-def test_enter_adds_the_next_question_and_escape_ends(pane: BoardPane, qtbot: QtBot) -> None:
+def test_control_and_enter_add_the_next_question_and_escape_ends(
+    pane: BoardPane, qtbot: QtBot
+) -> None:
     item = numbers(pane)[1]
     on_item(pane, item)
     type_new(pane, qtbot, "board:line", "Costs", "Who pays?", "How much?")
@@ -108,6 +110,56 @@ def test_enter_adds_the_next_question_and_escape_ends(pane: BoardPane, qtbot: Qt
     assert stored(pane, item) == shown(pane)
     assert pane.list.hasFocus()
     assert not pane.list.writer.isVisible()
+
+
+def test_enter_ends_a_question_and_the_letters_are_commands_again(
+    pane: BoardPane, qtbot: QtBot
+) -> None:
+    on_item(pane, numbers(pane)[1])
+    for name, text in (
+        ("board:question", "Who pays?"),
+        ("board:follow_up", "Since when?"),
+        ("board:question", "Who checks?"),
+    ):
+        pane.run(name)
+        qtbot.keyClicks(pane.list.writer, text)
+        qtbot.keyClick(pane.list.writer, Qt.Key.Key_Return)
+        assert not pane.list.writer.isVisible()
+        assert pane.list.hasFocus()
+        assert pane.row_in_hand().entry.text == text
+    assert shown(pane) == [("1", "Who pays?"), ("1.1", "Since when?"), ("1.2", "Who checks?")]
+
+
+@pytest.mark.parametrize("typed", ["", "W"])
+def test_escape_from_an_empty_question_goes_back_to_the_one_before(
+    pane: BoardPane, qtbot: QtBot, typed: str
+) -> None:
+    on_item(pane, numbers(pane)[1])
+    type_new(pane, qtbot, "board:question", "One", "Two", "Three")
+    take(pane, "One")
+    pane.run("board:question")
+    qtbot.keyClicks(pane.list.writer, typed)
+    if typed:
+        qtbot.keyClick(pane.list.writer, Qt.Key.Key_Backspace)
+    qtbot.keyClick(pane.list.writer, Qt.Key.Key_Escape)
+    assert pane.row_in_hand().entry.text == "One"
+    assert [text for _, text in shown(pane)] == ["One", "Two", "Three"]
+
+
+def test_a_question_without_words_cannot_be_moved_and_says_so(
+    pane: BoardPane, qtbot: QtBot
+) -> None:
+    said, trouble = [], []
+    pane._desk.said.connect(lambda words, _: said.append(words))
+    pane._desk.troubled.connect(trouble.append)
+    pane.run("board:question")
+    pane.run("board:up")
+    assert trouble == []
+    assert said == ["Write the question first, then move it."]
+    assert pane.list.writer.isVisible()
+    qtbot.keyClicks(pane.list.writer, "Who")
+    pane.settle()
+    assert [one.text for one in pane.board.entries] == ["Who"]
 
 
 def test_nothing_empty_is_left_on_the_board(pane: BoardPane, qtbot: QtBot) -> None:
@@ -409,6 +461,7 @@ def test_near_duplicates_are_merged_and_parted_again(pane: BoardPane, qtbot: QtB
     take(pane, one)
     press_hint(pane, "Merge into this one")
     assert shown(pane) == [("1", one), ("", two)]
+    assert pane.list.hasFocus()
     take(pane, two)
     press_hint(pane, "Ask it by itself again")
     assert shown(pane) == [("1", one), ("2", two)]

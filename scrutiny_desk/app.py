@@ -336,7 +336,7 @@ class Program(QObject):
         """Undo or redo, and show the mark that came back or changed on its page."""
         done = self.desk.perform(lambda: step(self.library))
         if done and self.window.shown_room == self.papers.title:
-            self.papers.writing.show_changed(done.ids)
+            self.papers.show_changed(done.ids)
 
     def import_papers(self, files: Sequence[Path]) -> None:
         """Start importing; the window goes on meanwhile and says how far it is."""

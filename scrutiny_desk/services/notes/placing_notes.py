@@ -66,6 +66,16 @@ def tally(library: Library, paper_id: str) -> Carried:
         return Carried(len(came), len(waiting_notes(connection, paper_id)))
 
 
+def newer_that_waits(library: Library, paper_id: str) -> str | None:
+    """The newer version on the shelf for which marks of this paper wait; None for none."""
+    with library.read() as connection:
+        for newer_id in versions.newer_of(connection, paper_id):
+            trashed = papers.is_trashed(connection, newer_id)
+            if not trashed and waiting_notes(connection, newer_id):
+                return newer_id
+    return None
+
+
 def where_marks_went(library: Library, paper_id: str) -> tuple[Paper, int] | None:
     """The newer version on the shelf that took marks of this paper, and how many; None for none."""
     with library.read() as connection:

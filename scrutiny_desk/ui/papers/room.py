@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -179,6 +179,11 @@ class PapersRoom(Room):
         """Carry out one of the room's actions; see `ui.actions`."""
         self._catch_up()
         self._commands[name]()
+
+    def show_changed(self, note_ids: Sequence[str]) -> None:
+        """Show what an undo changed: a mark that waits again for a place, or one on its page."""
+        if not self.placing.show_back(note_ids):
+            self.writing.show_changed(note_ids)
 
     def ticks(self) -> Mapping[str, bool]:
         chosen = self.view.choices

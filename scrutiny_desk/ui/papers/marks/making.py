@@ -104,10 +104,13 @@ class Marking(QObject):
         if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         note = self._writing.in_hand()
-        if note is None or self._view.selector.selection is not None:
+        if note is None:
             return False
         if key == Qt.Key.Key_Delete:
+            # Words that are selected cannot be deleted; the mark can, and Undo brings it back.
             self._delete()
+        elif self._view.selector.selection is not None:
+            return False
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_card()
         elif key == Qt.Key.Key_Escape:

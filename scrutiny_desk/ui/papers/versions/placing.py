@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 
@@ -65,6 +65,16 @@ class PlacingMarks(QObject):
             else placing_notes.where_marks_went(self._desk.library, paper_id)
         )
         self._pane.show_went(0 if went is None else went[1])
+
+    def show_back(self, note_ids: Sequence[str]) -> bool:
+        """One of these marks waits again for a place in this paper: list it, and stay here."""
+        paper_id = self._open.id
+        waiting = placing_notes.list_waiting(self._desk.library, paper_id) if paper_id else []
+        if not {one.note.id for one in waiting} & set(note_ids):
+            return False
+        self.show_waiting()
+        self._list()
+        return True
 
     def on_words(self) -> None:
         """Put the mark in hand on the selected words."""
@@ -136,12 +146,24 @@ class PlacingMarks(QObject):
             self.show_waiting()
 
     def _on_asked(self) -> None:
+        """List the marks that wait, those of an earlier version beside the newer one."""
+        paper_id, library = self._open.id, self._desk.library
+        self.show_waiting()
+        newer = None
+        if paper_id is not None and not self._pane.waiting.isVisibleTo(self._pane):
+            newer = placing_notes.newer_that_waits(library, paper_id)
+        if newer is not None:
+            place = papers.place_in(library, newer)
+            self._desk.page_asked.emit(newer, place.page_index if place else 0)
         if self._pane.waiting.isVisibleTo(self._pane):
-            self._pane.show()
-            self._pane.show_waiting()
-            self._pane.placing.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list()
         else:
             self._desk.said.emit("No mark of an earlier version needs placing here.", False)
+
+    def _list(self) -> None:
+        self._pane.show()
+        self._pane.show_waiting()
+        self._pane.placing.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_all(self) -> None:
         self._pane.show()

@@ -208,6 +208,17 @@ def test_kind_and_privacy_change_by_keys_and_delete_is_undone(
     assert told(room, qtbot, "mark:delete").startswith("No mark is in hand")
 
 
+def test_delete_takes_the_mark_in_hand_while_words_are_selected(room: PapersRoom) -> None:
+    select(room, 3, 2)
+    room.run("mark:highlight")
+    select(room, 3, 4)
+    room.writing.choose(written(room)[0])
+    assert room.writing.in_hand() is not None
+    assert room.view.selector.selection is not None
+    QTest.keyClick(room.view, Qt.Key.Key_Delete)
+    assert written(room) == []
+
+
 def test_what_was_undone_is_shown_on_its_page(room: PapersRoom) -> None:
     select(room, 7, 2)
     room.run("mark:highlight")

@@ -126,6 +126,42 @@ def test_it_is_put_on_selected_words_by_keyboard_and_taken_back(
     assert notes.find_note(room.desk.library, lost.id) == lost
 
 
+def test_after_undo_one_stands_in_the_newer_version_with_the_mark_to_place(
+    room: PapersRoom, lost: Note
+) -> None:
+    room.run("mark:placing")
+    newer = room.paper_id
+    select(room, 6, 2)
+    room.notes.placing.words.click()
+    change = undoing.undo(room.desk.library)
+    room.refresh()
+    room.show_changed(change.ids)
+    assert room.paper_id == newer
+    assert room.notes.placing.in_hand == lost
+    assert room.notes.placing.list.hasFocus()
+    again = undoing.redo(room.desk.library)
+    room.refresh()
+    room.show_changed(again.ids)
+    assert (room.paper_id, room.notes.chosen_id) == (newer, lost.id)
+
+
+def test_what_needs_placing_is_found_from_the_earlier_version_too(
+    room: PapersRoom, lost: Note
+) -> None:
+    newer, said = room.paper_id, []
+    room.desk.said.connect(lambda words, _: said.append(words))
+    room.open_page(lost.paper_id, 5)
+    room.run("mark:placing")
+    assert room.paper_id == newer
+    assert room.notes.placing.in_hand == lost
+    assert said == []
+    room.notes.placing.leave.click()
+    room.open_page(lost.paper_id, 5)
+    room.run("mark:placing")
+    assert room.paper_id == lost.paper_id
+    assert said[-1] == "No mark of an earlier version needs placing here."
+
+
 def test_it_is_put_on_a_region_or_the_page_or_left(room: PapersRoom, lost: Note) -> None:
     pane = room.notes.placing
     room.run("mark:placing")

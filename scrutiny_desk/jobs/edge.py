@@ -17,10 +17,11 @@ from collections.abc import Callable, Sequence
 
 from scrutiny_desk.domain.errors import DeskError
 
-MEMORY_LIMIT = 400 * 1024**2
+MEMORY_LIMIT = 480 * 1024**2
 """Bytes of its own the reader process may take, where the system can hold it to that.
 
-Enough for some 3,000 pages of a council's papers.
+Enough for some 3,000 pages of a council's papers, and for a workbook of 10,000 full rows, which
+takes a little over 400 MB.
 """
 
 _SMALLER = "Split it into smaller papers, or save it again from the program it was made with."

@@ -37,6 +37,7 @@ from scrutiny_desk.library.migrations import (
     m0028_transfers,
     m0030_series_revisions,
     m0031_series_drafts,
+    m0032_folded_expansions,
     originals_0001,
 )
 
@@ -100,6 +101,7 @@ LIBRARY_STEPS = Steps(
         ("0028_private_responses", m0028_private_responses.create),
         ("0030_series_revisions", m0030_series_revisions.create),
         ("0031_series_drafts", m0031_series_drafts.create),
+        ("0032_folded_expansions", m0032_folded_expansions.create),
     ),
 )
 """The steps of `library.db`."""

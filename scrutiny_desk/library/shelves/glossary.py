@@ -10,14 +10,29 @@ from collections.abc import Sequence
 
 from scrutiny_desk.domain.glossary import Meaning
 
-# The words of the index in m0008, so that SQLite uses it.
+# The words of the indexes in m0008 and m0032, so that SQLite uses them.
 _EXPLAINS = "fact.section IN ('glossary', 'acronyms')"
 _TERM = "lower(json_extract(fact.body, '$.term'))"
-_EXPANSION = "lower(json_extract(fact.body, '$.expansion'))"
+_EXPANSION = "json_extract(fact.body, '$.expansion')"
 _FROM = (
     "FROM fact JOIN paper ON paper.id = fact.paper_id "
     f"WHERE {_EXPLAINS} AND paper.trashed IS NULL AND fact.state <> 'dropped' "
 )
+
+
+def _folded(words: str) -> str:
+    """Without what one writer puts and another leaves out: commas, hyphens, "and" and "&"."""
+    folded = f"lower({words})"
+    for sign, other in (
+        (",", " "),
+        ("-", " "),
+        ("&", "and"),
+        ("  ", " "),
+        (" and ", " "),
+        ("’", "''"),
+    ):
+        folded = f"replace({folded}, '{sign}', '{other}')"
+    return folded
 
 
 def with_terms(
@@ -46,8 +61,13 @@ def expansions(connection: sqlite3.Connection, key: str) -> list[str]:
 
 
 def short_forms(connection: sqlite3.Connection, key: str) -> list[str]:
-    """The short forms that papers use for these words, each once, the commonest first."""
-    return _wordings(connection, "$.term", f"{_EXPANSION} = ?", key)
+    """The short forms that papers use for these words, each once, the commonest first.
+
+    The words are the same with and without commas, hyphens and "and": "education health and care
+    plan" is known as EHCP where a paper prints "Education, Health and Care Plan (EHCP)".
+    """
+    where = f"{_folded(_EXPANSION)} = {_folded('?')}"
+    return _wordings(connection, "$.term", where, key)
 
 
 def _wordings(connection: sqlite3.Connection, field: str, where: str, key: str) -> list[str]:

@@ -46,11 +46,12 @@ def whole_date(words: str, what: str = "This") -> datetime.date:
 class UpdateForm(QWidget):
     """Date, role and words of an update.
 
-    add_asked: the person wants it added. typed: a little after the last key, and when the form is
-    left: what is typed is to be kept.
+    add_asked: the person wants it added. key_pressed: after every key. typed: a little after the
+    last key, and when the form is left: what is typed is to be kept.
     """
 
     add_asked = Signal()
+    key_pressed = Signal()
     typed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -73,6 +74,7 @@ class UpdateForm(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.typed)
+        self._showing = False
         for field in (self.date, self.role, self.words):
             field.textChanged.connect(self._on_typed)
         self.private.toggled.connect(self._on_typed)
@@ -96,14 +98,18 @@ class UpdateForm(QWidget):
         )
 
     def show_draft(self, draft: UpdateDraft) -> None:
+        self._showing = True
         self.date.setText(draft.date)
         self.role.setText(draft.role)
         self.words.setPlainText(draft.text)
         self.private.setChecked(draft.private)
+        self._showing = False
         self._timer.stop()
 
     def _on_typed(self) -> None:
         self._timer.start()
+        if not self._showing:
+            self.key_pressed.emit()
         self.add.setEnabled(bool(self.words.toPlainText().strip()))
 
 

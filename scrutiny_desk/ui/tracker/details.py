@@ -115,6 +115,12 @@ class RecommendationPane(QScrollArea):
         begun = self.form.draft() != UpdateDraft()
         self.update_part.remark("a draft is kept here" if begun else "")
 
+    def _on_key_pressed(self) -> None:
+        rec_id, library = self.rec_id, self._desk.library
+        if rec_id is not None:
+            draft = self.form.draft()
+            self._desk.keep(lambda: drafts.keep_draft_letters(library, rec_id, draft))
+
     def write_update(self) -> None:
         """Put the keyboard where the next update is written."""
         self.update_part.fold(folded=False)
@@ -217,6 +223,7 @@ class RecommendationPane(QScrollArea):
         self.links.remove_asked.connect(self._on_unlink)
         self.repeats.opened.connect(self.row_asked)
         self.form.add_asked.connect(self._on_add)
+        self.form.key_pressed.connect(self._on_key_pressed)
         self.form.typed.connect(self.settle)
         self.form.typed.connect(self._point_out_draft)
         self._desk.changed.connect(self._on_changed)

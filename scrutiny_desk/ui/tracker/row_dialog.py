@@ -114,7 +114,7 @@ class RowDialog(QDialog):
         self.again.setVisible(bool(kept))
         self.afresh.setVisible(bool(kept))
         for field in self.fields.values():
-            changes_of(field).connect(self._timer.start)
+            changes_of(field).connect(self._on_changed)
         self._timer.stop()
         WheelGuard(self)
         open_at(self, self.desk.theme, width, height)
@@ -137,6 +137,12 @@ class RowDialog(QDialog):
         """Keep what is typed, so that it is here again next time."""
         self._timer.stop()
         drafts.keep_form(self.desk.library, self.row.recommendation.id, self.form, self.changed())
+
+    def _on_changed(self) -> None:
+        """Every letter is on its way to the disk with its key."""
+        self._timer.start()
+        library, about = self.desk.library, self.row.recommendation.id
+        self.desk.keep(lambda: drafts.keep_form_letters(library, about, self.form, self.changed()))
 
     def reject(self) -> None:
         self.keep()

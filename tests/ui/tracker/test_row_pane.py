@@ -21,8 +21,8 @@ from scrutiny_desk.domain.recommendations import (
 )
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers
+from scrutiny_desk.services.tracker import drafts, recommendations
 from scrutiny_desk.services.tracker import history as tracker_history
-from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.edit_row import EditRow
 from scrutiny_desk.ui.tracker.history import AT_ONCE
@@ -189,6 +189,23 @@ def test_an_update_can_be_private_and_what_is_typed_stays_private(room: TrackerR
 
     assert in_hand(room).updates[-1].private
     assert not form.private.isChecked()
+
+
+def test_every_letter_of_an_update_and_of_a_form_is_kept_before_any_pause(
+    room: TrackerRoom,
+) -> None:
+    library, about = room.desk.library, str(room.pane.rec_id)
+    for end in (1, 2, 14):
+        room.pane.form.words.setPlainText("Heard at lunch"[:end])
+        library.write(lambda _: None)
+        assert room.pane.form._timer.isActive()
+        assert drafts.draft_of(library, about).text == "Heard at lunch"[:end]
+    form = asked(room, "tracker:response")
+    put(form, text="They said")
+    library.write(lambda _: None)
+    assert form._timer.isActive()
+    assert drafts.form_of(library, about, form.form)["text"] == "They said"
+    form.reject()
 
 
 def test_every_field_is_edited_in_one_form_in_one_step(room: TrackerRoom) -> None:

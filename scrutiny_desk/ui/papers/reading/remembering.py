@@ -28,11 +28,12 @@ class Remembering(QObject):
         view.moved.connect(self._later.start)
 
     def now(self) -> None:
-        """Keep the place at once, if it is another than the one kept."""
+        """Keep the place at once, if it is another than the one read last."""
         self._later.stop()
         if self._open.paper is None or not self._open.pages:
             return
         page_index, offset = self._view.place()
         place = Place(self._open.paper.id, page_index, round(offset, 4))
-        if papers.place_in(self._desk.library, place.paper_id) != place:
+        # The last one read, not only in this paper: that is the one opened the next time.
+        if papers.last_place(self._desk.library) != place:
             papers.remember_place(self._desk.library, place)

@@ -206,3 +206,17 @@ def test_the_earlier_version_says_where_its_marks_are(room: PapersRoom, lost: No
     went = placing_notes.where_marks_went(room.desk.library, lost.paper_id)
     assert went is not None
     assert (went[0].id, went[1]) == (newer, 1)
+
+
+def test_the_paper_gone_back_to_is_the_one_that_is_opened_the_next_time(
+    room: PapersRoom, lost: Note
+) -> None:
+    newer = room.paper_id
+    room.settle()
+    room.open_page(lost.paper_id, 5)
+    room.settle()
+    room.open_page(str(newer), 0)
+    room.settle()
+    last = papers.last_place(room.desk.library)
+    assert last is not None
+    assert last.paper_id == newer

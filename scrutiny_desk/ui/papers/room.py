@@ -19,6 +19,7 @@ from scrutiny_desk.ui.papers.as_text.beside import TextBeside
 from scrutiny_desk.ui.papers.as_text.saying import PageSaying
 from scrutiny_desk.ui.papers.finding.bar import FindBar
 from scrutiny_desk.ui.papers.finding.finding import Finding
+from scrutiny_desk.ui.papers.folding import Folding
 from scrutiny_desk.ui.papers.marks.making import Marking
 from scrutiny_desk.ui.papers.marks.pane import NotesPane
 from scrutiny_desk.ui.papers.marks.writing import Writing
@@ -61,7 +62,6 @@ class PapersRoom(Room):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._narrow = False
         self._listed: object = None
         self._page_expected = False
         self.open_paper = OpenPaper(desk, self)
@@ -74,6 +74,7 @@ class PapersRoom(Room):
         self.turning = Turning(desk, self.open_paper, self.view)
         self.thumbnails = Thumbnails(desk, self.open_paper, self.view)
         self.alone = Alone(desk, self.view, self)
+        self.folding = Folding(desk, self, self.agenda, self.notes)
         self.explainer = Explainer(desk, self.open_paper, self.view)
         self.remembering = Remembering(desk, self.open_paper, self.view)
         self.travelling = Travelling(desk, self.open_paper, self.view, self.bar)
@@ -356,8 +357,6 @@ class PapersRoom(Room):
 
     def _table_of_commands(self) -> dict[str, Callable[[], None]]:
         own: dict[str, Callable[[], None]] = {
-            "fold_agenda": lambda: self.agenda.setVisible(not self.agenda.isVisibleTo(self)),
-            "fold_notes": lambda: self.notes.setVisible(not self.notes.isVisibleTo(self)),
             "changes": self._on_changes_here,
             "trash_paper": self._on_trash_here,
             "mark_item_read": lambda: self.reading.mark_item(
@@ -365,6 +364,7 @@ class PapersRoom(Room):
             ),
         }
         parts = (
+            self.folding,
             self.view,
             self.thumbnails,
             self.alone,
@@ -389,7 +389,7 @@ class PapersRoom(Room):
 
     def _beside_bookmarks(self) -> list[QWidget]:
         """Which panes may give up their place to the bookmarks: large text leaves less of it."""
-        return [self.agenda, self.notes] if self._narrow else [self.agenda]
+        return [self.agenda, self.notes] if self.folding.narrow else [self.agenda]
 
     def _step_pane(self, step: int) -> None:
         """From pane to pane as they stand, with the fields over the pages that are open."""
@@ -424,11 +424,8 @@ class PapersRoom(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self.desk.theme.size("papers_narrow")
-        if narrow is not self._narrow:
-            # Only when the width crosses the line: F9 keeps the last word.
-            self._narrow = narrow
-            self.agenda.setVisible(not narrow)
+        if not self.alone.on:
+            self.folding.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settle()

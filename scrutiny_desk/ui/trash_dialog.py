@@ -185,6 +185,9 @@ def say_lost(one: TrashedPaper) -> str:
 
 def _row(one: TrashedPaper) -> QTreeWidgetItem:
     name = name_of_paper(one.paper)
+    if name != one.paper.file_name:
+        # Packs are all called alike, and of two versions only the file tells which is which.
+        name = f"{name} · {one.paper.file_name}"
     day = say(one.trashed[:10])
     row = QTreeWidgetItem([name, one.meeting_title, str(one.marks), day])
     row.setToolTip(0, one.paper.file_name.replace("<", "‹").replace(">", "›"))

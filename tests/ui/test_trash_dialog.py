@@ -52,7 +52,8 @@ def test_a_paper_comes_back_by_enter_with_its_marks(full_desk: Desk, qtbot: QtBo
     dialog = shown(full_desk, qtbot)
     row = dialog.list.topLevelItem(0)
     assert row is not None
-    assert (row.text(0), row.text(2)) == ("Agenda pack", "1")
+    (one,) = trash.list_trashed(full_desk.library)
+    assert (row.text(0), row.text(2)) == (f"Agenda pack · {one.paper.file_name}", "1")
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert [paper.id for paper in papers.list_papers(full_desk.library)] == [paper_id]
     assert len(notes.list_notes(full_desk.library)) == 1

@@ -48,6 +48,12 @@ def layout_of(
         ranges = [(start, min(stop, end)) for start, stop in bold if start < end]
         layout, reached = _laid_out(cut, font, width, most, ranges)
         if reached >= len(cut):
+            whole = plain[:end].rstrip().rpartition(" ")[0]
+            if most > 1 and plain[end] != " " and plain[end - 1] != " " and 3 * len(whole) > end:
+                # Lines of words end with a word; half of one reads as another.
+                ranges = [(start, min(stop, len(whole))) for start, stop in ranges]
+                ranges = [(start, stop) for start, stop in ranges if start < stop]
+                layout, _ = _laid_out(whole.rstrip() + "…", font, width, most, ranges)
             break
     return layout
 

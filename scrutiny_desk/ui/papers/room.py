@@ -348,6 +348,7 @@ class PapersRoom(Room):
         self._follow.stop()
         index = self.view.current_page
         self.bar.show_page(self.open_paper.page(index), self.open_paper.number(index))
+        self.alone.show_page(self.bar.said)
         known = self.open_paper.id is not None and self.open_paper.page(index) is not None
         if known and not self.agenda.has_focus():
             self.agenda.show_page(self.open_paper.id or "", index)

@@ -20,7 +20,6 @@ from scrutiny_desk.ui.models.follow_scroll import FollowScroll
 from scrutiny_desk.ui.models.grouped import (
     ROW_ROLE,
     Group,
-    GroupedModel,
     Heading,
     choose,
     keeping_place,
@@ -29,7 +28,13 @@ from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.questions.board_delegate import BoardDelegate
 from scrutiny_desk.ui.questions.board_hands import BoardHands
 from scrutiny_desk.ui.questions.board_head import BoardHead
-from scrutiny_desk.ui.questions.board_list import BoardList, BoardModel, ItemsList, row_at
+from scrutiny_desk.ui.questions.board_list import (
+    BoardList,
+    BoardModel,
+    ItemsList,
+    ItemsModel,
+    row_at,
+)
 from scrutiny_desk.ui.questions.board_rows import (
     NEW,
     BoardRow,
@@ -49,6 +54,9 @@ _NOTHING = (
     "Papers come here by themselves."
 )
 
+_ITEMS_LEAST = 180
+"""Pixels the items keep where there is little room for three panes."""
+
 
 class BoardPane(QWidget):
     """Everything to be asked at one meeting.
@@ -67,7 +75,7 @@ class BoardPane(QWidget):
         self._noticing = Noticing()
         self._hints: dict[str, tuple[Hint, ...]] = {}
         self._looked_up: dict[tuple[str, str], tuple[Hint, ...]] = {}
-        self.items_model = GroupedModel(lambda row: f"item {row.key}", _item_words, self)
+        self.items_model = ItemsModel(lambda row: f"item {row.key}", _item_words, self)
         self.model = BoardModel(self)
         self.items, self.list = ItemsList(), BoardList()
         dress_list(self.items, self.items_model, ItemDelegate(desk, self.items), "Agenda items")
@@ -176,7 +184,8 @@ class BoardPane(QWidget):
         for pane, share in ((self.items, 0), (scroll, 1), (self.details, 0)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
-        self.items.setMinimumWidth(px(110))
+        # Wide enough for the longest words of an agenda, also where all three panes are shown.
+        self.items.setMinimumWidth(max(px(110), _ITEMS_LEAST))
         scroll.setMinimumWidth(px(236))
         panes.setSizes([px(210), px(640), px(300)])
         whole = QVBoxLayout(self)

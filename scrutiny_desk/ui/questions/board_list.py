@@ -52,6 +52,17 @@ class BoardModel(GroupedModel):
         return Qt.DropAction.MoveAction
 
 
+class ItemsModel(GroupedModel):
+    """The agenda items; the whole title is the tooltip of one that takes more than two lines."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # Plain words, never markup: a title comes from somebody else's file.
+            said = str(super().data(index, Qt.ItemDataRole.DisplayRole) or "")
+            return said.replace("<", "‹").replace(">", "›")
+        return super().data(index, role)
+
+
 class Writer(SavedText):
     """The field that lies over the row being written.
 

@@ -77,3 +77,11 @@ def test_typed_words_are_handed_over_once_and_not_overwritten(qtbot: QtBot) -> N
     assert heard == ["new"]
     field.show_words("from elsewhere", anew=False)
     assert field.toPlainText() == "from elsewhere"
+
+
+def test_lines_that_are_cut_end_with_a_whole_word() -> None:
+    text = "CHILDREN'S SAFEGUARDING AND SUFFICIENCY UPDATE FOR THE COMMITTEE"
+    cuts = {layout_of(text, QFont(), width, 2).text() for width in range(120, 240, 5)}
+    assert len(cuts) > 1
+    for cut in cuts:
+        assert cut == text or text.startswith(f"{cut[:-1]} ")

@@ -473,3 +473,11 @@ def test_a_board_without_questions_begins_at_the_first_item_and_is_ready_for_a_k
     room.take_keyboard()
     assert room.board.item_in_hand == room.board.board.items[0].key
     assert room.board.items.hasFocus()
+
+
+def test_an_agenda_item_says_its_whole_title_as_a_tooltip(room: QuestionsRoom) -> None:
+    index = room.board.items_model.index(1, 0)
+    row = index.data(ROW_ROLE)
+    assert isinstance(row, ItemCount)
+    assert row.title in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert room.board.items.minimumWidth() >= 180

@@ -38,6 +38,7 @@ class ReadingFoot(QFrame):
         self.row = QLabel()
         for label in (legend, self.row):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
             look(label, "small-muted")
             label.setContentsMargins(space[0] + 2, 0, 0, 0)
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
@@ -205,10 +206,11 @@ class AgendaPane(QFrame):
         self._news = dict(news or {})
         blocker = QSignalBlocker(self.tree)
         self.tree.clear()
+        names = Counter(self._name(paper) for paper, _ in papers)
         for paper, items in papers:
-            told = say_news(self._news.get(paper.id, News()))
-            # First, since a long name is cut at its end.
-            name = f"{told} · {name_of_paper(paper)}" if told else name_of_paper(paper)
+            name = self._name(paper)
+            if names[name] > 1 and name_of_paper(paper) != paper.file_name:
+                name = f"{name} · {paper.file_name}"
             top = self._row(None, name, str(paper.page_count))
             top.setData(0, _PLACE, (paper.id, 0))
             bold = QFont(top.font(0))
@@ -263,6 +265,11 @@ class AgendaPane(QFrame):
             rows[item.id] = row
         for row in rows.values():
             row.setExpanded(True)
+
+    def _name(self, paper: Paper) -> str:
+        """What is new about a paper comes first, since a long name is cut at its end."""
+        told = say_news(self._news.get(paper.id, News()))
+        return f"{told} · {name_of_paper(paper)}" if told else name_of_paper(paper)
 
     def _has_changed(self, paper: Paper, item: AgendaItem) -> bool:
         changed = self._news.get(paper.id, News()).changed

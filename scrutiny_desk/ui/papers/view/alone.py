@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QMenuBar, QPushButton, QScrollBar, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QLabel, QMenuBar, QPushButton, QScrollBar, QSplitterHandle, QWidget
 
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.notify import MessageBar
@@ -38,6 +38,11 @@ class Alone(QObject):
         self._out.setToolTip("Leave the full screen (Esc or F11)")
         look(self._out, "")
         self._out.hide()
+        self._page = QLabel(view)
+        self._page.setTextFormat(Qt.TextFormat.PlainText)
+        self._page.setAccessibleName("Page")
+        look(self._page, "small-muted")
+        self._page.hide()
         self._out.clicked.connect(self.leave)
         view.left.connect(self.leave)
 
@@ -56,6 +61,10 @@ class Alone(QObject):
             self.leave()
         else:
             self.enter()
+
+    def show_page(self, said: str) -> None:
+        """Which page is read, by its numbers."""
+        self._page.setText(said)
 
     def enter(self) -> None:
         """Hide what stands round the pages and take the whole screen."""
@@ -78,8 +87,9 @@ class Alone(QObject):
         for one in (window, self._room, self._view):
             one.installEventFilter(self)
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
-        self._out.show()
-        self._out.raise_()
+        for one in (self._out, self._page):
+            one.show()
+            one.raise_()
         self._make_room(self._out.sizeHint().height() + self._space)
         self._put_out()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,6 +103,7 @@ class Alone(QObject):
         for one in (window, self._room, self._view):
             one.removeEventFilter(self)
         self._out.hide()
+        self._page.hide()
         self._make_room(0)
         hidden, self._hidden = self._hidden, []
         for one in hidden:
@@ -121,10 +132,12 @@ class Alone(QObject):
                 bar.setMaximumHeight(height)
 
     def _put_out(self) -> None:
-        """The way out stands at the upper right above the pages, where it covers nothing."""
+        """The way out and the page's number stand above the pages, where they cover nothing."""
         self._out.adjustSize()
         right = self._view.width() - self._out.width() - self._space
         self._out.move(right, self._space // 2)
+        left = 2 * self._space
+        self._page.setGeometry(left, self._out.y(), max(right - 2 * left, 0), self._out.height())
 
     def _make_room(self, above: int) -> None:
         """Let the pages begin so many pixels down the view."""

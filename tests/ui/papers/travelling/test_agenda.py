@@ -131,3 +131,17 @@ def test_what_is_new_stands_before_the_name(pane: AgendaPane, full_desk: Desk) -
     menu_on(pane, row(pane, None))["What changed since the earlier version…"].trigger()
     assert asked == [paper.id]
     assert "What changed since the earlier version…" not in menu_on(pane, second)
+
+
+def test_papers_of_one_name_are_told_apart_by_their_files(
+    pane: AgendaPane, full_desk: Desk
+) -> None:
+    (paper,) = _papers(full_desk)
+    assert row(pane, None).text(0).endswith("Agenda pack")
+    other = replace(paper, id="other", file_name="second pack.pdf")
+    pane.show_papers([(paper, []), (other, [])])
+    tops = [pane.tree.topLevelItem(place) for place in (0, 1)]
+    assert [top.text(0) for top in tops if top is not None] == [
+        f"Agenda pack · {paper.file_name}",
+        "Agenda pack · second pack.pdf",
+    ]

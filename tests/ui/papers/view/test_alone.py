@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.services.papers import papers
@@ -124,3 +124,17 @@ def test_how_pages_are_seen_is_kept(
     settings.setValue("pages/zoom", "enormous")
     KeptView(settings, again.view, again.thumbnails)
     assert again.view.zoom is None
+
+
+def test_the_page_alone_says_which_page_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    room = room_of(window)
+    room.view.go_to(3)
+    QTest.keyClick(room.view, Qt.Key.Key_F11)
+    QTest.keyClick(room.view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    shown = [one for one in room.view.findChildren(QLabel) if one.accessibleName() == "Page"]
+    qtbot.waitUntil(lambda: "PDF 5" in room.bar.said)
+    assert [one.text() for one in shown] == [room.bar.said]
+    assert shown[0].isVisible()
+    assert not shown[0].geometry().intersects(room.view.viewport().geometry())
+    QTest.keyClick(room.view, Qt.Key.Key_Escape)
+    assert not shown[0].isVisible()

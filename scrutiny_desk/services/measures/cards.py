@@ -24,6 +24,7 @@ from scrutiny_desk.services.measures.series_names import own_keys, plain
 from scrutiny_desk.services.signing import YOU, signed
 
 _MEASURES = frozenset({Shelf.MEASURES})
+_EDIT = "Change what is counted"
 TYPED = tuple(name for name, _ in CARD_FIELDS if name != "good")
 """The fields that a person can type; which way is good is a decision on the series."""
 
@@ -106,30 +107,53 @@ def shown(own: DefinitionCard, printed: PrintedCard, measure: Measure) -> CardSh
 
 def keep_card(library: Library, measure: Measure, card: DefinitionCard, by: str = "") -> Change:
     """Keep what a person says of what is counted; what is shown without them is not kept twice."""
-    with library.read() as connection:
-        printed = printed_card(connection, of_measure(measure))
+    who = signed(library, by)
+    if not library.write(
+        lambda connection: _put_card(connection, measure, card, who),
+        undo=_EDIT,
+        merge=_typing_in(measure),
+    ):
+        return NO_CHANGE
+    return Change(
+        _MEASURES, "What is counted was kept", undoable=True, ids=(measure.key,),
+        unsigned=who == YOU,
+    )  # fmt: skip
+
+
+def keep_card_letters(library: Library, measure: Measure, card: DefinitionCard) -> None:
+    """Have it kept without waiting, at every key; `keep_card_typed` tells it at a pause."""
+    who = signed(library, "")
+    library.write_soon(
+        lambda connection: _put_card(connection, measure, card, who),
+        undo=_EDIT,
+        key=_typing_in(measure),
+    )
+
+
+def keep_card_typed(library: Library, measure: Measure, card: DefinitionCard) -> Change:
+    """Keep a card at a pause in typing; what was kept at every key is told, without a word."""
+    keep_card(library, measure, card)
+    return Change(_MEASURES, undoable=True, ids=(measure.key,))
+
+
+def _put_card(connection: Connection, measure: Measure, card: DefinitionCard, who: str) -> bool:
+    printed = printed_card(connection, of_measure(measure))
     without = shown(NO_CARD, printed, measure).card
     own = {
         name: told
         for name in TYPED
         if plain(told := getattr(card, name).strip()) != plain(getattr(without, name))
     }
-    who = signed(library, by)
     kept = DefinitionCard(**own, written_by=who, written_on=now())
+    there = shelf.cards(connection).get(measure.key, NO_CARD)
+    if _unsigned(there) == _unsigned(kept):
+        return False
+    shelf.keep_card(connection, measure.key, kept)
+    return True
 
-    def work(connection: Connection) -> bool:
-        there = shelf.cards(connection).get(measure.key, NO_CARD)
-        if _unsigned(there) == _unsigned(kept):
-            return False
-        shelf.keep_card(connection, measure.key, kept)
-        return True
 
-    if not library.write(work, undo="Change what is counted", merge=f"card {measure.key}"):
-        return NO_CHANGE
-    return Change(
-        _MEASURES, "What is counted was kept", undoable=True, ids=(measure.key,),
-        unsigned=who == YOU,
-    )  # fmt: skip
+def _typing_in(measure: Measure) -> str:
+    return f"card {measure.key}"
 
 
 def _good_words(measure: Measure) -> str:

@@ -17,18 +17,28 @@ def keep_form(library: Library, series: str, form: str, values: Mapping[str, str
     history, and Undo does not know it.
     """
     kept = {name: storable(words) for name, words in values.items()}
-
-    def work(connection: Connection) -> None:
-        if kept:
-            shelf.keep(connection, series, form, kept)
-        else:
-            shelf.drop(connection, series, form)
-
     if form_of(library, series, form) != kept:
-        library.write(work)
+        library.write(lambda connection: _put(connection, series, form, kept))
+
+
+def keep_letters(library: Library, series: str, form: str, values: Mapping[str, str]) -> None:
+    """Have what stands in a form kept without waiting, at every key; `keep_form` at a pause."""
+    kept = {name: storable(words) for name, words in values.items()}
+    library.write_soon(
+        lambda connection: _put(connection, series, form, kept),
+        undo=None,
+        key=f"series form {series} {form}",
+    )
 
 
 def form_of(library: Library, series: str, form: str) -> dict[str, str]:
     """What stood in a form when it was left and not carried out, by its fields' names."""
     with library.read() as connection:
         return shelf.draft(connection, series, form)
+
+
+def _put(connection: Connection, series: str, form: str, kept: Mapping[str, str]) -> None:
+    if kept:
+        shelf.keep(connection, series, form, kept)
+    else:
+        shelf.drop(connection, series, form)

@@ -48,41 +48,54 @@ def changes_of(field: QWidget) -> SignalInstance:
 
 
 class KeptFields(QObject):
-    """Keeps what stands in some fields, a moment after somebody wrote in them.
+    """Keeps what stands in some fields: every letter with its key, and again at a pause.
 
-    keep: is given what differs from what stood there at first, by the fields' names.
+    Both are given what differs from what stood there at first, by the fields' names. soon: has it
+    written without waiting, at every key. keep: writes it at a pause and on `settle`.
     """
 
     def __init__(
         self,
         fields: Mapping[str, QWidget],
         keep: Callable[[dict[str, str]], None],
+        soon: Callable[[dict[str, str]], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._fields, self._keep = fields, keep
+        self._fields, self._keep, self._soon = fields, keep, soon
+        self._putting = False
         self._first = {name: value_of(field) for name, field in fields.items()}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.settle)
         for field in fields.values():
-            changes_of(field).connect(lambda *_: self._timer.start())
+            changes_of(field).connect(lambda *_: self._on_changed())
 
     def put(self, kept: Mapping[str, str]) -> bool:
         """Put back what was kept; says whether there was anything."""
+        self._putting = True
         for name, words in kept.items():
             if name in self._fields:
                 put_into(self._fields[name], words)
+        self._putting = False
         self._timer.stop()
         return bool(kept)
 
     def settle(self) -> None:
         """Keep what stands there now."""
         self._timer.stop()
-        now = {name: value_of(field) for name, field in self._fields.items()}
-        self._keep({name: words for name, words in now.items() if words != self._first[name]})
+        self._keep(self._changed())
 
     def stop(self) -> None:
         """Keep nothing more of what stands there: it was carried out."""
         self._timer.stop()
+
+    def _changed(self) -> dict[str, str]:
+        now = {name: value_of(field) for name, field in self._fields.items()}
+        return {name: words for name, words in now.items() if words != self._first[name]}
+
+    def _on_changed(self) -> None:
+        if not self._putting:
+            self._timer.start()
+            self._soon(self._changed())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -73,7 +71,7 @@ class CardDialog(SeriesDialog):
         self._timer.timeout.connect(self._keep)
         self._build()
         for line in self.fields.values():
-            line.textEdited.connect(lambda _: self._timer.start())
+            line.textEdited.connect(lambda _: self._on_typed())
         self.good.activated.connect(lambda _: self._on_good())
         self.open_large(760, 620)
         self.fields["what"].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,10 +161,16 @@ class CardDialog(SeriesDialog):
     def _keep(self) -> None:
         """Keep what is typed so far, without a word."""
         self._timer.stop()
-        typed = DefinitionCard(**{name: line.text() for name, line in self.fields.items()})
-        self.desk.announce(
-            replace(cards.keep_card(self.desk.library, self._measure, typed), said="")
-        )
+        self.desk.announce(cards.keep_card_typed(self.desk.library, self._measure, self._typed()))
+
+    def _typed(self) -> DefinitionCard:
+        return DefinitionCard(**{name: line.text() for name, line in self.fields.items()})
+
+    def _on_typed(self) -> None:
+        """Every letter is on its way to the disk with its key."""
+        self._timer.start()
+        library, measure, typed = self.desk.library, self._measure, self._typed()
+        self.desk.keep(lambda: cards.keep_card_letters(library, measure, typed))
 
     def settle(self) -> None:
         """Keep what is typed now."""

@@ -75,7 +75,11 @@ class SeriesDialog(QDialog):
         def keep(changed: dict[str, str]) -> None:
             series_drafts.keep_form(self.desk.library, series(), form, changed)
 
-        self._kept = KeptFields(fields, keep, self)
+        def soon(changed: dict[str, str]) -> None:
+            library, key = self.desk.library, series()
+            self.desk.keep(lambda: series_drafts.keep_letters(library, key, form, changed))
+
+        self._kept = KeptFields(fields, keep, soon, self)
         self.bring_back(form, series())
 
     def bring_back(self, form: str, series: str) -> None:

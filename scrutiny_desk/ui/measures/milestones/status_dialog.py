@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.milestone_words import Status
 from scrutiny_desk.domain.milestones import Milestone
 from scrutiny_desk.services.measures.milestones import confirm
-from scrutiny_desk.services.typed import keep_typed, typed_before
+from scrutiny_desk.services.typed import keep_letters, keep_typed, typed_before
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import SeriesDialog, combo, form, labelled
 from scrutiny_desk.ui.models.empty import plain_label
-from scrutiny_desk.ui.models.saved_text import SAVE_AFTER_MS
+from scrutiny_desk.ui.models.form_fields import KeptFields
 from scrutiny_desk.ui.theme import look
 
 _FORM = "milestone"
@@ -47,15 +47,10 @@ class StatusDialog(SeriesDialog):
         self.by.setPlaceholderText("you")
         self.go_on = QPushButton("&Confirm")
         look(self.go_on, "primary")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.settle)
         self._build()
-        for name, words in typed_before(desk.library, _FORM, self._about).items():
-            if name == "words":
-                self.words.setPlainText(words)
-        self.words.textChanged.connect(self._timer.start)
+        typed = {"words": self.words, "private": self.private, "by": self.by}
+        self._typed = self._kept = KeptFields(typed, self._keep, self._keep_soon, self)
+        self.again.setVisible(self._typed.put(typed_before(desk.library, _FORM, self._about)))
         self.go_on.clicked.connect(self._on_go_on)
         self.open_large(640, 440)
         self.go_on.setDefault(True)
@@ -90,14 +85,15 @@ class StatusDialog(SeriesDialog):
         self.rows.addStretch()
         self.buttons.addButton(self.go_on, QDialogButtonBox.ButtonRole.AcceptRole)
 
-    def settle(self) -> None:
-        """Keep what is typed, so that it is here again next time."""
-        self._timer.stop()
-        typed = {"words": self.words.toPlainText()}
+    def _keep(self, typed: dict[str, str]) -> None:
         keep_typed(self.desk.library, _FORM, self._about, typed)
 
+    def _keep_soon(self, typed: dict[str, str]) -> None:
+        library, about = self.desk.library, self._about
+        self.desk.keep(lambda: keep_letters(library, _FORM, about, typed))
+
     def _on_go_on(self) -> None:
-        self._timer.stop()
+        self._typed.stop()
         done = self.desk.perform(
             lambda: confirm(
                 self.desk.library,
@@ -109,5 +105,5 @@ class StatusDialog(SeriesDialog):
             )
         )
         if done is not None:
-            keep_typed(self.desk.library, _FORM, self._about, {})
+            self._keep({})
             self.accept()

@@ -148,7 +148,8 @@ class Marking(QObject):
             self._say("No agenda item covers this page. Press P for a note on the page.")
             return
         page = self._open.pages[item.first_index]
-        self._writing.write_on(NoteKind.NOTE, Target(anchor_of_item(page), MarkForm.ITEM, item.id))
+        target = Target(anchor_of_item(page), MarkForm.ITEM, item.id)
+        self._writing.write_on(NoteKind.NOTE, target, stays=True)
 
     def _draw_region(self) -> None:
         note = self._writing.in_hand()

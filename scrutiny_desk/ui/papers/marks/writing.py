@@ -61,6 +61,7 @@ class Writing(QObject):
         self._pane = pane
         self._agenda = agenda
         self.put_down: str | None = None
+        self._kept_beside: tuple[str, int] | None = None
         view.moved.connect(self._on_moved)
         self._further: dict[Anchor, Sequence[tuple[int, tuple[Box, ...]]]] = {}
         opened.opened.connect(self._further.clear)
@@ -113,8 +114,13 @@ class Writing(QObject):
             return Target(anchor, MarkForm.HIGHLIGHT, item_id)
         return Target(anchor_of_item(page), MarkForm.PAGE, item_id)
 
-    def write_on(self, kind: NoteKind, target: Target, *, opens: bool = True) -> None:
-        """A new note there; opens: its card is opened for words, else the page keeps the focus."""
+    def write_on(
+        self, kind: NoteKind, target: Target, *, opens: bool = True, stays: bool = False
+    ) -> None:
+        """A new note there; opens: its card is opened for words, else the page keeps the focus.
+
+        stays: the page that is read stays, where it is one of the item that is written on.
+        """
         if self._open.paper is None:
             return
         paper_id = self._open.paper.id
@@ -136,14 +142,19 @@ class Writing(QObject):
         done = REGION_MARKED if note.form is MarkForm.REGION else None
         done = done if opens else _MARKED.get(note.form)
         self._desk.announce(change if done is None else replace(change, said=done))
-        self.choose(note, opens=opens)
+        self.choose(note, opens=opens, stays=stays)
 
     def choose(self, note: Note, *, opens: bool = False, stays: bool = False) -> None:
         """Take a mark in hand: its page is shown, and its card; opens: with the cursor in it.
 
-        stays: not where it begins, but where its words go on, if that page is read now.
+        stays: not where it begins, but where its words or its item go on, if that page is read
+        now.
         """
-        stays = stays and self._view.current_page in self._pages_of(note)
+        here = self._view.current_page
+        if stays and here not in self._pages_of(note) and self._is_of_item(note, here):
+            self._kept_beside = (note.id, here)
+        elif stays:
+            stays = here in self._pages_of(note)
         if not stays and self._view.current_page != note.anchor.page_index:
             self._view.go_to(note.anchor.page_index)
         self._pane.show()
@@ -192,7 +203,11 @@ class Writing(QObject):
         """Show the notes of the page that is read, and the marks of all pages."""
         written = self.notes()
         page = self._view.current_page
-        here = [note for note in written if page in self._pages_of(note)]
+        here = [
+            note
+            for note in written
+            if page in self._pages_of(note) or (note.id, page) == self._kept_beside
+        ]
         # Words that go on from the page before stand at the top of this one.
         here.sort(key=lambda note: spot_of(note) if note.anchor.page_index == page else (page, 0.0))
         self._pane.show_notes([(note, say_about(note, self._open.items)) for note in here])
@@ -238,6 +253,11 @@ class Writing(QObject):
     def _pages_of(self, note: Note) -> list[int]:
         """The pages (from 0) on which a mark stands."""
         return [note.anchor.page_index, *(page for page, _ in self._over_pages(note.anchor))]
+
+    def _is_of_item(self, note: Note, page: int) -> bool:
+        """Whether a note on a whole item is on the item of a page (from 0)."""
+        item = item_of_page(self._open.items, page)
+        return note.form is MarkForm.ITEM and item is not None and item.id == note.item_id
 
     def _on_listed(self, note_id: str) -> None:
         """A row of the list was taken: the page shows it, the list keeps the keyboard."""

@@ -153,6 +153,27 @@ def test_notes_on_the_page_and_on_the_item(room: PapersRoom) -> None:
     assert item.item_id == page.item_id
 
 
+def test_a_note_on_the_item_leaves_one_on_the_page_that_is_read(room: PapersRoom) -> None:
+    room.view.go_to(4)
+    room.run("mark:item")
+    (note,) = written(room)
+    assert room.view.current_page == 4
+    card = room.notes.card(note.id)
+    assert card is not None
+    assert card.isVisible()
+    assert card.text.hasFocus()
+    QTest.keyClicks(card.text, "Why now?")
+    room.settle()
+    assert written(room)[0].text == "Why now?"
+    # Elsewhere it stands no longer beside the page, and on the first page of its item always.
+    room.view.go_to(5)
+    room.settle()
+    assert room.notes.card(note.id) is None
+    room.view.go_to(2)
+    room.settle()
+    assert room.notes.card(note.id) is not None
+
+
 def test_from_mark_to_mark_and_back(room: PapersRoom, qtbot: QtBot) -> None:
     for page in (3, 7, 9):
         select(room, page, 2)

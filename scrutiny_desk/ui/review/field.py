@@ -52,11 +52,12 @@ class FieldEditor(QWidget):
     """changed: words to keep, a little after the last key or when the field is left.
 
     Carries the field's name, the words, and whether the field was left. pauses: whether a pause
-    is enough, or only leaving the field. done: Enter; the next
+    is enough, or only leaving the field. typed: after every key. done: Enter; the next
     field is wanted. ended: Escape.
     """
 
     changed = Signal(str, str, bool)
+    typed = Signal()
     done = Signal()
     ended = Signal()
 
@@ -66,6 +67,7 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self._pauses = pauses
         self._name, self._label, self._shown = field.name, field.label, ""
+        self._showing = False
         self._text: FieldText | None = None
         self._choice: QComboBox | None = None
         self._timer = QTimer(self)
@@ -104,6 +106,11 @@ class FieldEditor(QWidget):
             return self._text.words()
         return str(self._choice.currentData()) if self._choice is not None else ""
 
+    @property
+    def under_way(self) -> bool:
+        """Whether words stand here that are not kept in the row."""
+        return self.words() != self._shown
+
     def show_field(self, field: ReviewField, *, anew: bool) -> None:
         """Show the field as it stands on the shelf; words being typed stay, unless anew.
 
@@ -120,7 +127,9 @@ class FieldEditor(QWidget):
     def type_words(self, words: str) -> None:
         """Put words in as if they were typed: they could not be kept before."""
         if self._text is not None:
+            self._showing = True
             self._text.set_words(words)
+            self._showing = False
             self._timer.stop()
 
     def say_trouble(self, words: str) -> None:
@@ -145,6 +154,7 @@ class FieldEditor(QWidget):
             self._text = FieldText(many_lines=field.kind == "list")
             if self._pauses:
                 self._text.textChanged.connect(self._timer.start)
+            self._text.textChanged.connect(self._on_typed)
             self._text.left.connect(self.flush)
             self._text.done.connect(self._on_done)
             self._text.ended.connect(self.ended)
@@ -154,7 +164,9 @@ class FieldEditor(QWidget):
     def _set_words(self, words: str) -> None:
         self._shown = words
         if self._text is not None and self._text.words() != words:
+            self._showing = True
             self._text.set_words(words)
+            self._showing = False
         if self._choice is not None:
             if self._choice.findData(words) < 0:
                 self._choice.addItem(words, words)
@@ -181,6 +193,10 @@ class FieldEditor(QWidget):
         """The words are on the shelf now."""
         self._shown = words
         self.say_trouble("")
+
+    def _on_typed(self) -> None:
+        if not self._showing:
+            self.typed.emit()
 
     def _on_done(self) -> None:
         self.flush()

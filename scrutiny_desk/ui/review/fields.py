@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.review import FactState, ReviewField, ReviewRow
+from scrutiny_desk.services.typed import keep_letters, keep_typed, typed_before
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.review.field import FieldEditor
 from scrutiny_desk.ui.theme import look
 
+_FORM = "found row"
 _KEPT_WHEN_LEFT = frozenset({"document", "meeting"})
 """Half a word here would give the paper another meeting or name while it is being typed."""
 
@@ -77,12 +79,16 @@ class RowForm(QWidget):
         if made_for != self._made_for:
             self._make_editors(fields, pauses=row.section not in _KEPT_WHEN_LEFT)
             self._made_for, anew = made_for, True
+        held = typed_before(self._desk.library, _FORM, row.id) if anew else {}
         for editor, field in zip(self.editors, fields, strict=True):
             editor.show_field(field, anew=anew)
             unkept = self._unkept.get((row.id, field.name))
             if anew and unkept is not None:
                 editor.type_words(unkept)
                 editor.say_trouble("Not kept: these words could not be read.")
+            elif held.get(field.name, field.text) != field.text:
+                editor.type_words(held[field.name])
+                editor.say_trouble("What you wrote here before is here again.")
         if anew:
             self._area.verticalScrollBar().setValue(0)
         doubts = " ".join(f"{doubt.rstrip('.')}." for doubt in row.doubts)
@@ -166,6 +172,7 @@ class RowForm(QWidget):
         for field in fields:
             editor = FieldEditor(self._desk, field, pauses=pauses)
             editor.changed.connect(self._on_changed)
+            editor.typed.connect(self._on_typed)
             editor.done.connect(lambda one=editor: self._next_after(one))
             editor.ended.connect(self.left)
             label = plain_label(field.label, "muted", wrap=False)
@@ -189,6 +196,13 @@ class RowForm(QWidget):
         else:
             self.accept.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_typed(self) -> None:
+        """Every letter is on its way to the disk, beside the row until it can be kept in it."""
+        row_id, library = self.row_id, self._desk.library
+        if row_id is not None:
+            typed = {one.name: one.words() for one in self.editors if one.under_way}
+            self._desk.keep(lambda: keep_letters(library, _FORM, row_id, typed))
+
     def _on_changed(self, name: str, words: str, left: bool) -> None:
         row = self._row
         if row is None:
@@ -198,6 +212,9 @@ class RowForm(QWidget):
         if trouble is None:
             self._unkept.pop((row.id, name), None)
             editor.kept(words)
+            held = typed_before(self._desk.library, _FORM, row.id)
+            others = {one: typed for one, typed in held.items() if one != name}
+            keep_typed(self._desk.library, _FORM, row.id, others)
             return
         self._unkept[row.id, name] = words
         editor.say_trouble(f"Not kept: {trouble.one_line()}")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scrutiny_desk.domain import spc
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_table import day_of, figures_in
+from scrutiny_desk.domain.figure_table import FigureRow, day_of, figures_in
 from scrutiny_desk.domain.series_words import sentence_of_series
 from scrutiny_desk.domain.spc_series import Better, Figure, Rebase, SeriesChart, judge
 
@@ -53,6 +54,7 @@ def _chart(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
         raise DeskError(
             "A fixed baseline needs two figures", "One figure has no range", "Give 2 or more"
         )
+    _refuse_many(chosen.file, found)
     made = judge(
         [Figure(one.date, one.value) for one in found if one.value is not None],
         profile=spc.PROFILES[chosen.profile],
@@ -80,6 +82,18 @@ def _chart(chosen: argparse.Namespace, say: Callable[[str], None]) -> int:
         if chosen.out is not None:
             say(f"Drawn to {chosen.out.name}.")
     return 0
+
+
+def _refuse_many(file: Path, found: Sequence[FigureRow]) -> None:
+    """A table with several figures for one date holds several series, and no chart is of two."""
+    counted = Counter(one.date for one in found if one.value is not None)
+    twice = [date for date, count in counted.items() if count > 1]
+    if twice:
+        raise DeskError(
+            f"{file.name} has {counted[twice[0]]} figures for {twice[0].isoformat()}",
+            "It holds more than one series, or one row twice, and a chart is of one",
+            "Leave the rows of one series in the file, or take them with “measures import”",
+        )
 
 
 def _rebase(words: str) -> Rebase:

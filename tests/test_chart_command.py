@@ -76,3 +76,8 @@ def test_what_cannot_be_drawn_is_told_in_a_line(tmp_path) -> None:
     assert "has no figure" in refused(
         desk("chart", nothing, "--date", "Month", "--value", "Waiting", folder=tmp_path)
     )
+    long = tmp_path / "long.csv"
+    long.write_text("Month,Ward,Waiting\n2024-01,A,3\n2024-01,B,4\n2024-02,A,5\n")
+    assert "2 figures for 2024-01-01" in refused(
+        desk("chart", long, *words[2:], "Waiting", folder=tmp_path)
+    )

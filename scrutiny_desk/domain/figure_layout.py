@@ -28,6 +28,8 @@ _LOOKED_AT = 40
 _MOST_NAMES = 2000
 _MONTHS = 12
 
+_LEAST_MONTHS = 3
+_FIRST = re.compile(r"\d{4}-\d\d-01")
 Rows = Sequence[Sequence[str]]
 
 
@@ -183,7 +185,15 @@ def take(grid: Grid, layout: Layout, name: str = "") -> Taken:
             elif len([cell for cell in row if cell.strip()]) > 1:
                 # A note under the table is one cell of words, and no row of figures.
                 troubles.append(_unread(grid, at, layout.date, said, "a date"))
-    return Taken(tuple(rows), tuple(troubles))
+    return Taken(_as_months(rows), tuple(troubles))
+
+
+def _as_months(rows: Sequence[EnteredRow]) -> tuple[EnteredRow, ...]:
+    """Rows all dated the first of a month are of those months: offices write a month so."""
+    firsts = {row.as_of for row in rows}
+    if len(firsts) < _LEAST_MONTHS or not all(_FIRST.fullmatch(one) for one in firsts):
+        return tuple(rows)
+    return tuple(replace(row, as_of=row.as_of[:7]) for row in rows)
 
 
 def take_text(text: str) -> Taken:

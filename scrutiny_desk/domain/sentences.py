@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scrutiny_desk.domain.dates import say
+from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.measure_chart import (
     figures_of,
     good_of,
@@ -253,6 +253,8 @@ def _series(measure: Measure, made: SeriesChart) -> str:
     points = points_of(measure)
     if not points:
         return "No dated figure is printed."
+    left_out = {one.figure.date for one in made.points if one.figure.excluded}
+    points = tuple(one for one in points if last_day(one.as_of or "") not in left_out) or points
     said = _last(measure, points[-1])
     if len(points) > 1:
         said += _since(measure, points[-2], points[-1])

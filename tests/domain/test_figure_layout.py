@@ -140,3 +140,17 @@ PERIOD_START|PERIOD_END|CODE|PROVIDER_NAME|VALUE
 
 def test_a_sheet_without_dates_has_no_layout() -> None:
     assert guess_layout(grid("Notes|\nRead me|first")) is None
+
+
+def test_rows_all_dated_the_first_of_a_month_are_of_those_months() -> None:
+    def days(text: str) -> list[str]:
+        table = grid(text)
+        layout = guess_layout(table)
+        assert layout is not None
+        return [row.as_of for row in take(table, layout).rows]
+
+    by_month = days("Date|Waiting\n01/01/2023|31\n01/02/2023|30\n01/03/2023|29")
+    by_day = days("Date|Waiting\n01/01/2023|31\n08/01/2023|30\n15/01/2023|29")
+
+    assert by_month == ["2023-01", "2023-02", "2023-03"]
+    assert by_day == ["2023-01-01", "2023-01-08", "2023-01-15"]

@@ -12,6 +12,7 @@ from scrutiny_desk.domain.measure_chart import (
     verdict_of,
 )
 from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.sentences import sentence_of
 from scrutiny_desk.domain.series_setup import Event, Exclusion, SeriesSetup
 from scrutiny_desk.domain.spc_series import Assurance, Better, PointType, Rebase
 
@@ -96,3 +97,13 @@ def test_targets_and_baselines_stand_beside_the_series_of_an_indicator() -> None
     assert made.target == 60
     assert [(one.kind, one.value) for one in asides_of(read)] == [("baseline", 48), ("target", 60)]
     assert [row.told for row in rows_of(read, made)] == ["Baseline", "Target", "Too few to tell"]
+
+
+def test_the_sentence_compares_figures_that_count() -> None:
+    setup = SeriesSetup(excluded=(Exclusion("2022-03", "counted twice"),))
+    newest_but_one_out = replace(measure(*months([9, 7, 30, 4])), setup=setup)
+    newest_out = replace(measure(*months([9, 7, 30])), setup=setup)
+
+    assert "since March" not in sentence_of(newest_but_one_out)
+    assert "February 2022" in sentence_of(newest_but_one_out)
+    assert "30" not in sentence_of(newest_out)

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk import paths
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import ImportOutcome
+from scrutiny_desk.domain.papers.papers import ImportOutcome
 from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.library.library import Library

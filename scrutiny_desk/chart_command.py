@@ -10,9 +10,9 @@ from pathlib import Path
 
 from scrutiny_desk.domain import spc
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_table import FigureRow, day_of, figures_in
-from scrutiny_desk.domain.series_words import sentence_of_series
-from scrutiny_desk.domain.spc_series import Better, Figure, Rebase, SeriesChart, judge
+from scrutiny_desk.domain.measures.figure_table import FigureRow, day_of, figures_in
+from scrutiny_desk.domain.measures.series_words import sentence_of_series
+from scrutiny_desk.domain.measures.spc_series import Better, Figure, Rebase, SeriesChart, judge
 
 
 def add_options(chart: argparse.ArgumentParser, say: Callable[[str], None]) -> None:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from scrutiny_desk import __version__, log, paths
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.file_forms import FileForm
+from scrutiny_desk.domain.notes.file_forms import FileForm
 
 if TYPE_CHECKING:
-    from scrutiny_desk.domain.facts import Facts
+    from scrutiny_desk.domain.papers.facts import Facts
 
 DONE, BUG, TROUBLE, STOPPED = 0, 1, 2, 130
 """Exit codes: carried out; a fault of the program; one line said why not; stopped by the person."""
@@ -344,7 +344,7 @@ def _export_questions(chosen: argparse.Namespace) -> int:
 
 def _search(chosen: argparse.Namespace) -> int:
     _end_at_once()
-    from scrutiny_desk.domain.searching import Order, as_json, in_lines
+    from scrutiny_desk.domain.searching.searching import Order, as_json, in_lines
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.services.search import search
 

@@ -12,9 +12,9 @@ from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.plan_commands import add_plan_commands
 
 if TYPE_CHECKING:
-    from scrutiny_desk.domain.figure_dimensions import LongTable
-    from scrutiny_desk.domain.figure_layout import Grid, Layout
-    from scrutiny_desk.domain.measures import Measure, Reading
+    from scrutiny_desk.domain.measures.figure_dimensions import LongTable
+    from scrutiny_desk.domain.measures.figure_layout import Grid, Layout
+    from scrutiny_desk.domain.measures.measures import Measure, Reading
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.services.measures.series_entries import PlannedRow
 
@@ -101,7 +101,7 @@ def as_json(measure: Measure) -> dict[str, object]:
 
 def card_as_json(library: Library, measure: Measure) -> dict[str, object]:
     """A definition card for other programs: each field with whose words it has."""
-    from scrutiny_desk.domain.definitions import CARD_FIELDS
+    from scrutiny_desk.domain.measures.definitions import CARD_FIELDS
     from scrutiny_desk.services.measures.cards import card_of
 
     shown = card_of(library, measure)
@@ -154,8 +154,8 @@ def _reading(one: Reading) -> dict[str, object]:
 
 
 def _import(chosen: argparse.Namespace, say: Say) -> int:
-    from scrutiny_desk.domain.figure_dimensions import long_table, told_where
-    from scrutiny_desk.domain.figure_layout import headings_of
+    from scrutiny_desk.domain.measures.figure_dimensions import long_table, told_where
+    from scrutiny_desk.domain.measures.figure_layout import headings_of
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.reading.figure_sheets import read_sheets
     from scrutiny_desk.services.measures.series_entries import (
@@ -207,7 +207,7 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
 
 def _one_series(table: LongTable, chosen: argparse.Namespace) -> None:
     """Raises DeskError where the rows are those of several series, and says what parts them."""
-    from scrutiny_desk.domain.figure_dimensions import NOTHING
+    from scrutiny_desk.domain.measures.figure_dimensions import NOTHING
 
     names = () if table.layout.name is None else table.values(table.layout.name)
     left = [one for one in table.dimensions() if one.column != table.layout.name]
@@ -241,8 +241,8 @@ def _planned(one: PlannedRow) -> dict[str, object]:
 def _table(grids: tuple[Grid, ...], chosen: argparse.Namespace) -> tuple[Grid, Layout]:
     from dataclasses import replace
 
-    from scrutiny_desk.domain.figure_layout import guess_layout, headings_of
-    from scrutiny_desk.domain.figure_table import column_named
+    from scrutiny_desk.domain.measures.figure_layout import guess_layout, headings_of
+    from scrutiny_desk.domain.measures.figure_table import column_named
 
     offered = [one for one in grids if chosen.sheet is None or one.name == chosen.sheet]
     found = next(((one, made) for one in offered if (made := guess_layout(one))), None)

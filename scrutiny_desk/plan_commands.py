@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime
 
-    from scrutiny_desk.domain.indicators import IndicatorRow
-    from scrutiny_desk.domain.measures import Reading
-    from scrutiny_desk.domain.milestones import Confirmation, Milestone
+    from scrutiny_desk.domain.measures.indicators import IndicatorRow
+    from scrutiny_desk.domain.measures.measures import Reading
+    from scrutiny_desk.domain.measures.milestones import Confirmation, Milestone
 
 Say = Callable[[str], None]
 _MOST_TOLERANCE = 50
@@ -48,7 +48,7 @@ def add_plan_commands(commands: Any, say: Say) -> None:
 
 
 def _milestones(chosen: argparse.Namespace, say: Say) -> int:
-    from scrutiny_desk.domain.milestones import in_order, sentence_of_milestones, told_of
+    from scrutiny_desk.domain.measures.milestones import in_order, sentence_of_milestones, told_of
     from scrutiny_desk.library.library import Library
     from scrutiny_desk.services.measures.milestones import list_milestones
     from scrutiny_desk.tracker_commands import day_of
@@ -70,7 +70,7 @@ def _milestones(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _by(one: Milestone) -> str:
-    from scrutiny_desk.domain.milestones import whose_word
+    from scrutiny_desk.domain.measures.milestones import whose_word
 
     said = whose_word(one)
     return f" ({said[:1].lower()}{said[1:]})" if said else ""
@@ -80,7 +80,7 @@ def milestone_as_json(
     one: Milestone, as_of: datetime.date, *, private: bool = False
 ) -> dict[str, object]:
     """A milestone for other programs; private: also the private words of who confirmed it."""
-    from scrutiny_desk.domain.milestones import is_past, state_of
+    from scrutiny_desk.domain.measures.milestones import is_past, state_of
 
     proposal = one.proposal
     return {
@@ -118,7 +118,7 @@ def _said(one: Confirmation | None, *, private: bool) -> dict[str, object] | Non
 def _indicators(chosen: argparse.Namespace, say: Say) -> int:
     from scrutiny_desk.domain.dates import last_day, read_date
     from scrutiny_desk.domain.errors import DeskError
-    from scrutiny_desk.domain.indicators import (
+    from scrutiny_desk.domain.measures.indicators import (
         missing_actuals,
         newest_period,
         once_each,
@@ -173,7 +173,7 @@ def _indicators(chosen: argparse.Namespace, say: Say) -> int:
 
 def indicator_as_json(row: IndicatorRow) -> dict[str, object]:
     """An indicator in a period for other programs."""
-    from scrutiny_desk.domain.measure_chart import good_of
+    from scrutiny_desk.domain.measures.measure_chart import good_of
 
     return {
         "key": row.measure.key,

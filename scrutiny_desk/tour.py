@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.measures import Reading
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind, NoteStatus
-from scrutiny_desk.domain.papers import Meeting, Paper
-from scrutiny_desk.domain.questions import EntryKind
-from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
+from scrutiny_desk.domain.measures.measures import Reading
+from scrutiny_desk.domain.notes.notes import MarkForm, Note, NoteKind, NoteStatus
+from scrutiny_desk.domain.papers.papers import Meeting, Paper
+from scrutiny_desk.domain.questions.questions import EntryKind
+from scrutiny_desk.domain.tracker.recommendations import Computed, RecommendationRow
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.measures import measures
@@ -95,7 +95,7 @@ def _quiet(_words: str, _done: int, _total: int) -> None:
 
 def _write_notes(library: Library, pack: Paper) -> Note:
     """A question on the words of a printed figure, and a note on the page of the agenda item."""
-    from scrutiny_desk.domain.quoting import anchor_of_words
+    from scrutiny_desk.domain.notes.quoting import anchor_of_words
     from scrutiny_desk.ui.papers.marks.about import anchor_of_item
 
     reading = _odd_percentage(library)

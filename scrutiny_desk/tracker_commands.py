@@ -11,9 +11,9 @@ from pathlib import Path
 from scrutiny_desk import tracker_import_command
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.letters import Chase, Letter, LetterForm
-from scrutiny_desk.domain.recommendations import RecommendationRow
-from scrutiny_desk.domain.tracker_leaving import ClosedRows, LeavingForm, LeavingHistory
+from scrutiny_desk.domain.tracker.leaving import ClosedRows, LeavingForm, LeavingHistory
+from scrutiny_desk.domain.tracker.letters import Chase, Letter, LetterForm
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 
 
 def add_commands(tracker: argparse.ArgumentParser, say: Callable[[str], None]) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scrutiny_desk.domain.changes import Change
-    from scrutiny_desk.domain.taking_over import TakingOver
-    from scrutiny_desk.domain.tracker_back import TrackerBack
+    from scrutiny_desk.domain.tracker.back import TrackerBack
+    from scrutiny_desk.domain.tracker.taking_over import TakingOver
 
 Say = Callable[[str], None]
 
@@ -117,7 +117,7 @@ def _take_over(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _choices(plan: TakingOver, doubtful: str) -> dict[int, str]:
-    from scrutiny_desk.domain.taking_over import NEW_ROW, RowState
+    from scrutiny_desk.domain.tracker.taking_over import NEW_ROW, RowState
 
     if doubtful == _LEAVE:
         return {}
@@ -151,7 +151,7 @@ def back_as_json(back: TrackerBack, taken: Change | None) -> dict[str, object]:
 
 def as_json(plan: TakingOver, taken: Change | None) -> dict[str, object]:
     """A plan for other programs. taken: what was taken in words, null where nothing was."""
-    from scrutiny_desk.domain.taking_over import RowState
+    from scrutiny_desk.domain.tracker.taking_over import RowState
 
     return {
         "file": plan.name,

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scrutiny_desk import __version__, paths
-from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.app import Program
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteStatus
+from scrutiny_desk.domain.notes.notes import MarkForm, Note, NoteStatus
 from scrutiny_desk.services.notes import notes, notes_back
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions.board import board_of

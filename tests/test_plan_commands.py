@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desk import cli
-from scrutiny_desk.domain.facts import IndicatorFact, MilestoneFact
-from scrutiny_desk.domain.milestone_words import Status
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.milestone_words import Status
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
+from scrutiny_desk.domain.papers.facts import IndicatorFact, MilestoneFact
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.measures.milestones import confirm, list_milestones

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.app import Program
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures import measures
 from scrutiny_desk.services.papers import papers

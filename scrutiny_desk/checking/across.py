@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from scrutiny_desk.checking.kinds import Paper, say_number
 from scrutiny_desk.checking.waiting import MEASURES, same_service
 from scrutiny_desk.domain.dates import last_day, say
-from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
 from scrutiny_desk.domain.findings import Finding, FindingKind, Place
+from scrutiny_desk.domain.papers.facts import DashboardFact, WaitingFact
 
 
 @dataclass(frozen=True, slots=True)

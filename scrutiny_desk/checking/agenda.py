@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrutiny_desk.checking.kinds import Paper, places
-from scrutiny_desk.domain.facts import AgendaItemFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
+from scrutiny_desk.domain.papers.facts import AgendaItemFact
 
 
 def check(paper: Paper) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scrutiny_desk.checking.kinds import Paper, places
-from scrutiny_desk.domain.alike import words_of
-from scrutiny_desk.domain.facts import IndicatorFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
+from scrutiny_desk.domain.papers.facts import IndicatorFact
+from scrutiny_desk.domain.questions.alike import words_of
 
 _RATES = {"per_10000": "10,000", "per_100000": "100,000", "per_1000": "1,000"}
 _FEWEST_FIGURES = 3

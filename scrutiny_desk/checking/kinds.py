@@ -6,8 +6,8 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.facts import Fact, Facts
 from scrutiny_desk.domain.findings import Place
+from scrutiny_desk.domain.papers.facts import Fact, Facts
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from scrutiny_desk.checking.kinds import Paper, places
 from scrutiny_desk.domain.dates import first_day, last_day, read_date, say
-from scrutiny_desk.domain.facts import MilestoneFact, RecommendationFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
-from scrutiny_desk.domain.recommendations import Recommendation, Update
-from scrutiny_desk.domain.standing import standing_of
+from scrutiny_desk.domain.papers.facts import MilestoneFact, RecommendationFact
+from scrutiny_desk.domain.tracker.recommendations import Recommendation, Update
+from scrutiny_desk.domain.tracker.standing import standing_of
 
 _ENTRY = re.compile(
     r"(?:^|\bupdates?:?\s+|[.;]\s+)(?:update:?\s+)?(?P<date>\d{1,2}[./]\d{1,2}[./]\d{2,4})\b"

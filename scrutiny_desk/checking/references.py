@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.checking.kinds import PageText, Paper, in_list, places
-from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.findings import Finding, FindingKind, Place
+from scrutiny_desk.domain.papers.facts import ReportFact
 
 _LISTED = re.compile(
     r"^(?:[•\d.\s]*)Appendix\s+(?P<letter>\d{1,2}\s*\(\s*[a-z]\s*\)|[A-Z]|\d{1,2}[A-Z]?)\s*[:–—-]\s*"

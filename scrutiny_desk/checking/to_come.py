@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from scrutiny_desk.checking.kinds import Paper, places
 from scrutiny_desk.domain.dates import first_day, last_day, read_date, say
-from scrutiny_desk.domain.facts import Fact, RecommendationFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
+from scrutiny_desk.domain.papers.facts import Fact, RecommendationFact
 
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from scrutiny_desk.checking.kinds import PageText, Paper, say_number
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.facts import WaitingFact
 from scrutiny_desk.domain.findings import Finding, FindingKind, Place
+from scrutiny_desk.domain.papers.facts import WaitingFact
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _MONTH = re.compile(

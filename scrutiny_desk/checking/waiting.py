@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from scrutiny_desk.checking.kinds import Paper, in_list, places, say_number
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
+from scrutiny_desk.domain.papers.facts import DashboardFact, WaitingFact
 
 _YEAR_OF_WEEKS = 52
 MEASURES = {

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.notes import Anchor
+from scrutiny_desk.domain.notes.notes import Anchor
 
 ENOUGH = 0.75
 """The score from which a place is taken."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scrutiny_desk.domain.leaving import BoardPart, Packet, Promise
+from scrutiny_desk.domain.notes.leaving import BoardPart, Packet, Promise
 from scrutiny_desk.exporting.by_item import cite
 from scrutiny_desk.exporting.note_columns import Value, as_day, day_of, number_of
 

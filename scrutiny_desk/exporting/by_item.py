@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.leaving import BoardPart, LeavingNote, Packet
-from scrutiny_desk.domain.notes import NoteKind, NoteStatus
-from scrutiny_desk.domain.outcomes import promise_words
-from scrutiny_desk.domain.papers import AgendaItem, Paper
-from scrutiny_desk.domain.questions import Evidence, Placed
+from scrutiny_desk.domain.notes.leaving import BoardPart, LeavingNote, Packet
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteStatus
+from scrutiny_desk.domain.papers.papers import AgendaItem, Paper
+from scrutiny_desk.domain.questions.outcomes import promise_words
+from scrutiny_desk.domain.questions.questions import Evidence, Placed
 
 MEETING_LESS = "Papers without a meeting"
 

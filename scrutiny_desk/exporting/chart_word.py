@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrutiny_desk.domain.chart_page import ChartPage
+from scrutiny_desk.domain.measures.chart_page import ChartPage
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.word_styles import CITATION, Writer, new_document
 from scrutiny_desk.exporting.word_tables import (

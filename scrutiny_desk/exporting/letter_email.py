@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from scrutiny_desk.domain.letters import Letter
+from scrutiny_desk.domain.tracker.letters import Letter
 from scrutiny_desk.exporting.aside import write_aside
 
 

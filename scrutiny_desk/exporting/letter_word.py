@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.letters import Letter, PassageKind
+from scrutiny_desk.domain.tracker.letters import Letter, PassageKind
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.word_styles import Writer, new_document
 

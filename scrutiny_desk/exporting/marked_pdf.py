@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.leaving import Packet
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.quoting import Further
+from scrutiny_desk.domain.notes.leaving import Packet
+from scrutiny_desk.domain.notes.notes import MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes.quoting import Further
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.exporting import pdf_marks as marks
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.page_space import PageSpace, spaces_of

@@ -11,9 +11,9 @@ from typing import Any
 from urllib.parse import quote
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.leaving import LeavingNote
-from scrutiny_desk.domain.notes import Note
-from scrutiny_desk.domain.papers import Meeting
+from scrutiny_desk.domain.notes.leaving import LeavingNote
+from scrutiny_desk.domain.notes.notes import Note
+from scrutiny_desk.domain.papers.papers import Meeting
 
 CELL_LIMIT = 32_000
 """Characters put into one cell (Excel holds 32,767); what is longer goes on in the row beneath."""

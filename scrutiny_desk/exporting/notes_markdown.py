@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from scrutiny_desk.domain.leaving import Packet
+from scrutiny_desk.domain.notes.leaving import Packet
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.by_item import Said, by_item
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.leaving import LeavingNote, Packet
-from scrutiny_desk.domain.notes import NoteKind, NoteStatus
+from scrutiny_desk.domain.notes.leaving import LeavingNote, Packet
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteStatus
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.board_sheet import BOARD_HEADINGS, BOARD_SHEET, board_rows
 from scrutiny_desk.exporting.note_columns import (

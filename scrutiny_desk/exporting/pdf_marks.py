@@ -7,8 +7,8 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.notes import Note
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.notes.notes import Note
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.exporting.note_columns import as_cell
 from scrutiny_desk.exporting.page_space import PageSpace, Point
 

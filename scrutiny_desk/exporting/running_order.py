@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrutiny_desk.domain.budget import minutes
-from scrutiny_desk.domain.running_order import Sheet, SheetItem, Turn, said_of
+from scrutiny_desk.domain.questions.budget import minutes
+from scrutiny_desk.domain.questions.running_order import Sheet, SheetItem, Turn, said_of
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.word_styles import ASKED, BIG, CITATION, ROOM, new_document
 

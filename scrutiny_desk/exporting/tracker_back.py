@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import say_cell, sheet_and_cell
+from scrutiny_desk.domain.pages.pages import say_cell, sheet_and_cell
 from scrutiny_desk.domain.tally import count, together
-from scrutiny_desk.domain.tracker_back import BackBook, BackRow
-from scrutiny_desk.domain.tracker_leaving import ID_HEADING, KEPT_SHEET, MARK_HEADING, LeavingColumn
+from scrutiny_desk.domain.tracker.back import BackBook, BackRow
+from scrutiny_desk.domain.tracker.leaving import ID_HEADING, KEPT_SHEET, MARK_HEADING, LeavingColumn
 from scrutiny_desk.exporting.kept_sheet import has_kept_sheet
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, plain
 

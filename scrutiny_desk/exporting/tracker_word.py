@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.tracker_leaving import Appendix, AppendixPart, AppendixRow, widths
+from scrutiny_desk.domain.tracker.leaving import Appendix, AppendixPart, AppendixRow, widths
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.word_styles import CITATION, new_document
 from scrutiny_desk.exporting.word_tables import (

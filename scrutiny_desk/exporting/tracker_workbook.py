@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.tracker_leaving import (
+from scrutiny_desk.domain.tracker.leaving import (
     ID_HEADING,
     KEPT_SHEET,
     MARK_HEADING,

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from scrutiny_desk.domain.leaving import LeavingNote, Packet
-from scrutiny_desk.domain.notes import Anchor, Note, NoteKind, NoteStatus
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.notes.leaving import LeavingNote, Packet
+from scrutiny_desk.domain.notes.notes import Anchor, Note, NoteKind, NoteStatus
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.exporting.aside import write_aside
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

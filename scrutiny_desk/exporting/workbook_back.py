@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrutiny_desk.domain.coming_back import ReadBook, SheetRow
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.notes.coming_back import ReadBook, SheetRow
 from scrutiny_desk.exporting.board_sheet import BOARD_SHEET
 from scrutiny_desk.exporting.note_columns import COLUMNS, FIELDS, ID, KEPT_SHEET, plain
 

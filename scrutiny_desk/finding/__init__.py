@@ -5,8 +5,8 @@ No file and no database is known here: a reading goes in, facts come out.
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.facts import DocumentFact, Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import DocumentFact, Facts
 
 
 def find_facts(reading: Reading) -> Facts:

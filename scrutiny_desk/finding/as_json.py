@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.papers.facts import (
     NOT_TOLD,
     RARELY_TOLD,
     AreaFact,

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from scrutiny_desk.domain.pages import Box, Line, Page, Reading, Table
-from scrutiny_desk.domain.running import MARGIN, runs_along
+from scrutiny_desk.domain.pages.pages import Box, Line, Page, Reading, Table
+from scrutiny_desk.domain.pages.running import MARGIN, runs_along
 from scrutiny_desk.finding.blocks import HANGS_ON, SIGNS, Block, block_of, joined, split_up
 from scrutiny_desk.finding.lines import (
     Paragraph,

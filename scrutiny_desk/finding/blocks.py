@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.pages import Box, Page, Table
+from scrutiny_desk.domain.pages.pages import Box, Page, Table
 from scrutiny_desk.finding.lines import (
     Paragraph,
     Printed,

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import (
     AgendaItemFact,
     DocumentFact,
     Facts,
     MeetingFact,
     ReportFact,
 )
-from scrutiny_desk.domain.pages import Reading
 from scrutiny_desk.finding.front import front_pages, is_agenda_heading, is_item_table_heading
 from scrutiny_desk.finding.lines import Paragraph, by_size, in_capitals, paragraphs, printed_lines
 from scrutiny_desk.finding.reports.frontsheet import has_front_sheet

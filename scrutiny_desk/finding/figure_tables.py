@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import Facts, FigureTableFact
-from scrutiny_desk.domain.pages import Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Reading, Table
+from scrutiny_desk.domain.papers.facts import Facts, FigureTableFact
 from scrutiny_desk.finding.colours import rag_family
 
 _SAYS = re.compile(

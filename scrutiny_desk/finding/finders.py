@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import (
     agenda,
     decisions,

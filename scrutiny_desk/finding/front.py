@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
 from scrutiny_desk.finding.lines import squeezed
 
 _MOST_FRONT_PAGES = 12

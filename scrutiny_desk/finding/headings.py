@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scrutiny_desk.domain.pages import Cell, Line, Page, Reading, Table
-from scrutiny_desk.domain.running import MARGIN, runs_along
+from scrutiny_desk.domain.pages.pages import Cell, Line, Page, Reading, Table
+from scrutiny_desk.domain.pages.running import MARGIN, runs_along
 
 _NOT_WORDS = re.compile(r"[^a-z0-9%#>]+")
 # A title stands within this distance over its table (points).

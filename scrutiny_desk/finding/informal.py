@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import Facts, InformalFact
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
+from scrutiny_desk.domain.papers.facts import Facts, InformalFact
 from scrutiny_desk.finding.block_flow import read_blocks
 from scrutiny_desk.finding.blocks import Block
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scrutiny_desk.domain.pages import Line, Table, Word
+from scrutiny_desk.domain.pages.pages import Line, Table, Word
 from scrutiny_desk.finding.lines import Printed, join, joined_levels
 
 _WIDE = 1.5

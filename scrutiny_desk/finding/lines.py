@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Box, Line, Page
+from scrutiny_desk.domain.pages.pages import Box, Line, Page
 
 # Lines of one paragraph stand at most this many type sizes apart (foot to foot).
 _LINE_PITCH = 1.5

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.facts import Facts, PointFact
-from scrutiny_desk.domain.pages import Page, Reading, Table
+from scrutiny_desk.domain.pages.pages import Page, Reading, Table
+from scrutiny_desk.domain.papers.facts import Facts, PointFact
 from scrutiny_desk.finding.block_flow import read_blocks
 from scrutiny_desk.finding.blocks import Block
 from scrutiny_desk.finding.headings import plain

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from scrutiny_desk.domain.facts import Facts, PointFact
-from scrutiny_desk.domain.pages import Cell, Reading
+from scrutiny_desk.domain.pages.pages import Cell, Reading
+from scrutiny_desk.domain.papers.facts import Facts, PointFact
 from scrutiny_desk.finding.blocks import HANGS_ON, Block, is_under, joined
 
 SURE = 0.95

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from scrutiny_desk.domain.facts import DoubtFact, Fact, Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import DoubtFact, Fact, Facts
 
 T = TypeVar("T")
 

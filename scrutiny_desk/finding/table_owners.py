@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scrutiny_desk.domain.facts import Fact
-from scrutiny_desk.domain.pages import Box, Table
+from scrutiny_desk.domain.pages.pages import Box, Table
+from scrutiny_desk.domain.papers.facts import Fact
 
 
 class TakenPlaces:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.pages import Line, Word
+from scrutiny_desk.domain.pages.pages import Line, Word
 from scrutiny_desk.finding.lines import Printed
 
 # The white lane between the columns stands in this part of the page's width.

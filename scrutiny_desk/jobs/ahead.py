@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from scrutiny_desk.jobs.reader_process import reader_command, started
 
 if TYPE_CHECKING:
-    from scrutiny_desk.domain.facts import Facts
-    from scrutiny_desk.domain.pages import KeptReading
+    from scrutiny_desk.domain.pages.pages import KeptReading
+    from scrutiny_desk.domain.papers.facts import Facts
     from scrutiny_desk.services.papers.importing import ReadPaper
 
 

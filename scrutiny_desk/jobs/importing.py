@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.domain.papers import ImportOutcome
+from scrutiny_desk.domain.papers.papers import ImportOutcome
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
 from scrutiny_desk.library.library import Library

@@ -20,9 +20,9 @@ from subprocess import Popen, TimeoutExpired
 from typing import IO
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import KeptPage, KeptReading
-from scrutiny_desk.domain.tracker_tables import FoundTables
+from scrutiny_desk.domain.pages.pages import KeptPage, KeptReading
+from scrutiny_desk.domain.papers.facts import Facts
+from scrutiny_desk.domain.tracker.tables import FoundTables
 from scrutiny_desk.jobs import wire
 from scrutiny_desk.jobs.reader_process import end, reader_command, started, tables_command
 

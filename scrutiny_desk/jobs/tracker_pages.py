@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.tracker_leaving import (
+from scrutiny_desk.domain.tracker.leaving import (
     Appendix,
     AppendixPart,
     AppendixRow,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.tracker_leaving import Appendix
+from scrutiny_desk.domain.tracker.leaving import Appendix
 from scrutiny_desk.exporting.aside import write_aside
 from scrutiny_desk.exporting.pdf_words import say_words
 from scrutiny_desk.jobs.tracker_pages import (

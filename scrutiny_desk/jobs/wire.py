@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import Fact, Facts
-from scrutiny_desk.domain.pages import KeptPage, KeptReading
-from scrutiny_desk.domain.tracker_tables import FoundTables
+from scrutiny_desk.domain.pages.pages import KeptPage, KeptReading
+from scrutiny_desk.domain.papers.facts import Fact, Facts
+from scrutiny_desk.domain.tracker.tables import FoundTables
 from scrutiny_desk.jobs.typed import Nonsense, pack, unpack
 from scrutiny_desk.jobs.wire_pages import pack_head, pack_page, unpack_head, unpack_page
 

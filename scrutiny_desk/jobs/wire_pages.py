@@ -9,7 +9,7 @@ import base64
 import binascii
 from typing import Any
 
-from scrutiny_desk.domain.pages import KeptPage, KeptReading
+from scrutiny_desk.domain.pages.pages import KeptPage, KeptReading
 from scrutiny_desk.jobs.typed import Nonsense, pack, unpack
 from scrutiny_desk.library.shelves.pages import are_words
 

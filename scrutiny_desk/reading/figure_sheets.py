@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_layout import Grid
+from scrutiny_desk.domain.measures.figure_layout import Grid
 from scrutiny_desk.reading.archives import BROKEN, checked_bytes, damaged
 from scrutiny_desk.reading.plain_bytes import text_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.pages import Box, Line, Rule, Word
+from scrutiny_desk.domain.pages.pages import Box, Line, Rule, Word
 
 # A gap wider than this many times the type size parts two columns; justified text stays under it.
 _COLUMN_GAP = 2.0

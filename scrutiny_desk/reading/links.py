@@ -9,8 +9,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from scrutiny_desk.domain.links import Link
-from scrutiny_desk.domain.pages import Bookmark
+from scrutiny_desk.domain.pages.links import Link
+from scrutiny_desk.domain.pages.pages import Bookmark
 from scrutiny_desk.reading.page.frame import Frame, frame_of
 
 _LONGEST_ADDRESS = 4096

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from scrutiny_desk.domain.pages import Page
+from scrutiny_desk.domain.pages.pages import Page
 
 _BROKEN = re.compile(r"(\w+)-$")
 _START = re.compile(r"^(\w+)")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Box, Page, Reading
+from scrutiny_desk.domain.pages.pages import Box, Page, Reading
 from scrutiny_desk.reading.lines import lines_of
 from scrutiny_desk.reading.links import bookmarks_of
 from scrutiny_desk.reading.page.characters import PageCharacters

@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.reading.page.frame import IDENTITY, Frame, Matrix, frame_of, multiply
 from scrutiny_desk.reading.page.shapes import matrix_of
 

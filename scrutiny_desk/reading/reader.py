@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.archives import archive_kind, locked
 from scrutiny_desk.reading.plain_bytes import decoded, is_html
 

@@ -7,8 +7,8 @@ import re
 import threading
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.search_words import Asked, Near, Words, read_words
-from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order
+from scrutiny_desk.domain.searching.search_words import Asked, Near, Words, read_words
+from scrutiny_desk.domain.searching.searching import EVERYWHERE, Answer, Narrowed, Order
 from scrutiny_desk.library import words as spelling
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library

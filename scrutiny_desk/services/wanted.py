@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.file_forms import FileForm
+from scrutiny_desk.domain.notes.file_forms import FileForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ of a room (`room` is its title) reach the room through its `run` method; the oth
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
 from scrutiny_desk.ui.action import Action
 from scrutiny_desk.ui.measures_actions import MEASURES_ACTIONS
 from scrutiny_desk.ui.tracker_actions import TRACKER_ACTIONS

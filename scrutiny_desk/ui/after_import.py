@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from scrutiny_desk.domain.papers import ImportOutcome, Paper
+from scrutiny_desk.domain.papers.papers import ImportOutcome, Paper
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.tracker.waiting import say_waiting
 from scrutiny_desk.ui.desk import Desk

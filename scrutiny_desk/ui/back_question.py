@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.coming_back import NewNote, NoteChange, NotesBack
-from scrutiny_desk.domain.tracker_back import NewTrackerRow, RowChange, TrackerBack
+from scrutiny_desk.domain.notes.coming_back import NewNote, NoteChange, NotesBack
+from scrutiny_desk.domain.tracker.back import NewTrackerRow, RowChange, TrackerBack
 from scrutiny_desk.ui.theme import Theme, look
 
 Row = NoteChange | NewNote | RowChange | NewTrackerRow

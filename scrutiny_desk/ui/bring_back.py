@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from scrutiny_desk.domain.coming_back import NotesBack
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.notes.coming_back import NotesBack
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.services.notes.notes_back import look_at_workbook, say_back, take_back
 from scrutiny_desk.ui.back_question import BackQuestion

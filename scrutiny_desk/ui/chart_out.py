@@ -11,8 +11,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QR
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.measures.chart_page import ChartPage
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.to_clipboard import put_on_clipboard
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.domain.leaving import Packet
+from scrutiny_desk.domain.notes.file_forms import FileForm
+from scrutiny_desk.domain.notes.leaving import Packet
 from scrutiny_desk.domain.tally import Tally, count
 from scrutiny_desk.services.notes import exports
 from scrutiny_desk.services.notes.marked_copies import is_exempt

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.papers import Meeting
+from scrutiny_desk.domain.papers.papers import Meeting
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog
 
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.papers import Meeting
+from scrutiny_desk.domain.papers.papers import Meeting
 from scrutiny_desk.jobs.tracker_pdf import write_tracker_pdf
 from scrutiny_desk.services.papers.papers import list_meetings
 from scrutiny_desk.services.tracker.letters import LettersOutcome, write_letters

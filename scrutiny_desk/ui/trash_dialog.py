@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.file_forms import FileForm
+from scrutiny_desk.domain.notes.file_forms import FileForm
 from scrutiny_desk.services.papers import papers, trash
 from scrutiny_desk.services.papers.trash import TrashedPaper
 from scrutiny_desk.ui.desk import Desk

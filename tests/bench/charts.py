@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scrutiny_desk.domain.matrix import matrix_of
-from scrutiny_desk.domain.measures import Measure, Reading
+from scrutiny_desk.domain.measures.matrix import matrix_of
+from scrutiny_desk.domain.measures.measures import Measure, Reading
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import Theme
@@ -93,7 +93,7 @@ def _matrix(desk: Desk, measures: list[Measure], times: int) -> list[float]:
 
 
 def _drawn(desk: Desk, measures: list[Measure], times: int) -> list[float]:
-    from scrutiny_desk.domain.measure_chart import series_of
+    from scrutiny_desk.domain.measures.measure_chart import series_of
     from scrutiny_desk.ui.measures.xmr_plot import XmrPlot
 
     plot = XmrPlot()

@@ -30,8 +30,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scrutiny_desk.domain.search_words import read_words
-from scrutiny_desk.domain.searching import EVERYWHERE, Narrowed, Order
+from scrutiny_desk.domain.searching.search_words import read_words
+from scrutiny_desk.domain.searching.searching import EVERYWHERE, Narrowed, Order
 from scrutiny_desk.library import files
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves.search_query import query_of

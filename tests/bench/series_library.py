@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from scrutiny_desk.domain.measures import OwnReading
+from scrutiny_desk.domain.measures.measures import OwnReading
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scrutiny_desk.domain.figure_layout import EnteredRow
+from scrutiny_desk.domain.measures.figure_layout import EnteredRow
 from scrutiny_desk.services.measures import series_entries
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from tests.bench.series_library import SERIES, named

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import PageText, Paper
-from scrutiny_desk.domain.facts import DocumentFact, Facts, FigureTableFact
 from scrutiny_desk.domain.findings import Finding
+from scrutiny_desk.domain.papers.facts import DocumentFact, Facts, FigureTableFact
 
 AT = {"page": "28", "page_index": 31}
 DOCUMENT = DocumentFact(kind="report", title="", pages=40, sha256="", **AT)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scrutiny_desk.checking.across import PrintedList, check_across
-from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
 from scrutiny_desk.domain.findings import FindingKind, Place
+from scrutiny_desk.domain.papers.facts import DashboardFact, WaitingFact
 
 AT = {"page": "28", "page_index": 31}
 

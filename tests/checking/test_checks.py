@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import PageText, Paper
 from scrutiny_desk.checking.waiting import half_up, same_service
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.findings import FindingKind
+from scrutiny_desk.domain.papers.facts import (
     DashboardFact,
     DocumentFact,
     Facts,
@@ -23,7 +24,6 @@ from scrutiny_desk.domain.facts import (
     ReportFact,
     WaitingFact,
 )
-from scrutiny_desk.domain.findings import FindingKind
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.services.findings.checking import check_reading
 

@@ -9,8 +9,8 @@ import pytest
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import PageText, Paper
 from scrutiny_desk.checking.promises import has_come
-from scrutiny_desk.domain.facts import DocumentFact, Facts, MeetingFact
 from scrutiny_desk.domain.findings import FindingKind
+from scrutiny_desk.domain.papers.facts import DocumentFact, Facts, MeetingFact
 
 AT = {"page": "28", "page_index": 31}
 DOCUMENT = DocumentFact(kind="agenda_pack", title="", pages=40, sha256="", **AT)

@@ -6,8 +6,8 @@ import pytest
 
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import Paper
-from scrutiny_desk.domain.facts import Facts, RecommendationFact
 from scrutiny_desk.domain.findings import FindingKind
+from scrutiny_desk.domain.papers.facts import Facts, RecommendationFact
 from tests.checking.made_tables import AT, DOCUMENT, found, sentences, table
 
 WRONG: dict[str, tuple[str, str]] = {

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import Paper
-from scrutiny_desk.domain.facts import Facts, WaitingFact
 from scrutiny_desk.domain.findings import FindingKind
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.facts import Facts, WaitingFact
 from tests.checking.made_tables import AT, DOCUMENT, found, sentences, table
 
 WRONG = {

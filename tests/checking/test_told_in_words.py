@@ -6,7 +6,8 @@ import pytest
 
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import PageText, Paper
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.findings import FindingKind
+from scrutiny_desk.domain.papers.facts import (
     DashboardFact,
     DecisionFact,
     DocumentFact,
@@ -16,7 +17,6 @@ from scrutiny_desk.domain.facts import (
     RecommendationFact,
     WaitingFact,
 )
-from scrutiny_desk.domain.findings import FindingKind
 
 AT = {"page": "28", "page_index": 31}
 DOCUMENT = DocumentFact(kind="agenda_pack", title="", pages=40, sha256="", **AT)

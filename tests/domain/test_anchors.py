@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_desk.domain.anchor_regions import find_region
 from scrutiny_desk.domain.anchors import Likeness, PrintedPages, find_place, likely_places
-from scrutiny_desk.domain.notes import Anchor
-from scrutiny_desk.domain.pages import Box, Word
-from scrutiny_desk.domain.quoting import AROUND, anchor_of_region, anchor_of_words
+from scrutiny_desk.domain.notes.anchor_regions import find_region
+from scrutiny_desk.domain.notes.notes import Anchor
+from scrutiny_desk.domain.notes.quoting import AROUND, anchor_of_region, anchor_of_words
+from scrutiny_desk.domain.pages.pages import Box, Word
 
 CRANES = (
     "Three cranes were inspected in the spring and one of them was found to need new cables "

@@ -37,7 +37,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from scrutiny_desk.domain import spc
-from scrutiny_desk.domain.spc_series import (
+from scrutiny_desk.domain.measures.spc_series import (
     Assurance,
     Better,
     Figure,

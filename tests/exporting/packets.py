@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.leaving import LeavingNote, LeftOut, Packet
-from scrutiny_desk.domain.notes import Anchor, Note, NoteKind, NoteRow, NoteStatus
-from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.notes.leaving import LeavingNote, LeftOut, Packet
+from scrutiny_desk.domain.notes.notes import Anchor, Note, NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.papers.papers import Meeting, Paper
 
 COMMITTEE = "Scrutiny Committee"
 

@@ -7,9 +7,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.leaving import LeftOut
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.domain.papers import AgendaItem
+from scrutiny_desk.domain.notes.leaving import LeftOut
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.papers.papers import AgendaItem
 from scrutiny_desk.exporting import word_styles
 from scrutiny_desk.exporting.briefing import LINES_TO_WRITE_ON, write_briefing
 from tests.exporting.packets import leaving, packet

@@ -13,9 +13,9 @@ from pypdf.generic import RectangleObject
 from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.leaving import LeftOut
-from scrutiny_desk.domain.notes import Anchor, MarkForm, NoteKind, NoteStatus
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.notes.leaving import LeftOut
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, NoteKind, NoteStatus
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.exporting.marked_pdf import write_marked_pdf
 from scrutiny_desk.exporting.page_space import PageSpace
 from scrutiny_desk.exporting.pdf_marks import colour_of, square

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from scrutiny_desk.domain.leaving import LeftOut
-from scrutiny_desk.domain.notes import Anchor, NoteStatus
+from scrutiny_desk.domain.notes.leaving import LeftOut
+from scrutiny_desk.domain.notes.notes import Anchor, NoteStatus
 from scrutiny_desk.exporting.notes_markdown import as_markdown, escaped, write_markdown
 from tests.exporting.packets import leaving, packet
 

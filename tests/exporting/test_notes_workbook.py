@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.leaving import LeftOut
+from scrutiny_desk.domain.notes.leaving import LeftOut
 from scrutiny_desk.exporting.note_columns import (
     ABOUT_SHEET,
     CELL_LIMIT,

@@ -8,9 +8,9 @@ import docx
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import Board, BoardItem, Entry, EntryKind, Evidence
-from scrutiny_desk.domain.running_order import Sheet, sheet_of
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions.questions import Board, BoardItem, Entry, EntryKind, Evidence
+from scrutiny_desk.domain.questions.running_order import Sheet, sheet_of
 from scrutiny_desk.exporting.running_order import write_running_order
 
 BOARD = Board(

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrutiny_desk.domain.tracker_leaving import (
+from scrutiny_desk.domain.tracker.leaving import (
     ID_HEADING,
     KEPT_SHEET,
     MARK_HEADING,

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from scrutiny_desk.domain.leaving import LeftOut
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.notes.leaving import LeftOut
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.exporting.web_annotations import as_collection, write_annotations
 from tests.exporting.packets import leaving, packet
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading, Table
+from scrutiny_desk.domain.pages.pages import Reading, Table
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import document, glossary, inspection, statement, strategy
 from scrutiny_desk.finding import find_facts as find_all
 from scrutiny_desk.reading.reader import read_paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Bookmark, Box, Line, Page, Reading, Word
+from scrutiny_desk.domain.pages.pages import Bookmark, Box, Line, Page, Reading, Word
 
 SIZE = 12.0
 _PITCH = 14.0

@@ -23,7 +23,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from scrutiny_desk.domain.facts import Facts
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.reading.reader import read_paper
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scrutiny_desk.domain.facts import DocumentFact, Facts
-from scrutiny_desk.domain.pages import Box, Cell, Line, Page, Reading, Table, Word
+from scrutiny_desk.domain.pages.pages import Box, Cell, Line, Page, Reading, Table, Word
+from scrutiny_desk.domain.papers.facts import DocumentFact, Facts
 
 ROW = 30.0
 COLUMN = 80.0

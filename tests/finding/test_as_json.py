@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import json
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.facts import (
     AgendaItemFact,
     DashboardFact,
     DocumentFact,
@@ -10,7 +11,6 @@ from scrutiny_desk.domain.facts import (
     ReportFact,
     SectionFact,
 )
-from scrutiny_desk.domain.pages import Box
 from scrutiny_desk.finding.as_json import facts_to_json
 
 DOCUMENT = DocumentFact(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.pages import Box, Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Box, Cell, Reading, Table
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.finding.as_json import facts_to_json
 from tests.finding.made_papers import text_paper

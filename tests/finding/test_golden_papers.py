@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scrutiny_desk.domain.facts import Facts
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.finding.as_json import facts_to_json
 from scrutiny_desk.reading.reader import read_paper

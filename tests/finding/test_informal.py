@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.facts import DocumentFact, Facts
-from scrutiny_desk.domain.pages import Page
+from scrutiny_desk.domain.pages.pages import Page
+from scrutiny_desk.domain.papers.facts import DocumentFact, Facts
 from scrutiny_desk.finding import informal
 from tests.finding.made_readings import Say, make_page, make_reading, run_on
 

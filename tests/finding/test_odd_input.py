@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scrutiny_desk.domain.pages import Bookmark, Page, Reading
+from scrutiny_desk.domain.pages.pages import Bookmark, Page, Reading
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.finding.as_json import facts_to_json
 from scrutiny_desk.jobs import wire

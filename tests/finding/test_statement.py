@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.facts import AreaFact
+from scrutiny_desk.domain.papers.facts import AreaFact
 from scrutiny_desk.reading.reader import read_paper
 from tests.finding.made_papers import Setter, found_in, pages_of, text_paper, texts
 from tests.finding.made_readings import Say, run_on

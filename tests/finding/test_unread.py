@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.pages.pages import UNREAD, Reading
+from scrutiny_desk.domain.papers.facts import (
     DocumentFact,
     DoubtFact,
     Facts,
@@ -14,7 +15,6 @@ from scrutiny_desk.domain.facts import (
     ReportFact,
     SectionFact,
 )
-from scrutiny_desk.domain.pages import UNREAD, Reading
 from scrutiny_desk.finding import find_facts, unread
 from scrutiny_desk.finding.surety import no_surer_than_the_page
 from tests.finding.made_readings import make_page, make_reading

@@ -10,7 +10,7 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak
 
-from scrutiny_desk.domain.facts import Facts, RecommendationFact
+from scrutiny_desk.domain.papers.facts import Facts, RecommendationFact
 from tests.finding.paper_maker import (
     BARE,
     GRID,

@@ -12,8 +12,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.jobs import reader
 from scrutiny_desk.library.shelves.pages import keep

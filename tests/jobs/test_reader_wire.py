@@ -9,7 +9,20 @@ from typing import Any
 
 import pytest
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.pages.pages import (
+    Bookmark,
+    Box,
+    Cell,
+    Fill,
+    Line,
+    Page,
+    Reading,
+    Rule,
+    SheetNotes,
+    Table,
+    Word,
+)
+from scrutiny_desk.domain.papers.facts import (
     AgendaItemFact,
     DashboardFact,
     DocumentFact,
@@ -23,20 +36,7 @@ from scrutiny_desk.domain.facts import (
     SectionFact,
     WaitingFact,
 )
-from scrutiny_desk.domain.pages import (
-    Bookmark,
-    Box,
-    Cell,
-    Fill,
-    Line,
-    Page,
-    Reading,
-    Rule,
-    SheetNotes,
-    Table,
-    Word,
-)
-from scrutiny_desk.domain.tracker_tables import ColumnGuess, FoundTables, TrackerTable
+from scrutiny_desk.domain.tracker.tables import ColumnGuess, FoundTables, TrackerTable
 from scrutiny_desk.jobs import wire
 from scrutiny_desk.library.shelves.pages import keep, pack_words
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.review.review import FactState
 from scrutiny_desk.library import files, migrate
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.migrations import LIBRARY_STEPS, Steps

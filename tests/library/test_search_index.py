@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.facts import GlossaryFact, IndicatorFact, ReportFact, ResolutionFact
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.questions import EntryKind
-from scrutiny_desk.domain.searching import HitKind
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.papers.facts import (
+    GlossaryFact,
+    IndicatorFact,
+    ReportFact,
+    ResolutionFact,
+)
+from scrutiny_desk.domain.questions.questions import EntryKind
+from scrutiny_desk.domain.searching.searching import HitKind
 from scrutiny_desk.library import files, migrate
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.migrations import LIBRARY_STEPS, m0013_search

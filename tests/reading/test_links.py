@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.links import may_be_opened
+from scrutiny_desk.domain.pages.links import may_be_opened
 from scrutiny_desk.reading.links import read_bookmarks, read_links
 
 

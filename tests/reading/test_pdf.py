@@ -12,7 +12,7 @@ from pypdf.generic import RectangleObject
 from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.pdf import read_pdf
 from tests.reading.pdf_maker import HEIGHT, WIDTH, landscape_stamp, make_pdf, ruled, say, stamp
 

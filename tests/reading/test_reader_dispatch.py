@@ -12,7 +12,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.reader import read_paper
 from tests.reading.office_maker import compound, ods, ods_rows, xls
 

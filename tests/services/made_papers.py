@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.pages.pages import Box, Line, Page, Reading, Word
+from scrutiny_desk.domain.papers.facts import (
     AgendaItemFact,
     DashboardFact,
     DefinitionFact,
@@ -18,7 +19,6 @@ from scrutiny_desk.domain.facts import (
     RecommendationFact,
     WaitingFact,
 )
-from scrutiny_desk.domain.pages import Box, Line, Page, Reading, Word
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers.importing import import_papers
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scrutiny_desk.domain.facts import GlossaryFact
+from scrutiny_desk.domain.papers.facts import GlossaryFact
 from scrutiny_desk.library.shelves import glossary
 from scrutiny_desk.services.search import search
 from tests.services.made_papers import Desk, facts, page

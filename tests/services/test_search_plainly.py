@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.search_words import read_words
-from scrutiny_desk.domain.searching import Answer, HitKind, Narrowed, Order
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.searching.search_words import read_words
+from scrutiny_desk.domain.searching.searching import Answer, HitKind, Narrowed, Order
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import search_ranking, search_snippets
 from scrutiny_desk.library.shelves.search_hits import plain_snippet

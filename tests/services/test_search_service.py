@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scrutiny_desk.domain.facts import IndicatorFact, WaitingFact
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.search_words import read_words
-from scrutiny_desk.domain.searching import Narrowed, Order
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.papers.facts import IndicatorFact, WaitingFact
+from scrutiny_desk.domain.searching.search_words import read_words
+from scrutiny_desk.domain.searching.searching import Narrowed, Order
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes

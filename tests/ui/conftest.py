@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import AgendaItemFact, DocumentFact, Facts, MeetingFact
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import AgendaItemFact, DocumentFact, Facts, MeetingFact
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.pdf import read_pdf
 from scrutiny_desk.services.papers import importing

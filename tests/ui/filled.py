@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.notes.notes import Anchor, Note, NoteKind
+from scrutiny_desk.domain.pages.pages import Box, Line, Page, Reading, Word
+from scrutiny_desk.domain.papers.facts import (
     AgendaItemFact,
     DocumentFact,
     Facts,
@@ -15,9 +17,7 @@ from scrutiny_desk.domain.facts import (
     RecommendationFact,
     WaitingFact,
 )
-from scrutiny_desk.domain.notes import Anchor, Note, NoteKind
-from scrutiny_desk.domain.pages import Box, Line, Page, Reading, Word
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import importing, papers

@@ -18,22 +18,22 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desk import app
 from scrutiny_desk.domain.changes import NO_CHANGE
-from scrutiny_desk.domain.coming_back import CellChange, NotesBack
-from scrutiny_desk.domain.links import Link
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.milestones import Milestone
-from scrutiny_desk.domain.notes import MarkForm, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.questions import EntryKind
-from scrutiny_desk.domain.quoting import anchor_of_words
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.milestones import Milestone
+from scrutiny_desk.domain.notes.coming_back import CellChange, NotesBack
+from scrutiny_desk.domain.notes.notes import MarkForm, NoteKind
+from scrutiny_desk.domain.notes.quoting import anchor_of_words
+from scrutiny_desk.domain.pages.links import Link
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.questions.questions import EntryKind
+from scrutiny_desk.domain.questions.running_order import Sheet, running_order
+from scrutiny_desk.domain.tracker.recommendations import (
     LinkKind,
     Outcome,
     RecommendationRow,
     ResponseKind,
 )
-from scrutiny_desk.domain.running_order import Sheet, running_order
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.measures.measures import list_measures

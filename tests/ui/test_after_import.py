@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import ImportOutcome
+from scrutiny_desk.domain.papers.papers import ImportOutcome
 from scrutiny_desk.services.papers import importing, papers
 from scrutiny_desk.ui.after_import import AfterImport
 from scrutiny_desk.ui.desk import Desk

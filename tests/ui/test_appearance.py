@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
-from scrutiny_desk.domain.recommendations import Computed
-from scrutiny_desk.domain.tracker_views import Criteria
+from scrutiny_desk.domain.tracker.recommendations import Computed
+from scrutiny_desk.domain.tracker.views import Criteria
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.questions import questions

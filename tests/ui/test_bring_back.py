@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.coming_back import CellChange, NewNote, NotesBack
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.notes.coming_back import CellChange, NewNote, NotesBack
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.notes.exports import export_notes
 from scrutiny_desk.services.papers import papers

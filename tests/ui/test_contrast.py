@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
 from scrutiny_desk.paths import resource
 from scrutiny_desk.ui.contrast import FOR_SHAPES, FOR_WORDS, contrast
 from scrutiny_desk.ui.papers.view.night import soften, turn_over

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.facts import ReportFact
-from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.domain.notes.file_forms import FileForm
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.papers.facts import ReportFact
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk

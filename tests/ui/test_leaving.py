@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.domain.notes.file_forms import FileForm
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.wanted import Wanted

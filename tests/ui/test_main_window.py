@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.jobs.importing import ImportJob
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.services import undoing

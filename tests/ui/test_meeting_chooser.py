@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from scrutiny_desk.domain.papers import Meeting
+from scrutiny_desk.domain.papers.papers import Meeting
 from scrutiny_desk.ui.meeting_chooser import say_meetings
 
 

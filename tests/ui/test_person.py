@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.person import PersonDialog, name_in

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.recommendations import Entry
+from scrutiny_desk.domain.tracker.recommendations import Entry
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker.recommendations import list_recommendations
 from scrutiny_desk.ui.desk import Desk

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers, trash
 from scrutiny_desk.ui.desk import Desk

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.theme import Theme

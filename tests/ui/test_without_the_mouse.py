@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
-from scrutiny_desk.domain.notes import NoteKind, NoteStatus
-from scrutiny_desk.domain.running_order import running_order
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteStatus
+from scrutiny_desk.domain.questions.running_order import running_order
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.actions import IN_REVIEW, ON_THE_PAGE, action

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.checking.tables.places import words_around
 from scrutiny_desk.checking.tables.words import table_words
-from scrutiny_desk.domain.facts import FigureTableFact
-from scrutiny_desk.domain.printed_figures import PrintedFigure
+from scrutiny_desk.domain.pages.printed_figures import PrintedFigure
+from scrutiny_desk.domain.papers.facts import FigureTableFact
 
 _SMALL = 1000
 """Whole figures under that, of which nothing else is said, are taken for counts."""

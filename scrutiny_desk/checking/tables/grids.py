@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.facts import FigureTableFact
-from scrutiny_desk.domain.printed_figures import (
+from scrutiny_desk.domain.pages.printed_figures import (
     Blank,
     PrintedFigure,
     Said,
     figure_in,
     two_figures_in,
 )
+from scrutiny_desk.domain.papers.facts import FigureTableFact
 
 _YEARS = range(1900, 2101)
 _MOSTLY = 0.5

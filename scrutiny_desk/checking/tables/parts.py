@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from scrutiny_desk.checking.tables.grids import Grid, Row
 from scrutiny_desk.checking.tables.words import Strength, table_words
-from scrutiny_desk.domain.printed_figures import PrintedFigure
+from scrutiny_desk.domain.pages.printed_figures import PrintedFigure
 
 _UNDER = re.compile(r"^\s*[-–•·▪]\s*\w")
 """A label that is indented under the one above it."""

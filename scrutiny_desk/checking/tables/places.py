@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scrutiny_desk.checking.kinds import Paper
-from scrutiny_desk.domain.facts import FigureTableFact
 from scrutiny_desk.domain.findings import Place
+from scrutiny_desk.domain.papers.facts import FigureTableFact
 
 _FIRST_WORDS = 60
 

@@ -17,9 +17,9 @@ from scrutiny_desk.checking.kinds import Paper
 from scrutiny_desk.checking.tables.grids import Grid, Row, grids_of
 from scrutiny_desk.checking.tables.places import pages_of, shortened, words_around
 from scrutiny_desk.checking.tables.words import RatedWords, rated_words
-from scrutiny_desk.domain.facts import FigureTableFact
 from scrutiny_desk.domain.findings import Finding, FindingKind, Place
-from scrutiny_desk.domain.printed_figures import PrintedFigure, figure_in
+from scrutiny_desk.domain.pages.printed_figures import PrintedFigure, figure_in
+from scrutiny_desk.domain.papers.facts import FigureTableFact
 
 _GREEN_IS_MET = re.compile(
     r"\bgreen\b[^.\n]{0,30}\b(?:target (?:is )?(?:met|achieved|exceeded)|on or (?:above|better)"

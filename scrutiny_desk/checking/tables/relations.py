@@ -16,10 +16,10 @@ from scrutiny_desk.checking.tables.grids import Grid, grids_of, is_year
 from scrutiny_desk.checking.tables.places import pages_of, shortened
 from scrutiny_desk.checking.tables.saying import say_like, say_share
 from scrutiny_desk.checking.tables.words import Strength, TableWords, table_words
-from scrutiny_desk.domain.facts import Fact, FigureTableFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.printed_figures import PrintedFigure, Said
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.pages.printed_figures import PrintedFigure, Said
+from scrutiny_desk.domain.papers.facts import Fact, FigureTableFact
 
 _NEAR = 1e-9
 _FEWEST = 3

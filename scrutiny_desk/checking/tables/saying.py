@@ -6,7 +6,7 @@ import re
 
 from scrutiny_desk.checking.kinds import say_number
 from scrutiny_desk.checking.waiting import half_up
-from scrutiny_desk.domain.printed_figures import PrintedFigure
+from scrutiny_desk.domain.pages.printed_figures import PrintedFigure
 
 _UNITS = ("billion", "million", "thousand", "bn", "mn", "m", "k")
 _SCALES = {"k": 1e3, "thousand": 1e3, "bn": 1e9, "billion": 1e9, "": 1.0}

@@ -19,9 +19,9 @@ from scrutiny_desk.checking.tables.parts import Parts
 from scrutiny_desk.checking.tables.places import pages_of, shortened
 from scrutiny_desk.checking.tables.saying import say_like
 from scrutiny_desk.checking.tables.words import Strength, TableWords, table_words
-from scrutiny_desk.domain.facts import FigureTableFact
 from scrutiny_desk.domain.findings import Finding, FindingKind, Place
-from scrutiny_desk.domain.printed_figures import Blank, PrintedFigure, Said
+from scrutiny_desk.domain.pages.printed_figures import Blank, PrintedFigure, Said
+from scrutiny_desk.domain.papers.facts import FigureTableFact
 
 _NEAR_ZERO = 1e-9
 _LIKE_A_RATE = 3.0

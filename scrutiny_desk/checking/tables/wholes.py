@@ -15,9 +15,9 @@ from scrutiny_desk.checking.tables.grids import Grid, Row, grids_of, turned
 from scrutiny_desk.checking.tables.places import pages_of, shortened
 from scrutiny_desk.checking.tables.relations import Column
 from scrutiny_desk.checking.tables.words import Strength, table_words
-from scrutiny_desk.domain.facts import FigureTableFact
 from scrutiny_desk.domain.findings import Finding, FindingKind
-from scrutiny_desk.domain.printed_figures import PrintedFigure
+from scrutiny_desk.domain.pages.printed_figures import PrintedFigure
+from scrutiny_desk.domain.papers.facts import FigureTableFact
 
 _WHOLE = 100.0
 _ABOUT = range(97, 104)

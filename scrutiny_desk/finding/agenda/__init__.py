@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import AgendaItemFact, DoubtFact, Facts
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
+from scrutiny_desk.domain.papers.facts import AgendaItemFact, DoubtFact, Facts
 from scrutiny_desk.finding.agenda.entries import RANGE, Entry, printed_entries
 from scrutiny_desk.finding.agenda.table import table_entries, with_page_column
 from scrutiny_desk.finding.front import front_pages, is_agenda_heading, is_item_table_heading

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Box, Page
+from scrutiny_desk.domain.pages.pages import Box, Page
 from scrutiny_desk.finding.lines import Printed, follows, in_capitals, join
 
 _NUMBER = re.compile(

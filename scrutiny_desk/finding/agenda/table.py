@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from scrutiny_desk.domain.pages import Cell, Line, Reading, Table, Word
+from scrutiny_desk.domain.pages.pages import Cell, Line, Reading, Table, Word
 from scrutiny_desk.finding.agenda.entries import RANGE, Entry, entry_of
 from scrutiny_desk.finding.front import front_pages, is_agenda_heading, is_item_table_heading
 from scrutiny_desk.finding.headings import plain

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding.decisions.forward_plan import add_coming
 from scrutiny_desk.finding.decisions.lists import entries
 from scrutiny_desk.finding.decisions.taken import add_taken

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DoubtFact, Facts, ForwardPlanFact
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, ForwardPlanFact
 from scrutiny_desk.finding.decisions.lists import Entry
 from scrutiny_desk.finding.headings import plain
 

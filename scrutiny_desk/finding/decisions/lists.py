@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from scrutiny_desk.domain.pages import Box, Cell, Page, Reading, Table
+from scrutiny_desk.domain.pages.pages import Box, Cell, Page, Reading, Table
 from scrutiny_desk.finding.decisions.columns import COLUMNS, columns_of, kind_of_column
 from scrutiny_desk.finding.headings import plain, row_page, title_over
 from scrutiny_desk.finding.labelled import pairs_in, pairs_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DecisionFact, DoubtFact, Facts
+from scrutiny_desk.domain.papers.facts import DecisionFact, DoubtFact, Facts
 from scrutiny_desk.finding.decisions.lists import Entry
 
 _SURE = 0.95

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import DefinitionFact, Facts
-from scrutiny_desk.domain.pages import Reading, Table
+from scrutiny_desk.domain.pages.pages import Reading, Table
+from scrutiny_desk.domain.papers.facts import DefinitionFact, Facts
 from scrutiny_desk.finding.definitions.columns import (
     DefinitionColumns,
     columns_of,

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Table
+from scrutiny_desk.domain.pages.pages import Table
 from scrutiny_desk.finding.headings import plain
 from scrutiny_desk.finding.indicators.columns import Layout
 from scrutiny_desk.paths import resource

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import DoubtFact, Facts, GlossaryFact
-from scrutiny_desk.domain.pages import Cell, Page, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Page, Reading, Table
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, GlossaryFact
 from scrutiny_desk.finding.block_flow import read_blocks
 from scrutiny_desk.finding.blocks import Block
 from scrutiny_desk.finding.glossary.acronyms import find_acronyms

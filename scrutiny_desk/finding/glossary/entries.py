@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.pages import Word
+from scrutiny_desk.domain.pages.pages import Word
 from scrutiny_desk.finding.block_flow import was_full
 from scrutiny_desk.finding.blocks import Block, is_under
 from scrutiny_desk.finding.glossary.acronyms import words_at_start

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import DoubtFact, Facts, IndicatorFact
-from scrutiny_desk.domain.pages import Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Reading, Table
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, IndicatorFact
 from scrutiny_desk.finding.headings import row_page, title_over
 from scrutiny_desk.finding.indicators.blocks import block_indicators
 from scrutiny_desk.finding.indicators.columns import Layout, layout_of

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.facts import IndicatorFact
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
+from scrutiny_desk.domain.papers.facts import IndicatorFact
 from scrutiny_desk.finding.indicators.values import (
     KINDS,
     is_not_available,

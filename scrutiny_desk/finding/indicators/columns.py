@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Table
+from scrutiny_desk.domain.pages.pages import Table
 from scrutiny_desk.finding.headings import plain
 from scrutiny_desk.finding.indicators.values import (
     is_bare,

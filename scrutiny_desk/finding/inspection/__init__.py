@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import DoubtFact, Facts, InspectionFact, PointFact
-from scrutiny_desk.domain.pages import Reading, Table
+from scrutiny_desk.domain.pages.pages import Reading, Table
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, InspectionFact, PointFact
 from scrutiny_desk.finding.block_flow import read_blocks
 from scrutiny_desk.finding.blocks import Block
 from scrutiny_desk.finding.headings import plain

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import Facts, MeetingFact
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import Facts, MeetingFact
 from scrutiny_desk.finding.front import front_pages, is_agenda_heading, is_item_table_heading
 from scrutiny_desk.finding.lines import (
     Paragraph,

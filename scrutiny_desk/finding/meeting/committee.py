@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.finding.lines import Paragraph, in_capitals
 
 _BODIES = (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DoubtFact, Facts, MilestoneFact
-from scrutiny_desk.domain.pages import Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Reading, Table
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, MilestoneFact
 from scrutiny_desk.finding.headings import lines_above
 from scrutiny_desk.finding.milestones.columns import (
     PlanColumns,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.pages import Cell
+from scrutiny_desk.domain.pages.pages import Cell
 from scrutiny_desk.finding.colours import rag_family
 from scrutiny_desk.finding.headings import row_page
 from scrutiny_desk.finding.lines import join

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import DoubtFact, Facts, ResolutionFact
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, ResolutionFact
 from scrutiny_desk.finding.decisions.columns import COLUMNS
 from scrutiny_desk.finding.labelled import pairs_in
 from scrutiny_desk.finding.lines import Paragraph

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.pages import Line, Page, Reading
-from scrutiny_desk.domain.running import MARGIN, runs_along
+from scrutiny_desk.domain.pages.pages import Line, Page, Reading
+from scrutiny_desk.domain.pages.running import MARGIN, runs_along
 from scrutiny_desk.finding.front import is_agenda_heading, is_item_table_heading
 from scrutiny_desk.finding.headings import numbered_beside
 from scrutiny_desk.finding.lines import Printed, in_capitals, join, says_left_blank, squeezed

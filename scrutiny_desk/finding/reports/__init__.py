@@ -7,8 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from scrutiny_desk.domain.facts import AgendaItemFact, DoubtFact, Facts, ReportFact, SectionFact
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
+from scrutiny_desk.domain.papers.facts import (
+    AgendaItemFact,
+    DoubtFact,
+    Facts,
+    ReportFact,
+    SectionFact,
+)
 from scrutiny_desk.finding.headings import plain
 from scrutiny_desk.finding.lines import (
     Paragraph,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
 from scrutiny_desk.finding.front import is_agenda_heading
 from scrutiny_desk.finding.labelled import Pair, family, label_in, opening_pairs, segments
 from scrutiny_desk.finding.lines import Printed, join, says_left_blank

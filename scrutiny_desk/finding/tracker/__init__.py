@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import DoubtFact, Facts, RecommendationFact
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, RecommendationFact
 from scrutiny_desk.finding.tracker.columns import load_vocabulary
 from scrutiny_desk.finding.tracker.rows import read_rows
 from scrutiny_desk.finding.tracker.tables import UNHEADED, recognised

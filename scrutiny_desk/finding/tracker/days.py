@@ -6,7 +6,7 @@ import datetime
 import re
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.pages import SheetNotes
+from scrutiny_desk.domain.pages.pages import SheetNotes
 
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _EPOCH, _EPOCH_1904 = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.pages import Table
-from scrutiny_desk.domain.tracker_tables import ColumnGuess
+from scrutiny_desk.domain.pages.pages import Table
+from scrutiny_desk.domain.tracker.tables import ColumnGuess
 from scrutiny_desk.finding.headings import plain
 from scrutiny_desk.finding.tracker.columns import Vocabulary, columns_of
 

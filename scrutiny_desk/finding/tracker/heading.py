@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.pages import Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Reading, Table
 from scrutiny_desk.finding.headings import lines_above
 from scrutiny_desk.finding.tracker.columns import Columns, Vocabulary, columns_of
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.pages import Cell, SheetNotes, Table, say_cell
-from scrutiny_desk.domain.tracker_tables import PrintedRow
+from scrutiny_desk.domain.pages.pages import Cell, SheetNotes, Table, say_cell
+from scrutiny_desk.domain.papers.facts import RecommendationFact
+from scrutiny_desk.domain.tracker.tables import PrintedRow
 from scrutiny_desk.finding.colours import rag_family
 from scrutiny_desk.finding.headings import row_page
 from scrutiny_desk.finding.tracker.columns import Columns, Vocabulary

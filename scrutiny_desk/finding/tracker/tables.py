@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.pages import Reading, Table
-from scrutiny_desk.domain.tracker_tables import ColumnGuess, FoundTables, TrackerTable
+from scrutiny_desk.domain.pages.pages import Reading, Table
+from scrutiny_desk.domain.tracker.tables import ColumnGuess, FoundTables, TrackerTable
 from scrutiny_desk.finding.tracker.columns import Columns, Vocabulary, load_vocabulary
 from scrutiny_desk.finding.tracker.guessing import guess_columns, heading_row
 from scrutiny_desk.finding.tracker.heading import follows_on, heading_of, parted

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DashboardFact, DoubtFact, Facts, WaitingFact
-from scrutiny_desk.domain.pages import Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Reading, Table
+from scrutiny_desk.domain.papers.facts import DashboardFact, DoubtFact, Facts, WaitingFact
 from scrutiny_desk.finding.headings import lines_over, row_page, section_over
 from scrutiny_desk.finding.units import whole
 from scrutiny_desk.finding.waiting.columns import load_measures

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DashboardFact, Facts
-from scrutiny_desk.domain.pages import Cell, Line, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Line, Reading, Table
+from scrutiny_desk.domain.papers.facts import DashboardFact, Facts
 from scrutiny_desk.finding.headings import lines_over
 from scrutiny_desk.finding.units import first_number, whole
 from scrutiny_desk.finding.waiting.columns import load_measures

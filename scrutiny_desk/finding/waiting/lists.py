@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.pages import Cell, Table
+from scrutiny_desk.domain.pages.pages import Cell, Table
 from scrutiny_desk.finding.units import first_number
 from scrutiny_desk.finding.waiting.columns import Measures
 

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.finding.headings import lines_above
 
 _SHORT = re.compile(r"^[A-Z][A-Za-z&]{1,7}$")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import DoubtFact, Facts, WorkPlanFact
-from scrutiny_desk.domain.pages import Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Reading, Table
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts, WorkPlanFact
 from scrutiny_desk.finding.headings import lines_above, row_page
 from scrutiny_desk.finding.table_owners import TakenPlaces
 from scrutiny_desk.finding.work_plan.columns import WorkPlanColumns, across, columns_of

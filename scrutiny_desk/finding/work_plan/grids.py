@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import WorkPlanFact
-from scrutiny_desk.domain.pages import Cell, Reading, Table
+from scrutiny_desk.domain.pages.pages import Cell, Reading, Table
+from scrutiny_desk.domain.papers.facts import WorkPlanFact
 from scrutiny_desk.finding.work_plan.topics import topics_of
 from scrutiny_desk.finding.work_plan.words import date_text_of, is_tick, is_when
 

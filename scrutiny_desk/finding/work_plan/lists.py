@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import WorkPlanFact
-from scrutiny_desk.domain.pages import Box, Page, Reading
+from scrutiny_desk.domain.pages.pages import Box, Page, Reading
+from scrutiny_desk.domain.papers.facts import WorkPlanFact
 from scrutiny_desk.finding.lines import (
     Paragraph,
     Printed,

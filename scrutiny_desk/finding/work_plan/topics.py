@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scrutiny_desk.domain.pages import Cell, Page, Word
+from scrutiny_desk.domain.pages.pages import Cell, Page, Word
 from scrutiny_desk.finding.lines import join, squeezed
 
 _BULLETS = re.compile(r"(?:^|\s)(?:[•▪◦‣●○■□➢✓\uf0b7\uf0a7]|[oO](?=\s[A-Z]))\s*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.versions import words_key
+from scrutiny_desk.domain.papers.versions import words_key
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database

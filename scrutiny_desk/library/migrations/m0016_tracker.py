@@ -18,8 +18,8 @@ _APPEND_ONLY = """
 _COLUMNS = (
     """kind TEXT NOT NULL DEFAULT 'recommendation'
         CHECK (kind IN ('recommendation', 'action', 'information request'))""",
-    # Where it comes from: a word of domain/recommendations.py's Origin, what the tracker prints of
-    # it, and the page that records it.
+    # Where it comes from: a word of domain/tracker/recommendations.py's Origin, what the tracker
+    # prints of it, and the page that records it.
     "origin TEXT NOT NULL DEFAULT ''",
     "origin_text TEXT NOT NULL DEFAULT '' CHECK (instr(origin_text, char(0)) = 0)",
     "origin_paper_id TEXT REFERENCES paper (id)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from scrutiny_desk.domain.recommendations import UpdateDraft
+from scrutiny_desk.domain.tracker.recommendations import UpdateDraft
 
 
 def keep(connection: sqlite3.Connection, rec_id: str, draft: UpdateDraft) -> None:

@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scrutiny_desk.domain.facts import RARELY_TOLD, Fact, Facts, RecommendationFact
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.facts import RARELY_TOLD, Fact, Facts, RecommendationFact
+from scrutiny_desk.domain.review.review import FactState
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import storable
 from scrutiny_desk.library.shelves.versions import NOT_REPLACED

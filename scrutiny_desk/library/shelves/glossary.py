@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.glossary import Meaning
+from scrutiny_desk.domain.papers.glossary import Meaning
 
 # The words of the indexes in m0008 and m0032, so that SQLite uses them.
 _EXPLAINS = "fact.section IN ('glossary', 'acronyms')"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.papers import Meeting
+from scrutiny_desk.domain.papers.papers import Meeting
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import folded, storable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from scrutiny_desk.domain.notes import EarlierPlace, MarkForm, Note
+from scrutiny_desk.domain.notes.notes import EarlierPlace, MarkForm, Note
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import notes

@@ -6,8 +6,8 @@ import dataclasses
 import json
 import sqlite3
 
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind, NoteRow, NoteStatus
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, Note, NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.library.plain import storable
 from scrutiny_desk.library.shelves.meetings import title
 

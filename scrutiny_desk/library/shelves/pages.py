@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.pages import Box, KeptPage, KeptReading, Page, Reading, Word
-from scrutiny_desk.domain.upright import turn_to_read
+from scrutiny_desk.domain.pages.pages import Box, KeptPage, KeptReading, Page, Reading, Word
+from scrutiny_desk.domain.pages.upright import turn_to_read
 from scrutiny_desk.library.plain import storable
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from scrutiny_desk.domain.papers import PageRow
+    from scrutiny_desk.domain.papers.papers import PageRow
 
 _KINDS = (str, float, float, float, float, float, int, int)
 _SET = ({0, 1}, {0, 90, 180, 270})
@@ -126,7 +126,7 @@ def add(connection: sqlite3.Connection, paper_id: str, pages: Sequence[KeptPage]
 def pages(connection: sqlite3.Connection, paper_id: str) -> list[PageRow]:
     """A paper's pages in order, without their words."""
     # Only where it is read: the reader's process packs pages and waits for nothing else to load.
-    from scrutiny_desk.domain.papers import PageRow
+    from scrutiny_desk.domain.papers.papers import PageRow
 
     rows = connection.execute(
         "SELECT page_index, label, width, height, text, ocr FROM page WHERE paper_id = ? "

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.facts import AgendaItemFact
-from scrutiny_desk.domain.papers import AgendaItem, Paper
+from scrutiny_desk.domain.papers.facts import AgendaItemFact
+from scrutiny_desk.domain.papers.papers import AgendaItem, Paper
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import now, storable
 

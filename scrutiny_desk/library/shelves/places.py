@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.papers.papers import Place
 
 
 def keep(connection: sqlite3.Connection, place: Place) -> None:

@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import EntryKind, Evidence
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions.questions import EntryKind, Evidence
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.shelves.versions import NOT_REPLACED
 

@@ -6,8 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from scrutiny_desk.domain.blank_pages import is_blank
-from scrutiny_desk.domain.reading_plan import PageToRead, PlanChoices
+from scrutiny_desk.domain.pages.blank_pages import is_blank
+from scrutiny_desk.domain.papers.reading_plan import PageToRead, PlanChoices
 
 _LONGEST_NOTICE = 200
 """A text that is longer is on no blank page, and need not be fetched to know it."""

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import astuple, fields
 
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.tracker.recommendations import (
     Link,
     LinkKind,
     Response,

@@ -7,8 +7,8 @@ import sqlite3
 
 import numpy as np
 
-from scrutiny_desk.domain.search_words import Asked, Words
-from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order
+from scrutiny_desk.domain.searching.search_words import Asked, Words
+from scrutiny_desk.domain.searching.searching import EVERYWHERE, Answer, Narrowed, Order
 from scrutiny_desk.library.shelves import search_ranking as ranking
 from scrutiny_desk.library.shelves.search_hits import hits
 from scrutiny_desk.library.shelves.search_homes import Homes

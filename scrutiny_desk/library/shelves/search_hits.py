@@ -9,8 +9,8 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.searching import HitKind, SearchHit
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.searching.searching import HitKind, SearchHit
 from scrutiny_desk.library.shelves.meetings import title
 from scrutiny_desk.library.shelves.search_places import KINDS
 from scrutiny_desk.library.shelves.search_snippets import BEGIN, END

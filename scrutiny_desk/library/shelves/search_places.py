@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scrutiny_desk.domain.searching import EVERYWHERE, Choice, Facets, HitKind, Narrowed
+from scrutiny_desk.domain.searching.searching import EVERYWHERE, Choice, Facets, HitKind, Narrowed
 from scrutiny_desk.library.shelves.recommendations import SHOWN
 from scrutiny_desk.library.shelves.search_homes import Bools, Homes, Ints
 

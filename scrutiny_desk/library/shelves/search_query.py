@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.glossary import term_key
-from scrutiny_desk.domain.search_words import Asked, Near, Term, Words
+from scrutiny_desk.domain.papers.glossary import term_key
+from scrutiny_desk.domain.searching.search_words import Asked, Near, Term, Words
 from scrutiny_desk.library import words
 from scrutiny_desk.library.plain import storable
 from scrutiny_desk.library.shelves import glossary

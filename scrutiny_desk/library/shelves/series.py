@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scrutiny_desk.domain.measures import OwnReading
+from scrutiny_desk.domain.measures.measures import OwnReading
 from scrutiny_desk.library.plain import storable
 
 PRINTED = ""

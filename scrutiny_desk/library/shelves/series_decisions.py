@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from scrutiny_desk.domain.definitions import DefinitionCard
-from scrutiny_desk.domain.series_setup import Decision, DecisionKind
+from scrutiny_desk.domain.measures.definitions import DefinitionCard
+from scrutiny_desk.domain.measures.series_setup import Decision, DecisionKind
 from scrutiny_desk.library.plain import storable
 
 

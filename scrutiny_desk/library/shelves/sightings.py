@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import astuple, dataclass, fields, replace
 from typing import Any
 
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.library.shelves import recommendations
 
 # The fields a paper's row gives, each with the field whose change by a person protects it.

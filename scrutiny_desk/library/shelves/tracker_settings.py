@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from scrutiny_desk.domain.tracker_settings import (
+from scrutiny_desk.domain.tracker.settings import (
     TrackerSetting,
     columns_as_json,
     columns_of_json,

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.tracker_views import SavedView, TrackerView
+from scrutiny_desk.domain.tracker.views import SavedView, TrackerView
 
 
 def views(connection: sqlite3.Connection) -> list[SavedView]:

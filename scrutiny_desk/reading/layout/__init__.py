@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.reading.layout.parts import Grid, GridCell, Paragraph, Sheet
 from scrutiny_desk.reading.layout.setting import DOT, DOTS_PER_INCH, Type, height_of
 from scrutiny_desk.reading.layout.widths import PADDING, columns_of

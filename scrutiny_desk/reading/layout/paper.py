@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
 from scrutiny_desk.reading.layout import foot_of, lay_out
 from scrutiny_desk.reading.layout.parts import Sheet
 from scrutiny_desk.reading.layout.tables import tables_of

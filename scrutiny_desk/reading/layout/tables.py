@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scrutiny_desk.domain.pages import Box, Cell, Table
+from scrutiny_desk.domain.pages.pages import Box, Cell, Table
 from scrutiny_desk.reading.layout import LaidOut
 from scrutiny_desk.reading.layout.parts import Grid, Sheet
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from scrutiny_desk.domain.pages import Box, Word
+from scrutiny_desk.domain.pages.pages import Box, Word
 from scrutiny_desk.reading.page.frame import Frame
 
 _LIGATURES = {

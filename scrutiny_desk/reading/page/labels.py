@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.pages import Page
+from scrutiny_desk.domain.pages.pages import Page
 from scrutiny_desk.reading.page.stamps import (
     Form,
     Stamp,

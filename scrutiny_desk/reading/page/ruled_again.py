@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pypdfium2 as pdfium
 
-from scrutiny_desk.domain.pages import Page
+from scrutiny_desk.domain.pages.pages import Page
 from scrutiny_desk.reading.lines import lines_of
 from scrutiny_desk.reading.page.frame import frame_of
 from scrutiny_desk.reading.page.shapes import PageShapes

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium_c
 
-from scrutiny_desk.domain.pages import Box, Fill, Rule
+from scrutiny_desk.domain.pages.pages import Box, Fill, Rule
 from scrutiny_desk.reading.page.frame import IDENTITY, Frame, Matrix, multiply
 
 # A filled rectangle this thin (in points) is a ruling line.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from scrutiny_desk.domain.pages import Box, Page, Word
+from scrutiny_desk.domain.pages.pages import Box, Page, Word
 from scrutiny_desk.reading.lines import lines_of
 
 # How far from an edge a stamp may stand, as a share of the page's height.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.pages import Box, Line, Page, Table
+from scrutiny_desk.domain.pages.pages import Box, Line, Page, Table
 
 
 def turned_back(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from scrutiny_desk.domain.pages import Box, Fill
+from scrutiny_desk.domain.pages.pages import Box, Fill
 
 Coloured = NDArray[np.uint8]
 

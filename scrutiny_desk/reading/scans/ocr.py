@@ -17,7 +17,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
 
-from scrutiny_desk.domain.pages import Box, Page, Rule, Word
+from scrutiny_desk.domain.pages.pages import Box, Page, Rule, Word
 from scrutiny_desk.reading.page.turning import turned_box
 from scrutiny_desk.reading.scans.cell_stacks import has_ink, stacks_of
 from scrutiny_desk.reading.scans.cell_tints import tints_of

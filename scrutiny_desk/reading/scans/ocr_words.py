@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from scrutiny_desk.domain.pages import Box, Word
+from scrutiny_desk.domain.pages.pages import Box, Word
 
 WordTable = dict[str, list[Any]]
 """A list for each of Tesseract's columns: text, conf (0 to 100), left, top, width, height (all

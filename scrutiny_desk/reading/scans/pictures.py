@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from scrutiny_desk.domain.pages import Word
+from scrutiny_desk.domain.pages.pages import Word
 from scrutiny_desk.reading.page.frame import IDENTITY, Frame, Matrix, multiply
 from scrutiny_desk.reading.page.shapes import matrix_of
 

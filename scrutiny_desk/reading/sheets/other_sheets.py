@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from scrutiny_desk.domain.pages import Reading, SheetNotes, sheet_and_cell
+from scrutiny_desk.domain.pages.pages import Reading, SheetNotes, sheet_and_cell
 from scrutiny_desk.reading.archives import BROKEN, checked_bytes, damaged, locked
 from scrutiny_desk.reading.compound import chains_end
 from scrutiny_desk.reading.layout.parts import GridCell

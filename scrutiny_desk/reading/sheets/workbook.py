@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading, SheetNotes, sheet_and_cell
+from scrutiny_desk.domain.pages.pages import Reading, SheetNotes, sheet_and_cell
 from scrutiny_desk.reading.archives import BROKEN, checked_bytes, damaged
 from scrutiny_desk.reading.layout.paper import laid_paper
 from scrutiny_desk.reading.layout.parts import GridCell, Paragraph, Sheet

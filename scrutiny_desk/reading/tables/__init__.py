@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.pages import Page, Table
+from scrutiny_desk.domain.pages.pages import Page, Table
 from scrutiny_desk.reading.mending import Mender
 from scrutiny_desk.reading.tables.cells import Grid, grid_of
 from scrutiny_desk.reading.tables.columns import columns_on

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.pages import Box, Cell, Fill, Page, Word
+from scrutiny_desk.domain.pages.pages import Box, Cell, Fill, Page, Word
 from scrutiny_desk.reading.lines import lines_of
 from scrutiny_desk.reading.mending import Mender
 from scrutiny_desk.reading.tables.grid import Lattice

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from scrutiny_desk.domain.pages import Box, Cell, Line, Page, Word
+from scrutiny_desk.domain.pages.pages import Box, Cell, Line, Page, Word
 from scrutiny_desk.reading.lines import box_of, lines_of
 from scrutiny_desk.reading.mending import Mender
 from scrutiny_desk.reading.tables.cells import Grid, cell_text, fill_of

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from scrutiny_desk.domain.pages import Box, Fill
+from scrutiny_desk.domain.pages.pages import Box, Fill
 from scrutiny_desk.reading.tables.rulings import Ruling
 
 _SAME_LEVEL = 3.0

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scrutiny_desk.domain.pages import Cell, Page, Table
-from scrutiny_desk.domain.running import MARGIN, runs_along
+from scrutiny_desk.domain.pages.pages import Cell, Page, Table
+from scrutiny_desk.domain.pages.running import MARGIN, runs_along
 from scrutiny_desk.reading.mending import Mender
 from scrutiny_desk.reading.tables.cells import Grid
 

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.pages import Box, Cell, Fill, Page, Rule, Word
-from scrutiny_desk.domain.running import MARGIN
+from scrutiny_desk.domain.pages.pages import Box, Cell, Fill, Page, Rule, Word
+from scrutiny_desk.domain.pages.running import MARGIN
 from scrutiny_desk.reading.lines import box_of
 from scrutiny_desk.reading.mending import Mender
 from scrutiny_desk.reading.tables.cells import Grid, cell_text, fill_of

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Line, Word
+from scrutiny_desk.domain.pages.pages import Line, Word
 from scrutiny_desk.reading.lines import lines_of
 from scrutiny_desk.reading.tables.cells import Grid
 

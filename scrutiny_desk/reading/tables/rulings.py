@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Rule
+from scrutiny_desk.domain.pages.pages import Rule
 
 # Lines this close (points) are one line drawn twice, or in pieces.
 _SAME = 1.6

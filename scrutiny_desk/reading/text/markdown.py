@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.layout.paper import laid_paper
 from scrutiny_desk.reading.layout.parts import Grid, GridCell, Paragraph, Sheet
 from scrutiny_desk.reading.layout.runs import Runs, paragraph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.layout.paper import laid_paper
 from scrutiny_desk.reading.layout.parts import Sheet
 from scrutiny_desk.reading.plain_bytes import text_of

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.archives import checked_bytes, damaged
 from scrutiny_desk.reading.layout.paper import laid_paper
 from scrutiny_desk.reading.layout.parts import Grid, Paragraph, Sheet

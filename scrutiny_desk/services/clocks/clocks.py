@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from scrutiny_desk.domain.clocks import CHECK, DueDay, TimeLimit
 from scrutiny_desk.domain.dates import first_day, last_day, say
 from scrutiny_desk.domain.falling_due import DueKind, FallingDue, in_order, shortened
-from scrutiny_desk.domain.papers import Meeting
-from scrutiny_desk.domain.recommendations import Recommendation, Response, ResponseKind
+from scrutiny_desk.domain.papers.papers import Meeting
+from scrutiny_desk.domain.tracker.recommendations import Recommendation, Response, ResponseKind
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded

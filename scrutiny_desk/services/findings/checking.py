@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from scrutiny_desk.checking.checks import check_paper
 from scrutiny_desk.checking.kinds import PageText, Paper
 from scrutiny_desk.checking.promises import has_come
-from scrutiny_desk.domain.facts import Facts
 from scrutiny_desk.domain.findings import Finding
-from scrutiny_desk.domain.pages import KeptReading
+from scrutiny_desk.domain.pages.pages import KeptReading
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.library.plain import now
 
 

@@ -17,14 +17,14 @@ from scrutiny_desk.checking.kinds import Paper as PaperToCheck
 from scrutiny_desk.checking.promises import has_come
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import DashboardFact, WaitingFact
-from scrutiny_desk.domain.find_in_text import folded as words_to_find
-from scrutiny_desk.domain.find_in_text import occurrences
 from scrutiny_desk.domain.findings import Finding, FoundIn, Said, apart
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.papers import Meeting, Paper
-from scrutiny_desk.domain.quoting import anchor_of_words
-from scrutiny_desk.domain.reading_order import in_reading_order
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.notes.quoting import anchor_of_words
+from scrutiny_desk.domain.pages.find_in_text import folded as words_to_find
+from scrutiny_desk.domain.pages.find_in_text import occurrences
+from scrutiny_desk.domain.pages.reading_order import in_reading_order
+from scrutiny_desk.domain.papers.facts import DashboardFact, WaitingFact
+from scrutiny_desk.domain.papers.papers import Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now

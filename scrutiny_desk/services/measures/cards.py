@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.definitions import CARD_FIELDS, NO_CARD, DefinitionCard, filled_in
-from scrutiny_desk.domain.measure_chart import good_of
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.sentences import say_unit
+from scrutiny_desk.domain.measures.definitions import (
+    CARD_FIELDS,
+    NO_CARD,
+    DefinitionCard,
+    filled_in,
+)
+from scrutiny_desk.domain.measures.measure_chart import good_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.sentences import say_unit
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.definitions import DefinitionCard, filled_in, unlike_clocks
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_columns import Columns, columns_of
-from scrutiny_desk.domain.series_setup import Chosen
+from scrutiny_desk.domain.measures.definitions import DefinitionCard, filled_in, unlike_clocks
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.series_columns import Columns, columns_of
+from scrutiny_desk.domain.measures.series_setup import Chosen
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves.series import OwnFigures

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scrutiny_desk.domain.milestone_words import Status
-from scrutiny_desk.domain.milestones import Confirmation, Milestone
+from scrutiny_desk.domain.measures.milestone_words import Status
+from scrutiny_desk.domain.measures.milestones import Confirmation, Milestone
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves.milestones import MilestoneSaid
 

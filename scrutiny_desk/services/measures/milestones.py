@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.milestone_words import (
+from scrutiny_desk.domain.measures.milestone_words import (
     Proposal,
     Status,
     WordRules,
@@ -16,7 +16,7 @@ from scrutiny_desk.domain.milestone_words import (
     read_words,
     refers_above,
 )
-from scrutiny_desk.domain.milestones import Milestone
+from scrutiny_desk.domain.measures.milestones import Milestone
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scrutiny_desk.domain.definitions import CARD_FIELDS, CLOCK, NO_CARD, DefinitionCard, card_from
-from scrutiny_desk.domain.measures import Measure, Place
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.measures.definitions import (
+    CARD_FIELDS,
+    CLOCK,
+    NO_CARD,
+    DefinitionCard,
+    card_from,
+)
+from scrutiny_desk.domain.measures.measures import Measure, Place
+from scrutiny_desk.domain.review.review import FactState
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import facts, pages

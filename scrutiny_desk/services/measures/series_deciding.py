@@ -8,15 +8,15 @@ from scrutiny_desk.domain import spc
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_layout import iso_of
-from scrutiny_desk.domain.series_setup import (
+from scrutiny_desk.domain.measures.figure_layout import iso_of
+from scrutiny_desk.domain.measures.series_setup import (
     EVENT_WORDS,
     Decision,
     DecisionKind,
     SeriesSetup,
     in_force,
 )
-from scrutiny_desk.domain.spc_series import Better
+from scrutiny_desk.domain.measures.spc_series import Better
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now

@@ -9,8 +9,8 @@ from enum import StrEnum
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.dates import last_day, say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_layout import EnteredRow
-from scrutiny_desk.domain.measures import Measure, OwnReading, Reading
+from scrutiny_desk.domain.measures.figure_layout import EnteredRow
+from scrutiny_desk.domain.measures.measures import Measure, OwnReading, Reading
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.measures import OwnReading, Place, Reading
-from scrutiny_desk.domain.series_columns import KINDS, Columns, LazyReadings, day_of
-from scrutiny_desk.domain.series_setup import Chosen
+from scrutiny_desk.domain.measures.measures import OwnReading, Place, Reading
+from scrutiny_desk.domain.measures.series_columns import KINDS, Columns, LazyReadings, day_of
+from scrutiny_desk.domain.measures.series_setup import Chosen
 from scrutiny_desk.library.shelves.series import OwnFigures
 
 

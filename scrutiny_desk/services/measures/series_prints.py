@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.measures import Place
+from scrutiny_desk.domain.measures.measures import Place
 from scrutiny_desk.library.shelves.printed_figures import PrintedIndicator, PrintedService, RowAt
 from scrutiny_desk.library.shelves.series import OwnFigures
 from scrutiny_desk.services.measures.series_merging import Entry, PrintedFigures, of_entries

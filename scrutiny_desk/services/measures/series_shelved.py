@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from scrutiny_desk.domain.definitions import DefinitionCard
-from scrutiny_desk.domain.series_setup import NO_SETUP, Decision, SeriesSetup, setup_from
+from scrutiny_desk.domain.measures.definitions import DefinitionCard
+from scrutiny_desk.domain.measures.series_setup import NO_SETUP, Decision, SeriesSetup, setup_from
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import series, series_decisions
 from scrutiny_desk.library.shelves.printed_figures import (

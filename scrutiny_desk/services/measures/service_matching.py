@@ -7,8 +7,8 @@ from itertools import combinations
 
 from scrutiny_desk.checking.waiting import same_service
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.definitions import unlike_clocks
 from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.measures.definitions import unlike_clocks
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scrutiny_desk.domain.coming_back import ReadBook, SheetRow
+from scrutiny_desk.domain.notes.coming_back import ReadBook, SheetRow
 from scrutiny_desk.domain.tally import count, together
 
 _KEPT_BY_ITSELF = {"Created", "Changed"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.domain.leaving import LeavingNote, LeftOut, Packet
-from scrutiny_desk.domain.notes import NoteRow
+from scrutiny_desk.domain.notes.file_forms import FileForm
+from scrutiny_desk.domain.notes.leaving import LeavingNote, LeftOut, Packet
+from scrutiny_desk.domain.notes.notes import NoteRow
 from scrutiny_desk.domain.tally import Tally
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.leaving import Packet
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.pages import Word
-from scrutiny_desk.domain.quoting import lines_over_pages
+from scrutiny_desk.domain.notes.leaving import Packet
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.notes.quoting import lines_over_pages
+from scrutiny_desk.domain.pages.pages import Word
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import notes
 from scrutiny_desk.paths import resource

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.coming_back import SheetRow
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.papers import AgendaItem, PageRow, Paper
+from scrutiny_desk.domain.notes.coming_back import SheetRow
+from scrutiny_desk.domain.papers.papers import AgendaItem, PageRow, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import meetings, notes, pages, papers

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.anchor_regions import find_region
 from scrutiny_desk.domain.anchors import FoundPlace, PrintedPages, find_place, fold, likely_places
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note
-from scrutiny_desk.domain.pages import Box, Word
-from scrutiny_desk.domain.papers import AgendaItem, PageRow
-from scrutiny_desk.domain.quoting import anchor_of_region, anchor_of_words
-from scrutiny_desk.domain.reading_order import in_reading_order
-from scrutiny_desk.domain.versions import same_pages
+from scrutiny_desk.domain.notes.anchor_regions import find_region
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, Note
+from scrutiny_desk.domain.notes.quoting import anchor_of_region, anchor_of_words
+from scrutiny_desk.domain.pages.pages import Box, Word
+from scrutiny_desk.domain.pages.reading_order import in_reading_order
+from scrutiny_desk.domain.papers.papers import AgendaItem, PageRow
+from scrutiny_desk.domain.papers.versions import same_pages
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import note_moves, notes, pages, papers, questions, versions

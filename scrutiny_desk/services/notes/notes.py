@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, Note, NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

@@ -7,9 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.coming_back import NewNote, NoteChange, NotesBack, NoteValue, SheetRow
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, Note, NoteKind, NoteStatus
+from scrutiny_desk.domain.notes.coming_back import (
+    NewNote,
+    NoteChange,
+    NotesBack,
+    NoteValue,
+    SheetRow,
+)
+from scrutiny_desk.domain.notes.notes import Anchor, Note, NoteKind, NoteStatus
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now, storable

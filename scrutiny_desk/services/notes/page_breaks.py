@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from scrutiny_desk.domain.leaving import LeavingNote
-from scrutiny_desk.domain.pages import Word
-from scrutiny_desk.domain.quoting import parts_over_pages
+from scrutiny_desk.domain.notes.leaving import LeavingNote
+from scrutiny_desk.domain.notes.quoting import parts_over_pages
+from scrutiny_desk.domain.pages.pages import Word
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers.papers import pages_of, words_on
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, EarlierPlace, MarkForm, Note
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.notes.notes import Anchor, EarlierPlace, MarkForm, Note
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import note_moves, papers, versions

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.papers import AgendaItem
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.papers.papers import AgendaItem
+from scrutiny_desk.domain.review.review import FactState
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import facts, papers
 from scrutiny_desk.library.shelves.facts import FactRow

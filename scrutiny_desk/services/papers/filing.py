@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.facts import Facts, MeetingFact, RecommendationFact
-from scrutiny_desk.domain.pages import KeptPage
-from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.pages.pages import KeptPage
+from scrutiny_desk.domain.papers.facts import Facts, MeetingFact, RecommendationFact
+from scrutiny_desk.domain.papers.papers import Meeting, Paper
 from scrutiny_desk.library import words
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id

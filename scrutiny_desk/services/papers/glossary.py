@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.glossary import Meaning, term_key, terms_at
+from scrutiny_desk.domain.papers.glossary import Meaning, term_key, terms_at
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import glossary
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import KeptReading, Reading
-from scrutiny_desk.domain.papers import ImportOutcome, Meeting, Paper
+from scrutiny_desk.domain.pages.pages import KeptReading, Reading
+from scrutiny_desk.domain.papers.facts import Facts
+from scrutiny_desk.domain.papers.papers import ImportOutcome, Meeting, Paper
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now

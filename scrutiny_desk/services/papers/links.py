@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.links import Link
-from scrutiny_desk.domain.pages import Bookmark
+from scrutiny_desk.domain.pages.links import Link
+from scrutiny_desk.domain.pages.pages import Bookmark
 
 
 def links_on(pdf: bytes, page_index: int) -> tuple[Link, ...]:

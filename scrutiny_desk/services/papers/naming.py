@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import Meeting, Paper
+from scrutiny_desk.domain.papers.papers import Meeting, Paper
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.services.papers.papers import list_meetings, list_papers, meeting_title

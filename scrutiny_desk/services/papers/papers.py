@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Word
-from scrutiny_desk.domain.papers import AgendaItem, Meeting, PageRow, Paper, Place
-from scrutiny_desk.domain.reading_order import in_reading_order
+from scrutiny_desk.domain.pages.pages import Word
+from scrutiny_desk.domain.pages.reading_order import in_reading_order
+from scrutiny_desk.domain.papers.papers import AgendaItem, Meeting, PageRow, Paper, Place
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings, pages, places, sightings

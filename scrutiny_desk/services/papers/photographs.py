@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 
 
 def photographs_on(pdf: bytes, page_index: int) -> tuple[Box, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.reading_plan import (
+from scrutiny_desk.domain.papers.reading_plan import (
     LookRule,
     Pace,
     PageToRead,

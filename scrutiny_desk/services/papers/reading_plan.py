@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import AgendaItem, Meeting, Paper
-from scrutiny_desk.domain.reading_plan import (
+from scrutiny_desk.domain.papers.papers import AgendaItem, Meeting, Paper
+from scrutiny_desk.domain.papers.reading_plan import (
     Evening,
     ItemToRead,
     Pace,

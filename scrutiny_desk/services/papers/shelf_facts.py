@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.papers.facts import (
     AgendaItemFact,
     DashboardFact,
     DocumentFact,
@@ -21,7 +21,7 @@ from scrutiny_desk.domain.facts import (
     ReportFact,
     WaitingFact,
 )
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.review.review import FactState
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import facts as shelf
 from scrutiny_desk.library.shelves import papers

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.library import undo
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library

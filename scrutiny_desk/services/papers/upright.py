@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.upright import turn_to_read
+from scrutiny_desk.domain.pages.upright import turn_to_read
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import turns
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import PageRow, Paper
-from scrutiny_desk.domain.versions import (
+from scrutiny_desk.domain.papers.papers import PageRow, Paper
+from scrutiny_desk.domain.papers.versions import (
     PageFate,
     WordChange,
     compare_pages,

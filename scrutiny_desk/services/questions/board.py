@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.notes import NoteKind, NoteRow
-from scrutiny_desk.domain.questions import (
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteRow
+from scrutiny_desk.domain.questions.questions import (
     MEETING_AS_A_WHOLE,
     TOP,
     Board,
@@ -13,7 +13,7 @@ from scrutiny_desk.domain.questions import (
     Evidence,
     people,
 )
-from scrutiny_desk.domain.running_order import Turn, running_order
+from scrutiny_desk.domain.questions.running_order import Turn, running_order
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded

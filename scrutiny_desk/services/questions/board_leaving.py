@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from scrutiny_desk.domain.leaving import BoardPart, Promise
-from scrutiny_desk.domain.papers import Meeting, Paper
-from scrutiny_desk.domain.questions import Board, BoardItem, Entry, Evidence, laid_out
+from scrutiny_desk.domain.notes.leaving import BoardPart, Promise
+from scrutiny_desk.domain.papers.papers import Meeting, Paper
+from scrutiny_desk.domain.questions.questions import Board, BoardItem, Entry, Evidence, laid_out
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import papers
 from scrutiny_desk.library.shelves import recommendations as tracker

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain import board_moves
-from scrutiny_desk.domain.board_moves import Direction, Shape, shape_of
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.questions import TOP, Board
+from scrutiny_desk.domain.questions import board_moves
+from scrutiny_desk.domain.questions.board_moves import Direction, Shape, shape_of
+from scrutiny_desk.domain.questions.questions import TOP, Board
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import questions as shelf

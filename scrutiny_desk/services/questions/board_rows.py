@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scrutiny_desk.domain.board_moves import Shape, shape_of
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import TOP, Board, Entry, EntryKind
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions.board_moves import Shape, shape_of
+from scrutiny_desk.domain.questions.questions import TOP, Board, Entry, EntryKind
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import now
 from scrutiny_desk.library.shelves import notes as note_shelf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.questions import Evidence
+from scrutiny_desk.domain.questions.questions import Evidence
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.alike import shared, words_of
-from scrutiny_desk.domain.asking import Hint, PageText, answered_on, asked_before
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.questions import Board, Entry
+from scrutiny_desk.domain.questions.alike import shared, words_of
+from scrutiny_desk.domain.questions.asking import Hint, PageText, answered_on, asked_before
+from scrutiny_desk.domain.questions.questions import Board, Entry
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import questions as shelf

@@ -5,8 +5,8 @@ from __future__ import annotations
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.standing import target_of
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.tracker.standing import target_of
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import storable

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scrutiny_desk.domain import board_moves
-from scrutiny_desk.domain.board_moves import Shape, shape_of
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import TOP, Board, Entry, EntryKind
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions import board_moves
+from scrutiny_desk.domain.questions.board_moves import Shape, shape_of
+from scrutiny_desk.domain.questions.questions import TOP, Board, Entry, EntryKind
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

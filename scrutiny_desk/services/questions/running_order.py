@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrutiny_desk.domain.budget import shares
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.questions import laid_out
-from scrutiny_desk.domain.running_order import Sheet, sheet_of
+from scrutiny_desk.domain.questions.budget import shares
+from scrutiny_desk.domain.questions.questions import laid_out
+from scrutiny_desk.domain.questions.running_order import Sheet, sheet_of
 from scrutiny_desk.exporting.running_order import write_running_order
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import meetings

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import FactState
-from scrutiny_desk.domain.review_sections import section_named
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.review.sections import section_named
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import storable

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.papers import PageRow
-from scrutiny_desk.domain.review import FactState
-from scrutiny_desk.domain.review_sections import is_section, section_named
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.papers import PageRow
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.review.sections import is_section, section_named
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import facts, pages

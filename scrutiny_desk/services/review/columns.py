@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.review_shapes import FieldShape, Section
+from scrutiny_desk.domain.review.shapes import FieldShape, Section
 from scrutiny_desk.finding.headings import plain
 from scrutiny_desk.finding.milestones.columns import PlanVocabulary, load_plan_vocabulary
 from scrutiny_desk.finding.tracker.columns import Vocabulary, columns_of, load_vocabulary

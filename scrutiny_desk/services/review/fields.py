@@ -8,9 +8,9 @@ from typing import Any
 
 from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import Fact, PointFact
-from scrutiny_desk.domain.review import ReviewField
-from scrutiny_desk.domain.review_shapes import FieldShape, Section
+from scrutiny_desk.domain.papers.facts import Fact, PointFact
+from scrutiny_desk.domain.review.review import ReviewField
+from scrutiny_desk.domain.review.shapes import FieldShape, Section
 from scrutiny_desk.finding.units import Figure, read_figure
 from scrutiny_desk.library.plain import storable
 from scrutiny_desk.services.review.typed import choices_of, lines_in, read_typed, word_of

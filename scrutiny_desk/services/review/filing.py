@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from scrutiny_desk.domain.papers import AgendaItem, Meeting, Paper
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.papers.papers import AgendaItem, Meeting, Paper
+from scrutiny_desk.domain.review.review import FactState
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.shelves import facts, meetings, pages, papers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.review_shapes import Section
+from scrutiny_desk.domain.review.shapes import Section
 from scrutiny_desk.finding.waiting.dashboard import measured_in
 from scrutiny_desk.services.review.columns import Headings
 from scrutiny_desk.services.review.tables import Drawn

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.pages import Box, Line, Word
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.pages.pages import Box, Line, Word
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import facts, pages

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Page, Reading
-from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.pages.pages import Page, Reading
+from scrutiny_desk.domain.papers.papers import PageRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.lines import lines_of
 from scrutiny_desk.reading.page.ruled_again import with_rulings

@@ -6,9 +6,9 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.pages import Box, Page
-from scrutiny_desk.domain.review_sections import section_named
-from scrutiny_desk.domain.review_shapes import Section
+from scrutiny_desk.domain.pages.pages import Box, Page
+from scrutiny_desk.domain.review.sections import section_named
+from scrutiny_desk.domain.review.shapes import Section
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.review.columns import (
     Columns,

@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.facts import Fact
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review_shapes import Section
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.facts import Fact
+from scrutiny_desk.domain.review.shapes import Section
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.services.review.fields import fields_of
 from scrutiny_desk.services.review.pages import Window

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import FactState, ReviewField
-from scrutiny_desk.domain.review_sections import SECTIONS, section_named
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.review.review import FactState, ReviewField
+from scrutiny_desk.domain.review.sections import SECTIONS, section_named
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import storable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from scrutiny_desk.domain.review import (
+from scrutiny_desk.domain.review.review import (
     FactState,
     ReviewProgress,
     ReviewRow,
@@ -13,7 +13,7 @@ from scrutiny_desk.domain.review import (
     names,
     progress_of,
 )
-from scrutiny_desk.domain.review_sections import SECTIONS, is_section, section_named
+from scrutiny_desk.domain.review.sections import SECTIONS, is_section, section_named
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import facts

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.review import FactState
-from scrutiny_desk.domain.review_sections import section_named
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.review.sections import section_named
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import facts
 from scrutiny_desk.library.shelves.facts import FactRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Box, Cell, Table, Word
+from scrutiny_desk.domain.pages.pages import Box, Cell, Table, Word
 from scrutiny_desk.services.review.pages import Window
 
 _HEADING_ROWS = 5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.recommendations import Entry, Update
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.papers.facts import RecommendationFact
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.tracker.recommendations import Entry, Update
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import folded, now

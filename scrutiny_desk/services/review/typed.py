@@ -8,7 +8,7 @@ from typing import Any
 
 from scrutiny_desk.domain.dates import last_day, read_date
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.review_shapes import FieldShape
+from scrutiny_desk.domain.review.shapes import FieldShape
 from scrutiny_desk.finding.meeting import read_time
 from scrutiny_desk.finding.units import read_figure, whole
 

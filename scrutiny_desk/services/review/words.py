@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.pages import Box, Page, Word
+from scrutiny_desk.domain.pages.pages import Box, Page, Word
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.lines import box_of
 from scrutiny_desk.reading.mending import Mender

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scrutiny_desk.domain.agreed import (
+from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
+from scrutiny_desk.domain.dates import say
+from scrutiny_desk.domain.errors import DeskError
+from scrutiny_desk.domain.tracker.agreed import (
     Agreed,
     Comparison,
     minutes_against_tracker,
     repeated,
     source_of,
 )
-from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Origin, Recommendation
+from scrutiny_desk.domain.tracker.recommendations import Origin, Recommendation
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now

@@ -7,8 +7,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from scrutiny_desk.domain.dates import first_day, last_day, say
-from scrutiny_desk.domain.ratings import RatingScheme
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.tracker.leaving import (
+    AppendixRow,
+    Cell,
+    ChosenColumn,
+    LeavingColumn,
+    LeavingHistory,
+    Passage,
+)
+from scrutiny_desk.domain.tracker.ratings import RatingScheme
+from scrutiny_desk.domain.tracker.recommendations import (
     Computed,
     Origin,
     RecommendationRow,
@@ -17,15 +25,7 @@ from scrutiny_desk.domain.recommendations import (
     TargetRevision,
     Update,
 )
-from scrutiny_desk.domain.standing import standing_of
-from scrutiny_desk.domain.tracker_leaving import (
-    AppendixRow,
-    Cell,
-    ChosenColumn,
-    LeavingColumn,
-    LeavingHistory,
-    Passage,
-)
+from scrutiny_desk.domain.tracker.standing import standing_of
 from scrutiny_desk.services.tracker.privacy import Gate
 
 NEW_ROW = "New since the last meeting"

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.papers.facts import RecommendationFact
 from scrutiny_desk.domain.tally import count, together
-from scrutiny_desk.domain.tracker_back import (
+from scrutiny_desk.domain.tracker.back import (
     BackRow,
     NewTrackerRow,
     RowChange,
     TrackerBack,
     targets_moved,
 )
-from scrutiny_desk.domain.tracker_leaving import LeavingColumn
+from scrutiny_desk.domain.tracker.leaving import LeavingColumn
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, storable

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.recommendations import Recommendation, Update
-from scrutiny_desk.domain.tracker_back import BackRow, RowChange
-from scrutiny_desk.domain.tracker_leaving import LeavingColumn
-from scrutiny_desk.domain.tracker_words import kind_in
-from scrutiny_desk.domain.update_entries import without_date
+from scrutiny_desk.domain.tracker.back import BackRow, RowChange
+from scrutiny_desk.domain.tracker.leaving import LeavingColumn
+from scrutiny_desk.domain.tracker.recommendations import Recommendation, Update
+from scrutiny_desk.domain.tracker.update_entries import without_date
+from scrutiny_desk.domain.tracker.words import kind_in
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.services.tracker.appendix_rows import NOTHING
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.tracker_back import NewTrackerRow, RowChange
-from scrutiny_desk.domain.tracker_leaving import LeavingColumn
-from scrutiny_desk.domain.tracker_words import kind_in, origin_in
-from scrutiny_desk.domain.update_entries import entries_of
+from scrutiny_desk.domain.tracker.back import NewTrackerRow, RowChange
+from scrutiny_desk.domain.tracker.leaving import LeavingColumn
+from scrutiny_desk.domain.tracker.update_entries import entries_of
+from scrutiny_desk.domain.tracker.words import kind_in, origin_in
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import now, storable
 from scrutiny_desk.library.shelves import recommendations as shelf

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.recommendations import RecommendationRow
-from scrutiny_desk.domain.tracker_leaving import Kept
+from scrutiny_desk.domain.tracker.leaving import Kept
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import recommendation_history
 from scrutiny_desk.services.tracker.privacy import Asked, Gate

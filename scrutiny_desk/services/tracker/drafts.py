@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scrutiny_desk.domain.recommendations import UpdateDraft
+from scrutiny_desk.domain.tracker.recommendations import UpdateDraft
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import storable

@@ -7,7 +7,7 @@ import datetime
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.tracker.recommendations import (
     Entry,
     Link,
     LinkKind,
@@ -16,7 +16,7 @@ from scrutiny_desk.domain.recommendations import (
     TargetRevision,
     Update,
 )
-from scrutiny_desk.domain.standing import target_of
+from scrutiny_desk.domain.tracker.standing import target_of
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.papers.facts import RecommendationFact
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import recommendation_history, recommendations, sightings
 from scrutiny_desk.services.tracker.matching import Match, match_recommendations

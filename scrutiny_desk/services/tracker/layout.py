@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from scrutiny_desk.domain.taking_over import TrackerChoice
-from scrutiny_desk.domain.tracker_leaving import DEFAULT_COLUMNS, ChosenColumn, LeavingColumn
-from scrutiny_desk.domain.tracker_tables import TrackerColumn
+from scrutiny_desk.domain.tracker.leaving import DEFAULT_COLUMNS, ChosenColumn, LeavingColumn
+from scrutiny_desk.domain.tracker.tables import TrackerColumn
+from scrutiny_desk.domain.tracker.taking_over import TrackerChoice
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded, storable
 from scrutiny_desk.library.shelves import recommendations, tracker_settings

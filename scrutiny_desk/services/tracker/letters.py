@@ -13,7 +13,8 @@ from pathlib import Path
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import first_day, last_day, say
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.letters import (
+from scrutiny_desk.domain.tally import count
+from scrutiny_desk.domain.tracker.letters import (
     Chase,
     ChasedRow,
     Chasing,
@@ -22,14 +23,13 @@ from scrutiny_desk.domain.letters import (
     LetterWords,
     OfficerRows,
 )
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.tracker.recommendations import (
     Computed,
     Entry,
     RecommendationRow,
     Update,
 )
-from scrutiny_desk.domain.tally import count
-from scrutiny_desk.domain.tracker_totals import by_reference
+from scrutiny_desk.domain.tracker.totals import by_reference
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

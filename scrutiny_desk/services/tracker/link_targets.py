@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.going_to import choices, say_missing
-from scrutiny_desk.domain.page_numbers import number_pages
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.recommendations import Link, LinkKind, Outcome, Recommendation
-from scrutiny_desk.domain.searching import HitKind, Narrowed, Order
+from scrutiny_desk.domain.pages.going_to import choices, say_missing
+from scrutiny_desk.domain.pages.page_numbers import number_pages
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.searching.searching import HitKind, Narrowed, Order
+from scrutiny_desk.domain.tracker.recommendations import Link, LinkKind, Outcome, Recommendation
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

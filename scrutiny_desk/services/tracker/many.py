@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.municipal_year import next_number, reference, say_year
-from scrutiny_desk.domain.recommendations import Outcome, Recommendation
-from scrutiny_desk.domain.tracker_views import CARRIED
+from scrutiny_desk.domain.tracker.recommendations import Outcome, Recommendation
+from scrutiny_desk.domain.tracker.views import CARRIED
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, storable

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
 
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.papers.facts import RecommendationFact
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.library.plain import folded
 
 _ALIKE = 0.75

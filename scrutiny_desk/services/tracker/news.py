@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from scrutiny_desk.domain.dates import last_day, read_date, say
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.papers.facts import RecommendationFact
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.tracker.recommendations import (
     Entry,
     Recommendation,
     Response,
     TargetRevision,
     Update,
 )
-from scrutiny_desk.domain.standing import target_of
-from scrutiny_desk.domain.tracker_words import kind_in, origin_in, response_in
+from scrutiny_desk.domain.tracker.standing import target_of
+from scrutiny_desk.domain.tracker.words import kind_in, origin_in, response_in
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import folded, now

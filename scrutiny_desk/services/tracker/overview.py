@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from scrutiny_desk.domain.overview import By, Overview, overview
+from scrutiny_desk.domain.tracker.overview import By, Overview, overview
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import recommendation_history
 from scrutiny_desk.services.tracker.recommendations import list_recommendations

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.papers.facts import RecommendationFact
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import recommendation_history, recommendations, sightings

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.recommendations import Kind
+from scrutiny_desk.domain.tracker.recommendations import Kind
 from scrutiny_desk.finding.tracker.columns import columns_of, load_vocabulary
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.facts import RecommendationFact
-from scrutiny_desk.domain.recommendations import Recommendation, Update
-from scrutiny_desk.domain.taking_over import (
+from scrutiny_desk.domain.papers.facts import RecommendationFact
+from scrutiny_desk.domain.tally import count, together
+from scrutiny_desk.domain.tracker.recommendations import Recommendation, Update
+from scrutiny_desk.domain.tracker.tables import PrintedRow, TrackerTable
+from scrutiny_desk.domain.tracker.taking_over import (
     Candidate,
     FieldChange,
     PlannedRow,
@@ -17,10 +19,8 @@ from scrutiny_desk.domain.taking_over import (
     TakingOver,
     TrackerChoice,
 )
-from scrutiny_desk.domain.tally import count, together
-from scrutiny_desk.domain.tracker_tables import PrintedRow, TrackerTable
-from scrutiny_desk.domain.tracker_words import kind_in
-from scrutiny_desk.domain.update_entries import without_date
+from scrutiny_desk.domain.tracker.update_entries import without_date
+from scrutiny_desk.domain.tracker.words import kind_in
 from scrutiny_desk.finding.tracker.columns import load_vocabulary
 from scrutiny_desk.finding.tracker.rows import read_rows
 from scrutiny_desk.finding.tracker.tables import columns_by

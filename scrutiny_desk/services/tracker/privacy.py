@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.recommendations import Recommendation, Response, Update
-from scrutiny_desk.domain.tracker_leaving import Kept
+from scrutiny_desk.domain.tracker.leaving import Kept
+from scrutiny_desk.domain.tracker.recommendations import Recommendation, Response, Update
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.shelves import recommendations, sightings
 from scrutiny_desk.services.papers.exempt import Exempt, exempt_in

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.ratings import RatingScheme, scheme_of
-from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
-from scrutiny_desk.domain.standing import STALE_AFTER_DAYS
 from scrutiny_desk.domain.tally import count
-from scrutiny_desk.domain.tracker_leaving import (
+from scrutiny_desk.domain.tracker.leaving import (
     DEFAULT_COLUMNS,
     Appendix,
     AppendixPart,
@@ -23,7 +20,10 @@ from scrutiny_desk.domain.tracker_leaving import (
     LeavingForm,
     LeavingHistory,
 )
-from scrutiny_desk.domain.tracker_totals import by_reference, totals
+from scrutiny_desk.domain.tracker.ratings import RatingScheme, scheme_of
+from scrutiny_desk.domain.tracker.recommendations import Computed, RecommendationRow
+from scrutiny_desk.domain.tracker.standing import STALE_AFTER_DAYS
+from scrutiny_desk.domain.tracker.totals import by_reference, totals
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded, now
 from scrutiny_desk.library.shelves import recommendation_history as history

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from scrutiny_desk.domain.dates import read_date
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import KeptReading, Reading, SheetNotes, say_cell
-from scrutiny_desk.domain.taking_over import TrackerChoice
+from scrutiny_desk.domain.pages.pages import KeptReading, Reading, SheetNotes, say_cell
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.domain.tally import count, together
-from scrutiny_desk.domain.tracker_tables import FoundTables, TrackerColumn, TrackerTable
+from scrutiny_desk.domain.tracker.tables import FoundTables, TrackerColumn, TrackerTable
+from scrutiny_desk.domain.tracker.taking_over import TrackerChoice
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import column_mappings, meetings, pages, recommendations

@@ -8,14 +8,14 @@ from datetime import date as Date  # noqa: N812 - `date` is a parameter's name i
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.tracker.recommendations import (
     Entry,
     Outcome,
     Recommendation,
     RecommendationRow,
     Update,
 )
-from scrutiny_desk.domain.standing import STALE_AFTER_DAYS, standing_of, target_of
+from scrutiny_desk.domain.tracker.standing import STALE_AFTER_DAYS, standing_of, target_of
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from scrutiny_desk.domain.facts import RARELY_TOLD, Facts, RecommendationFact
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.recommendations import Recommendation, Update
-from scrutiny_desk.domain.review import FactState
-from scrutiny_desk.domain.update_entries import entries_of, without_date
+from scrutiny_desk.domain.papers.facts import RARELY_TOLD, Facts, RecommendationFact
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.tracker.recommendations import Recommendation, Update
+from scrutiny_desk.domain.tracker.update_entries import entries_of, without_date
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.plain import folded, now, storable

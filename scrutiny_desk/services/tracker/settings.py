@@ -16,9 +16,9 @@ from scrutiny_desk.domain.municipal_year import (
     next_number,
     reference,
 )
-from scrutiny_desk.domain.ratings import RatingScheme, read_schemes, scheme_of
-from scrutiny_desk.domain.tracker_leaving import LeavingColumn
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.domain.tracker.leaving import LeavingColumn
+from scrutiny_desk.domain.tracker.ratings import RatingScheme, read_schemes, scheme_of
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded

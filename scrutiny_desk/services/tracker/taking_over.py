@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import Meeting, Paper
-from scrutiny_desk.domain.review import FactState
-from scrutiny_desk.domain.taking_over import (
+from scrutiny_desk.domain.papers.papers import Meeting, Paper
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.tally import count, together
+from scrutiny_desk.domain.tracker.leaving import DEFAULT_COLUMNS
+from scrutiny_desk.domain.tracker.taking_over import (
     LEAVE,
     NEW_ROW,
     Choices,
@@ -18,8 +20,6 @@ from scrutiny_desk.domain.taking_over import (
     TakingOver,
     TrackerChoice,
 )
-from scrutiny_desk.domain.tally import count, together
-from scrutiny_desk.domain.tracker_leaving import DEFAULT_COLUMNS
 from scrutiny_desk.library import undo
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from scrutiny_desk.domain.recommendations import TargetRevision
+from scrutiny_desk.domain.tracker.recommendations import TargetRevision
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import recommendation_history, sightings

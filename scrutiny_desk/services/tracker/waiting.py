@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.review import FactState
-from scrutiny_desk.domain.taking_over import (
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.tally import count, together
+from scrutiny_desk.domain.tracker.taking_over import (
     LEAVE,
     NEW_ROW,
     Candidate,
@@ -17,7 +18,6 @@ from scrutiny_desk.domain.taking_over import (
     RowState,
     TakingOver,
 )
-from scrutiny_desk.domain.tally import count, together
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import facts, papers

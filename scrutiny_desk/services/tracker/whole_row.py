@@ -5,11 +5,16 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.agreed import earlier_alike
 from scrutiny_desk.domain.clocks import TimeLimit
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Link, Recommendation, Response, TargetRevision
-from scrutiny_desk.domain.response_clock import ResponseClock, clock_of
+from scrutiny_desk.domain.tracker.agreed import earlier_alike
+from scrutiny_desk.domain.tracker.recommendations import (
+    Link,
+    Recommendation,
+    Response,
+    TargetRevision,
+)
+from scrutiny_desk.domain.tracker.response_clock import ResponseClock, clock_of
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.library.shelves import papers

@@ -10,8 +10,8 @@ from enum import StrEnum
 from scrutiny_desk.domain.changes import NO_CHANGE, Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.municipal_year import say_year
-from scrutiny_desk.domain.recommendations import Computed, Outcome, RecommendationRow
-from scrutiny_desk.domain.tracker_views import row_year
+from scrutiny_desk.domain.tracker.recommendations import Computed, Outcome, RecommendationRow
+from scrutiny_desk.domain.tracker.views import row_year
 from scrutiny_desk.library.connection import Connection
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.shelves import recommendations as shelf

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.file_forms import FileForm
 from scrutiny_desk.domain.findings import FoundIn
+from scrutiny_desk.domain.notes.file_forms import FileForm
 from scrutiny_desk.services.findings import findings
 from scrutiny_desk.services.findings.findings import LookedThrough
 from scrutiny_desk.services.findings.findings_leaving import export_findings

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.domain.reading_plan import Evening, count_pages, say_items, say_minutes
+from scrutiny_desk.domain.papers.papers import Place
+from scrutiny_desk.domain.papers.reading_plan import Evening, count_pages, say_items, say_minutes
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers import papers, reading_plan
 from scrutiny_desk.services.papers.reading_plan import ReadingPlan

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
-from scrutiny_desk.domain.running_order import Turn
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.questions.running_order import Turn
+from scrutiny_desk.domain.tracker.recommendations import Computed, RecommendationRow
 from scrutiny_desk.services.papers import papers, reading_plan
 from scrutiny_desk.services.questions.board import turns_of
 from scrutiny_desk.services.tracker import recommendations

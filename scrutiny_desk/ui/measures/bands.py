@@ -8,8 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
-from scrutiny_desk.domain.chart_page import ChartPage
-from scrutiny_desk.domain.waiting_set import Bands, sentence_of_bands
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.measures.waiting_set import Bands, sentence_of_bands
 from scrutiny_desk.ui.measures.painted import PaintedChart
 from scrutiny_desk.ui.measures.plot_frame import Event, PlotFrame, marked_on, say_number, within
 from scrutiny_desk.ui.measures.plot_room import PlotRoom, round_steps

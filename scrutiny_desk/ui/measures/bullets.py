@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
-from scrutiny_desk.domain.chart_page import ChartPage
-from scrutiny_desk.domain.indicators import IndicatorRow, Standing, sentence_of_rows
-from scrutiny_desk.domain.sentences import say_value
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.measures.indicators import IndicatorRow, Standing, sentence_of_rows
+from scrutiny_desk.domain.measures.sentences import say_value
 from scrutiny_desk.ui.measures.painted import PaintedChart
 from scrutiny_desk.ui.models.painting import draw_text, line_height, lines_needed
 from scrutiny_desk.ui.models.readings import page_words

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.definitions import clock_words
+from scrutiny_desk.domain.measures.definitions import clock_words
 from scrutiny_desk.services.measures.cards import CardShown
 from scrutiny_desk.services.measures.printed_cards import CardPlace
 from scrutiny_desk.ui.desk import Desk

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.measure_chart import Aside
-from scrutiny_desk.domain.series_words import sentence_of_series, why_of
-from scrutiny_desk.domain.spc_series import SeriesChart
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.measures.measure_chart import Aside
+from scrutiny_desk.domain.measures.series_words import sentence_of_series, why_of
+from scrutiny_desk.domain.measures.spc_series import SeriesChart
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect, QSize

@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from scrutiny_desk.domain.dates import last_day
+from scrutiny_desk.domain.measures.spc_series import JudgedPoint, SeriesChart
 from scrutiny_desk.domain.spc import Chart
-from scrutiny_desk.domain.spc_series import JudgedPoint, SeriesChart
 
 _GAP = 1.5
 

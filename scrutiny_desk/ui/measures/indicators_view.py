@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.indicators import (
+from scrutiny_desk.domain.measures.indicators import (
     IndicatorRow,
     missing_actuals,
     newest_period,
@@ -16,7 +16,7 @@ from scrutiny_desk.domain.indicators import (
     periods_of,
     rows_in,
 )
-from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.measures.measures import Measure
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.bullets import BulletsChart
 from scrutiny_desk.ui.measures.painted import PaintedPane

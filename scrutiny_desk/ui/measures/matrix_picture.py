@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from scrutiny_desk.domain.chart_page import ChartPage
-from scrutiny_desk.domain.matrix import (
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.measures.matrix import (
     Matrix,
     MatrixCell,
     column_word,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.matrix import (
+from scrutiny_desk.domain.measures.matrix import (
     ASSURANCES,
     VARIATIONS,
     Matrix,
@@ -29,7 +29,7 @@ from scrutiny_desk.domain.matrix import (
     row_word,
     sentence_of_matrix,
 )
-from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.measures.measures import Measure
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.matrix_picture import MatrixPicture

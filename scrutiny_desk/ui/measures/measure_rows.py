@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
-from scrutiny_desk.domain.measure_chart import figures_of, last_value
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.sentences import State, say_value, state_of
+from scrutiny_desk.domain.measures.measure_chart import figures_of, last_value
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.sentences import State, say_value, state_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.grouped import Group, Heading

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPaintDevice, QPainter
 
-from scrutiny_desk.domain.chart_page import ChartPage
+from scrutiny_desk.domain.measures.chart_page import ChartPage
 from scrutiny_desk.ui.theme import Theme
 
 WIDTH = 960

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.chart_page import ChartPage
+from scrutiny_desk.domain.measures.chart_page import ChartPage
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.on_paper import OnPaper

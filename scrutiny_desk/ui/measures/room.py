@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.waiting_set import set_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.waiting_set import set_of
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.hand import CARD, SeriesHand

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from scrutiny_desk.domain.dates import last_day
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.matrix import KeptVerdicts, Matrix, matrix_of
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.milestones import Milestone
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.measures.matrix import KeptVerdicts, Matrix, matrix_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.milestones import Milestone
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.jobs.latest import LatestWork
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.measures.measures import KeptSeries

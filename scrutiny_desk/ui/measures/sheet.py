@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.measure_chart import asides_of, events_of, rows_of, series_of
-from scrutiny_desk.domain.measures import Measure, Reading
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.sentences import say_unit, sentence_of, state_of
-from scrutiny_desk.domain.spc_series import SeriesChart
-from scrutiny_desk.domain.waiting_set import Bands, bands_of, events_of_set
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.measures.measure_chart import asides_of, events_of, rows_of, series_of
+from scrutiny_desk.domain.measures.measures import Measure, Reading
+from scrutiny_desk.domain.measures.sentences import say_unit, sentence_of, state_of
+from scrutiny_desk.domain.measures.spc_series import SeriesChart
+from scrutiny_desk.domain.measures.waiting_set import Bands, bands_of, events_of_set
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.services.measures.cards import card_of
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk

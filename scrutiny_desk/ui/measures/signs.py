@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scrutiny_desk.domain.spc_series import Assurance, Better, PointType, SeriesChart
+from scrutiny_desk.domain.measures.spc_series import Assurance, Better, PointType, SeriesChart
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import Theme
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton
 
-from scrutiny_desk.domain.spc_series import SeriesChart
+from scrutiny_desk.domain.measures.spc_series import SeriesChart
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.drawn_series import joined
 from scrutiny_desk.ui.measures.plot_room import PlotRoom, steps_of

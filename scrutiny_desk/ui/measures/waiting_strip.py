@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.measure_chart import STANDARD, asides_of, events_of, series_of
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.sentences import last_figure, say_value
-from scrutiny_desk.domain.waiting_set import bands_of, events_of_set
+from scrutiny_desk.domain.measures.measure_chart import STANDARD, asides_of, events_of, series_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.sentences import last_figure, say_value
+from scrutiny_desk.domain.measures.waiting_set import bands_of, events_of_set
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.small_chart import SmallChart
 from scrutiny_desk.ui.models.wrap_row import WrapRow

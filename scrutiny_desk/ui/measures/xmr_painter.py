@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from scrutiny_desk.domain.measure_chart import STANDARD, Aside
-from scrutiny_desk.domain.spc_series import (
+from scrutiny_desk.domain.measures.measure_chart import STANDARD, Aside
+from scrutiny_desk.domain.measures.spc_series import (
     LEAST_POINTS,
     JudgedPoint,
     PointType,

@@ -14,8 +14,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scrutiny_desk.domain.measure_chart import Aside
-from scrutiny_desk.domain.spc_series import SeriesChart
+from scrutiny_desk.domain.measures.measure_chart import Aside
+from scrutiny_desk.domain.measures.spc_series import SeriesChart
 from scrutiny_desk.ui.measures.plot_frame import Event
 from scrutiny_desk.ui.measures.plot_room import PlotRoom
 from scrutiny_desk.ui.measures.xmr_painter import LEAST_DAYS, Drawn, paint_xmr, reach_in_days

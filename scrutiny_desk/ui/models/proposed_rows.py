@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from scrutiny_desk.domain.review import ReviewField
+from scrutiny_desk.domain.review.review import ReviewField
 
 Index = QModelIndex | QPersistentModelIndex
 TICK = 0

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.measure_chart import ReadingRow
-from scrutiny_desk.domain.measures import Reading
+from scrutiny_desk.domain.measures.measure_chart import ReadingRow
+from scrutiny_desk.domain.measures.measures import Reading
 from scrutiny_desk.ui.models.grouped import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex

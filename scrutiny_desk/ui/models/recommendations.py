@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE, Heading
 from scrutiny_desk.ui.tracker.rows import EDITABLE, Column, cell, to_edit
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from scrutiny_desk.domain.review import FactState, ReviewRow
-from scrutiny_desk.domain.review_sections import SECTIONS
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
+from scrutiny_desk.domain.review.sections import SECTIONS
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, Group, GroupedModel, Heading
 from scrutiny_desk.ui.review.words import spoken
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.papers import AgendaItem, Meeting, Paper
+from scrutiny_desk.domain.papers.papers import AgendaItem, Meeting, Paper
 from scrutiny_desk.ui.action import Action
 from scrutiny_desk.ui.actions import ACTIONS
 from scrutiny_desk.ui.palette.matching import fit, is_close

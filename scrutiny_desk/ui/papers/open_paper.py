@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.page_numbers import PageNumbers, number_pages
-from scrutiny_desk.domain.pages import Word
-from scrutiny_desk.domain.papers import AgendaItem, PageRow, Paper
+from scrutiny_desk.domain.pages.page_numbers import PageNumbers, number_pages
+from scrutiny_desk.domain.pages.pages import Word
+from scrutiny_desk.domain.papers.papers import AgendaItem, PageRow, Paper
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 

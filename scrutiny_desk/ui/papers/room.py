@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSplitter, QStackedLayout, QV
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.papers import AgendaItem
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.papers.papers import AgendaItem
 from scrutiny_desk.services.papers import papers, versions
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk

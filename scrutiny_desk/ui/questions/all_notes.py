@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.notes import NoteKind, NoteRow
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteRow
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.asking import Hint, Noticing
-from scrutiny_desk.domain.board_moves import Direction, shape_of
-from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind
+from scrutiny_desk.domain.questions.asking import Hint, Noticing
+from scrutiny_desk.domain.questions.board_moves import Direction, shape_of
+from scrutiny_desk.domain.questions.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind
 from scrutiny_desk.services.questions.board import board_of, whom_to_ask
 from scrutiny_desk.services.questions.hints import hints_from_library
 from scrutiny_desk.ui.actions import action

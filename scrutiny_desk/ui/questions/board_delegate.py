@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from scrutiny_desk.domain.notes import NoteStatus
+from scrutiny_desk.domain.notes.notes import NoteStatus
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.painting import (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from scrutiny_desk.domain.board_moves import Direction
-from scrutiny_desk.domain.questions import TOP
+from scrutiny_desk.domain.questions.board_moves import Direction
+from scrutiny_desk.domain.questions.questions import TOP
 from scrutiny_desk.services.questions import board_order, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.questions.board_list import row_at

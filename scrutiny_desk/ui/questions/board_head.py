@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.budget import Budget, budget_of, shares
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.domain.questions import Board, BoardItem, laid_out
+from scrutiny_desk.domain.questions.budget import Budget, budget_of, shares
+from scrutiny_desk.domain.questions.questions import Board, BoardItem, laid_out
 from scrutiny_desk.services.questions import as_typed, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu
 
-from scrutiny_desk.domain.questions import Board, laid_out
+from scrutiny_desk.domain.questions.questions import Board, laid_out
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.questions.board_rows import BoardRow, name_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.budget import minutes, minutes_of
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import (
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions.budget import minutes, minutes_of
+from scrutiny_desk.domain.questions.questions import (
     MEETING_AS_A_WHOLE,
     TOP,
     Board,

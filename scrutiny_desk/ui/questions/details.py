@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.asking import Hint
-from scrutiny_desk.domain.budget import FOLLOW_UP_MINUTES, QUESTION_MINUTES, minutes
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import Placed
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions.asking import Hint
+from scrutiny_desk.domain.questions.budget import FOLLOW_UP_MINUTES, QUESTION_MINUTES, minutes
+from scrutiny_desk.domain.questions.questions import Placed
 from scrutiny_desk.services.questions import as_typed, board_order, hints, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

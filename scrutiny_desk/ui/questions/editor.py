@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.notes import NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteRow, NoteStatus
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

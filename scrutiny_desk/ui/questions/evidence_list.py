@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.questions import Entry, Evidence
+from scrutiny_desk.domain.questions.questions import Entry, Evidence
 from scrutiny_desk.services.questions import evidence
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

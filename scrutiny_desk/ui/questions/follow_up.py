@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.board_moves import shape_of
-from scrutiny_desk.domain.questions import Board
-from scrutiny_desk.domain.running_order import Turn
+from scrutiny_desk.domain.questions.board_moves import shape_of
+from scrutiny_desk.domain.questions.questions import Board
+from scrutiny_desk.domain.questions.running_order import Turn
 from scrutiny_desk.services.questions import as_typed, questions
 from scrutiny_desk.ui.desk import Desk
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.asking import Hint
-from scrutiny_desk.domain.questions import Entry
+from scrutiny_desk.domain.questions.asking import Hint
+from scrutiny_desk.domain.questions.questions import Entry
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.wrap_row import WrapRow

@@ -8,9 +8,14 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, Board
-from scrutiny_desk.domain.running_order import Turn, clock_words, first_open, running_order
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions.questions import MEETING_AS_A_WHOLE, Board
+from scrutiny_desk.domain.questions.running_order import (
+    Turn,
+    clock_words,
+    first_open,
+    running_order,
+)
 from scrutiny_desk.services.questions import as_typed, promises, questions
 from scrutiny_desk.services.questions.board import board_of, whom_to_ask
 from scrutiny_desk.services.typed import keep_letters, typed_before

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.running_order import Turn
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.questions.running_order import Turn
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.saved_text import SavedText

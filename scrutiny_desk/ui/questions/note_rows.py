@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from scrutiny_desk.domain.notes import NoteRow
+from scrutiny_desk.domain.notes.notes import NoteRow
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.painting import (
     chip_height,

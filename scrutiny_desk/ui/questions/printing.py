@@ -6,8 +6,8 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from scrutiny_desk.domain.budget import minutes
-from scrutiny_desk.domain.running_order import Sheet, SheetItem, Turn, said_of
+from scrutiny_desk.domain.questions.budget import minutes
+from scrutiny_desk.domain.questions.running_order import Sheet, SheetItem, Turn, said_of
 
 _TITLE, _ITEM, _LINE, _QUESTION, _TEXT = 26, 22, 18, 18, 16
 """Points on paper: nothing is smaller than 16."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.running_order import Sheet
+from scrutiny_desk.domain.questions.running_order import Sheet
 from scrutiny_desk.services.questions.running_order import count
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

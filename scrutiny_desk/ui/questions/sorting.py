@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.notes import NoteKind, NoteRow
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteRow
 
 
 @dataclass(frozen=True, slots=True)

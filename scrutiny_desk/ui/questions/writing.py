@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.questions import TOP, EntryKind
+from scrutiny_desk.domain.questions.questions import TOP, EntryKind
 from scrutiny_desk.services.questions import as_typed, questions
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, choose

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.review_sections import section_named
+from scrutiny_desk.domain.review.sections import section_named
 from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

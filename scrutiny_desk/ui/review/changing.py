@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.review.words import REVIEWER

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.review import FactState, ReviewField, ReviewRow
+from scrutiny_desk.domain.review.review import FactState, ReviewField, ReviewRow
 from scrutiny_desk.services.typed import keep_letters, keep_typed, typed_before
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

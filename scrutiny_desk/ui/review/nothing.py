@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.review import ReviewRow
+from scrutiny_desk.domain.review.review import ReviewRow
 from scrutiny_desk.ui.models.review_rows import Filter
 
 NO_PAPER = ("Open a paper first", "Ctrl+O opens one; what is found in it is looked at here.")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.papers.papers import PageRow
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk

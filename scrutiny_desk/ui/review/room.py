@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QSho
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.changes import Change, Shelf
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.desk import Desk

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate, dress_list
 from scrutiny_desk.ui.models.painting import (

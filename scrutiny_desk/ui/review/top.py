@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.review import ReviewRow, progress_of
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.review.review import ReviewRow, progress_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.models.review_rows import Filter, passes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.review import SURE, FactState, ReviewProgress, ReviewRow
+from scrutiny_desk.domain.review.review import SURE, FactState, ReviewProgress, ReviewRow
 
 REVIEWER = "reviewer"
 """Who is kept as having looked at a row: where nobody said their name."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.searching import EVERYWHERE, Choice, Facets, Narrowed
+from scrutiny_desk.domain.searching.searching import EVERYWHERE, Choice, Facets, Narrowed
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate, RowList, dress_list
 from scrutiny_desk.ui.models.grouped import ROW_ROLE, Group, GroupedModel, Heading, keeping_place

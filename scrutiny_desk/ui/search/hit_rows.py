@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from scrutiny_desk.domain.searching import SearchHit
+from scrutiny_desk.domain.searching.searching import SearchHit
 from scrutiny_desk.ui.models.delegates import PAD, RowDelegate
 from scrutiny_desk.ui.models.grouped import Group, Heading
 from scrutiny_desk.ui.models.painting import (

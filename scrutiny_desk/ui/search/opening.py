@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scrutiny_desk.domain.searching import HitKind, SearchHit
+from scrutiny_desk.domain.searching.searching import HitKind, SearchHit
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.papers.room import PapersRoom

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.searching import EVERYWHERE, Answer, Narrowed, Order, SearchHit
+from scrutiny_desk.domain.searching.searching import EVERYWHERE, Answer, Narrowed, Order, SearchHit
 from scrutiny_desk.jobs.latest import LatestWork
 from scrutiny_desk.services.search import Searcher
 from scrutiny_desk.ui.desk import Desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.searching import Answer, Narrowed
+from scrutiny_desk.domain.searching.searching import Answer, Narrowed
 
 EMPTY = (
     "Search everything",

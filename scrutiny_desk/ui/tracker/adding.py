@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.dates import last_day, read_date, say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import UpdateDraft
+from scrutiny_desk.domain.tracker.recommendations import UpdateDraft
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.settings import next_reference
 from scrutiny_desk.ui.desk import Desk

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.agreed import Agreed, Comparison
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.tracker.agreed import Agreed, Comparison
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.services.tracker import agreed, recommendations
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.recommendations import Kind
+from scrutiny_desk.domain.tracker.recommendations import Kind
 from scrutiny_desk.ui.tracker.rows import NO, YES, Column
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import Computed, RecommendationRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import Heading
 from scrutiny_desk.ui.models.painting import (

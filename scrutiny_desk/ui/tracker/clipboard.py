@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.domain.tab_text import read_cells, write_cells, write_table
+from scrutiny_desk.domain.pages.tab_text import read_cells, write_cells, write_table
 from scrutiny_desk.services.tracker import many as tracker_many
 from scrutiny_desk.services.tracker import pasting as tracker_pasting
 from scrutiny_desk.services.tracker.copying import to_copy

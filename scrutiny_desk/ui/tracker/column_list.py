@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.tracker_leaving import DEFAULT_COLUMNS, ChosenColumn, LeavingColumn
+from scrutiny_desk.domain.tracker.leaving import DEFAULT_COLUMNS, ChosenColumn, LeavingColumn
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import Theme
 

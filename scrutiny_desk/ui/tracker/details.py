@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import read_date
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.tracker.recommendations import (
     Link,
     LinkKind,
     RecommendationRow,

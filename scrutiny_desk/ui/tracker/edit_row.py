@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.clocks import CHECK
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.recommendations import Kind, Origin, RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import Kind, Origin, RecommendationRow
 from scrutiny_desk.services.clocks.time_limits import rulebook
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.whole_row import response_limits

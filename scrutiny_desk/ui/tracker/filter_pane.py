@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.dates import first_day, last_day, read_date, say
-from scrutiny_desk.domain.recommendations import Computed, Kind, Origin, ResponseKind
-from scrutiny_desk.domain.searching import Choice
-from scrutiny_desk.domain.tracker_totals import natural
-from scrutiny_desk.domain.tracker_views import FLAGS, Criteria
+from scrutiny_desk.domain.searching.searching import Choice
+from scrutiny_desk.domain.tracker.recommendations import Computed, Kind, Origin, ResponseKind
+from scrutiny_desk.domain.tracker.totals import natural
+from scrutiny_desk.domain.tracker.views import FLAGS, Criteria
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.search.facets import FacetList, FacetRow

@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from scrutiny_desk.domain.recommendations import Computed
-from scrutiny_desk.domain.tracker_totals import totals_of
-from scrutiny_desk.domain.tracker_views import (
+from scrutiny_desk.domain.tracker.recommendations import Computed
+from scrutiny_desk.domain.tracker.totals import totals_of
+from scrutiny_desk.domain.tracker.views import (
     Criteria,
     GroupBy,
     SavedView,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.agreed import where_agreed
 from scrutiny_desk.ui.clock import today

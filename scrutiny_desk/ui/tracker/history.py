@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.recommendations import Update
+from scrutiny_desk.domain.tracker.recommendations import Update
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import look

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.letters import LetterWords
+from scrutiny_desk.domain.tracker.letters import LetterWords
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.services.tracker.letters import usual_words
 from scrutiny_desk.ui.models.empty import plain_label

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.letters import Chase, Chasing, Letter, LetterForm, OfficerRows
 from scrutiny_desk.domain.tally import count
+from scrutiny_desk.domain.tracker.letters import Chase, Chasing, Letter, LetterForm, OfficerRows
 from scrutiny_desk.services.clocks.time_limits import committees
 from scrutiny_desk.services.tracker.letters import chasing
 from scrutiny_desk.services.tracker.privacy import Asked

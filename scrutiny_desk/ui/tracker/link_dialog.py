@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.falling_due import shortened
-from scrutiny_desk.domain.recommendations import LinkKind, RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import LinkKind, RecommendationRow
 from scrutiny_desk.services.search import Searcher
 from scrutiny_desk.services.tracker.link_targets import (
     MOST_PAGES,

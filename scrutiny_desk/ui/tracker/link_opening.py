@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Link, LinkKind
+from scrutiny_desk.domain.tracker.recommendations import Link, LinkKind
 from scrutiny_desk.services.tracker.link_targets import meeting_of_question
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.room import MeasuresRoom

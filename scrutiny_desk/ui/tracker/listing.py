@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
-from scrutiny_desk.domain.searching import Choice
-from scrutiny_desk.domain.tracker_totals import natural
-from scrutiny_desk.domain.tracker_views import (
+from scrutiny_desk.domain.searching.searching import Choice
+from scrutiny_desk.domain.tracker.recommendations import Computed, RecommendationRow
+from scrutiny_desk.domain.tracker.totals import natural
+from scrutiny_desk.domain.tracker.views import (
     Criteria,
     GroupBy,
     Prepared,

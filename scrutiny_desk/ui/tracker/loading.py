@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from scrutiny_desk.domain.changes import Change, Shelf
-from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.listing import Listing

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.municipal_year import municipal_year, say_year
-from scrutiny_desk.domain.recommendations import Kind, Outcome
+from scrutiny_desk.domain.tracker.recommendations import Kind, Outcome
 from scrutiny_desk.services.tracker import many
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.adding import whole_date

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from scrutiny_desk.domain.chart_page import ChartPage
-from scrutiny_desk.domain.overview import By, Count, Overview, sentence_of
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.tracker.overview import By, Count, Overview, sentence_of
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.painted import PaintedChart
 from scrutiny_desk.ui.theme import Theme

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.overview import By
+from scrutiny_desk.domain.tracker.overview import By
 from scrutiny_desk.services.tracker.overview import overview_of
 from scrutiny_desk.ui.chart_out import ChartOut
 from scrutiny_desk.ui.desk import Desk

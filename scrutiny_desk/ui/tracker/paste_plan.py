@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 from scrutiny_desk.services.tracker.matching import Match
 from scrutiny_desk.services.tracker.pasting import PastedRow, heading_fields
 from scrutiny_desk.ui.tracker.listing import Listing

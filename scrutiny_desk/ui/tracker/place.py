@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.tracker_views import TrackerView
+from scrutiny_desk.domain.tracker.views import TrackerView
 from scrutiny_desk.ui.models.grouped import choose
 from scrutiny_desk.ui.models.recommendations import RecommendationsModel
 from scrutiny_desk.ui.tracker.table import TrackerTable

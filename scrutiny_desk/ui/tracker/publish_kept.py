@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QSettings
 
-from scrutiny_desk.domain.tracker_leaving import ClosedRows, LeavingForm, LeavingHistory
+from scrutiny_desk.domain.tracker.leaving import ClosedRows, LeavingForm, LeavingHistory
 from scrutiny_desk.library.plain import folded
 
 _KEPT = "publish"

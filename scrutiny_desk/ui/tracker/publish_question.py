@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.tally import count
-from scrutiny_desk.domain.tracker_leaving import (
+from scrutiny_desk.domain.tracker.leaving import (
     Appendix,
     ClosedRows,
     Kept,

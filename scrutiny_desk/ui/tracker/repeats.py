@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.recommendations import Link, LinkKind, Recommendation
+from scrutiny_desk.domain.tracker.recommendations import Link, LinkKind, Recommendation
 from scrutiny_desk.services.tracker.whole_row import made_before
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.linked import Linked

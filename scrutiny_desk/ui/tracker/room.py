@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.dates import last_day
-from scrutiny_desk.domain.papers import Meeting
-from scrutiny_desk.domain.recommendations import RecommendationRow
-from scrutiny_desk.domain.tracker_views import Criteria
+from scrutiny_desk.domain.papers.papers import Meeting
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker.views import Criteria
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.back import is_back

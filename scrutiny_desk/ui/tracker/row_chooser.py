@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.sizing import open_at

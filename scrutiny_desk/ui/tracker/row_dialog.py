@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 from scrutiny_desk.services.tracker import drafts
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.empty import plain_label

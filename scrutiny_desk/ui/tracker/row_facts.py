@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.tracker.recommendations import (
     Computed,
     Origin,
     RecommendationRow,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.dates import read_date, say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Outcome, RecommendationRow, ResponseKind
+from scrutiny_desk.domain.tracker.recommendations import Outcome, RecommendationRow, ResponseKind
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.tracker import history as tracker_history
 from scrutiny_desk.services.tracker import recommendations

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 from scrutiny_desk.domain.dates import last_day, say
-from scrutiny_desk.domain.recommendations import Computed, Kind, RecommendationRow
-from scrutiny_desk.domain.tracker_totals import natural
+from scrutiny_desk.domain.tracker.recommendations import Computed, Kind, RecommendationRow
+from scrutiny_desk.domain.tracker.totals import natural
 
 _SORTED_BY = 80
 """As many letters of a text decide its place."""

@@ -28,10 +28,10 @@ from scrutiny_desk.domain.municipal_year import (
     reference,
     say_year,
 )
-from scrutiny_desk.domain.ratings import DEFAULT_SCHEME
-from scrutiny_desk.domain.standing import STALE_AFTER_DAYS
-from scrutiny_desk.domain.tracker_leaving import ChosenColumn
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.domain.tracker.leaving import ChosenColumn
+from scrutiny_desk.domain.tracker.ratings import DEFAULT_SCHEME
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
+from scrutiny_desk.domain.tracker.standing import STALE_AFTER_DAYS
 from scrutiny_desk.services.tracker.settings import (
     keep_setting,
     next_reference,

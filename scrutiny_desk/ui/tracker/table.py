@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.recommendations import RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import RecommendationRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.recommendations import RecommendationsModel
 from scrutiny_desk.ui.tracker.cells import CellDelegate

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QTabBar, QWidget
 
-from scrutiny_desk.domain.recommendations import Computed
-from scrutiny_desk.domain.tracker_views import SHIPPED, GroupBy, SavedView
+from scrutiny_desk.domain.tracker.recommendations import Computed
+from scrutiny_desk.domain.tracker.views import SHIPPED, GroupBy, SavedView
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.wrap_row import WrapRow
 from scrutiny_desk.ui.theme import look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
-from scrutiny_desk.domain.tracker_views import SHIPPED, SavedView, TrackerView
+from scrutiny_desk.domain.tracker.views import SHIPPED, SavedView, TrackerView
 from scrutiny_desk.services.tracker import views as tracker_views
 from scrutiny_desk.ui.desk import Desk
 

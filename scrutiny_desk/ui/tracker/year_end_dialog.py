@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
 from scrutiny_desk.domain.municipal_year import municipal_year, say_year
-from scrutiny_desk.domain.recommendations import Outcome, RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import Outcome, RecommendationRow
 from scrutiny_desk.services.tracker import year_end
 from scrutiny_desk.services.tracker.many import count
 from scrutiny_desk.services.tracker.year_end import Ending, YearEndChoice

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_desk.domain.facts import AgendaItemFact
-from scrutiny_desk.domain.pages import Bookmark, Page, Reading
+from scrutiny_desk.domain.pages.pages import Bookmark, Page, Reading
+from scrutiny_desk.domain.papers.facts import AgendaItemFact
 from scrutiny_desk.finding.agenda import find_agenda_doubts, find_agenda_items
 from tests.finding.made_readings import Say, beside, make_page, make_reading, run_on
 

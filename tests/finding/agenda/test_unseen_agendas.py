@@ -10,7 +10,7 @@ import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import Facts
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.reading.reader import read_paper
 from tests.finding.paper_maker import BARE, table

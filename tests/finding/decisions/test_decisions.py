@@ -4,8 +4,8 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import DocumentFact, Facts
-from scrutiny_desk.domain.pages import Reading, Table
+from scrutiny_desk.domain.pages.pages import Reading, Table
+from scrutiny_desk.domain.papers.facts import DocumentFact, Facts
 from scrutiny_desk.finding import decisions
 from scrutiny_desk.finding.decisions.taken import title_of
 from scrutiny_desk.reading.pdf import read_pdf

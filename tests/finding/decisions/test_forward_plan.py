@@ -4,8 +4,8 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import ForwardPlanFact
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import ForwardPlanFact
 from scrutiny_desk.finding import decisions
 from scrutiny_desk.reading.pdf import read_pdf
 from tests.finding.decisions.test_decisions import NOTHING

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.finding.indicators import find_indicator_doubts, find_indicators
 from scrutiny_desk.finding.indicators.values import name_of
 from scrutiny_desk.finding.units import Figure, read_figure

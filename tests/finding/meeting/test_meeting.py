@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scrutiny_desk.domain.facts import MeetingFact
+from scrutiny_desk.domain.papers.facts import MeetingFact
 from scrutiny_desk.finding.meeting import find_meeting, read_time
 from tests.finding.made_readings import Say, beside, make_page, make_reading, run_on
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.facts import Facts, MilestoneFact
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import Facts, MilestoneFact
 from scrutiny_desk.finding import milestones, tracker
 from scrutiny_desk.finding.milestones.columns import load_plan_vocabulary
 from scrutiny_desk.finding.milestones.dates import due_of

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.facts import DocumentFact, Facts, ResolutionFact
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
+from scrutiny_desk.domain.papers.facts import DocumentFact, Facts, ResolutionFact
 from scrutiny_desk.finding import minutes
 from tests.finding.made_readings import Say, beside, make_page, make_reading, run_on
 

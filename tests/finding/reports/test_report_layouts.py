@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import AgendaItemFact, ReportFact
+from scrutiny_desk.domain.papers.facts import AgendaItemFact, ReportFact
 from scrutiny_desk.finding.reports import find_reports
 from scrutiny_desk.reading.pdf import read_pdf
 from tests.finding.made_readings import Say, beside, make_page, make_reading, run_on

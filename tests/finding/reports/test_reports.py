@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_desk.domain.facts import AgendaItemFact, ReportFact
-from scrutiny_desk.domain.pages import Page
+from scrutiny_desk.domain.pages.pages import Page
+from scrutiny_desk.domain.papers.facts import AgendaItemFact, ReportFact
 from scrutiny_desk.finding.reports import find_reports
 from tests.finding.made_readings import Say, beside, make_page, make_reading, run_on
 

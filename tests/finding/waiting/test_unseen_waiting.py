@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.platypus import Flowable, Table
 
-from scrutiny_desk.domain.facts import Facts
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding.waiting.figures import Figure, read_change, read_value
 from tests.finding.paper_maker import BARE, GRID, LOOKS, facts_of, gap, make_paper, table, title
 from tests.finding.paper_maker import words as said

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.facts import Facts, WorkPlanFact
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import Facts, WorkPlanFact
 from scrutiny_desk.finding import work_plan
 from scrutiny_desk.finding.work_plan.topics import marked_topics
 from scrutiny_desk.finding.work_plan.words import date_text_of, is_when, section_named

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.pages import Page
+from scrutiny_desk.domain.pages.pages import Page
 from scrutiny_desk.reading.layout import lay_out
 from scrutiny_desk.reading.layout.paper import read_layout
 from scrutiny_desk.reading.layout.parts import Grid, GridCell, Paragraph, Sheet

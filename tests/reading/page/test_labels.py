@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.pages import Page
+from scrutiny_desk.domain.pages.pages import Page
 from scrutiny_desk.reading.pdf import read_pdf
 from tests.reading.pdf_maker import HEIGHT, Draw, landscape_stamp, make_pdf, say, stamp
 

@@ -10,8 +10,8 @@ import pytest
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Page, Reading
+from scrutiny_desk.domain.pages.pages import Page, Reading
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.reading.pdf import read_pdf
 from scrutiny_desk.reading.scans import ocr, tesseract

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.sheets.other_sheets import read_csv, read_other_workbook
 from tests.reading.office_maker import ods, ods_cell, ods_rows, xls
 

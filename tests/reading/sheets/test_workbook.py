@@ -13,7 +13,7 @@ from openpyxl.styles.colors import Color
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.reading import archives
 from scrutiny_desk.reading.sheets import workbook

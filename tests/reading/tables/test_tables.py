@@ -9,7 +9,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.pages import Table
+from scrutiny_desk.domain.pages.pages import Table
 from scrutiny_desk.reading.mending import Mender
 from scrutiny_desk.reading.pdf import read_pdf
 from tests.reading.pdf_maker import HEIGHT, Draw, make_pdf, ruled, say, stamp

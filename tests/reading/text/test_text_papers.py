@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading import plain_bytes
 from scrutiny_desk.reading.plain_bytes import decoded
 from scrutiny_desk.reading.text.paper import read_text_paper

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading.web.paper import read_html
 
 pytestmark = pytest.mark.usefixtures("qapp")

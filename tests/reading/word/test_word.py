@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Reading
+from scrutiny_desk.domain.pages.pages import Reading
 from scrutiny_desk.reading import archives
 from scrutiny_desk.reading.word.paper import read_word
 

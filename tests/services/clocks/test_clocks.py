@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_desk.domain.clocks import Counting, OwnValue, Unit
-from scrutiny_desk.domain.facts import ReportFact
 from scrutiny_desk.domain.falling_due import DueKind, FallingDue
-from scrutiny_desk.domain.recommendations import ResponseKind
+from scrutiny_desk.domain.papers.facts import ReportFact
+from scrutiny_desk.domain.tracker.recommendations import ResponseKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.clocks import time_limits
 from scrutiny_desk.services.clocks.clocks import falling_due, response_due, response_limit

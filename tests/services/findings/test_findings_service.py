@@ -10,9 +10,14 @@ import pytest
 from openpyxl import load_workbook
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.facts import DashboardFact, FigureTableFact, ReportFact, WaitingFact
 from scrutiny_desk.domain.findings import FindingKind
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.papers.facts import (
+    DashboardFact,
+    FigureTableFact,
+    ReportFact,
+    WaitingFact,
+)
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing

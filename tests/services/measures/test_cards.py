@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scrutiny_desk.domain.definitions import DefinitionCard
-from scrutiny_desk.domain.facts import DefinitionFact, GlossaryFact, IndicatorFact
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.definitions import DefinitionCard
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
+from scrutiny_desk.domain.papers.facts import DefinitionFact, GlossaryFact, IndicatorFact
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.cards import CardShown, card_of, keep_card
 from scrutiny_desk.services.measures.measures import list_measures

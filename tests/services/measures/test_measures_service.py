@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import DashboardFact, Facts, IndicatorFact, WaitingFact
-from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.papers.facts import DashboardFact, Facts, IndicatorFact, WaitingFact
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.papers import papers
 from tests.services.made_papers import Desk, facts

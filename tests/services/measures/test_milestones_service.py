@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_desk.domain.facts import MilestoneFact
-from scrutiny_desk.domain.milestone_words import Status
-from scrutiny_desk.domain.milestones import Milestone
+from scrutiny_desk.domain.measures.milestone_words import Status
+from scrutiny_desk.domain.measures.milestones import Milestone
+from scrutiny_desk.domain.papers.facts import MilestoneFact
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.milestones import (

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.indicators import Standing, missing_actuals, once_each, rows_in
-from scrutiny_desk.domain.milestones import MilestoneState, state_of
-from scrutiny_desk.domain.waiting_set import bands_of, set_of
+from scrutiny_desk.domain.measures.indicators import Standing, missing_actuals, once_each, rows_in
+from scrutiny_desk.domain.measures.milestones import MilestoneState, state_of
+from scrutiny_desk.domain.measures.waiting_set import bands_of, set_of
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.measures.measures import list_measures

@@ -6,9 +6,9 @@ import sqlite3
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.measure_chart import STANDARD, asides_of, points_of, series_of
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.measure_chart import STANDARD, asides_of, points_of, series_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.measures.series_deciding import (

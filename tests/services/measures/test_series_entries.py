@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_layout import guess_layout, take, take_text
-from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.measures.figure_layout import guess_layout, take, take_text
+from scrutiny_desk.domain.measures.measures import Measure
 from scrutiny_desk.reading.figure_sheets import read_sheets
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.measures import list_measures

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scrutiny_desk.domain.figure_layout import EnteredRow
-from scrutiny_desk.domain.matrix import matrix_of
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.figure_layout import EnteredRow
+from scrutiny_desk.domain.measures.matrix import matrix_of
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.measures import KeptSeries, list_measures
 from scrutiny_desk.services.measures.series_deciding import decide

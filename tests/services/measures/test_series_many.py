@@ -4,12 +4,12 @@ import random
 
 import numpy as np
 
-from scrutiny_desk.domain.figure_layout import EnteredRow
-from scrutiny_desk.domain.matrix import matrix_of
-from scrutiny_desk.domain.measure_chart import figures_of, points_of, series_of, verdict_of
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_columns import columns_of, day_of
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.figure_layout import EnteredRow
+from scrutiny_desk.domain.measures.matrix import matrix_of
+from scrutiny_desk.domain.measures.measure_chart import figures_of, points_of, series_of, verdict_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.series_columns import columns_of, day_of
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.measures.series_deciding import decide

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import DashboardFact
-from scrutiny_desk.domain.measure_chart import points_of
-from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.measures.measure_chart import points_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.papers.facts import DashboardFact
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.measures import list_measures

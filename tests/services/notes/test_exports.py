@@ -11,9 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import ReportFact
-from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.domain.notes import Anchor, NoteKind
+from scrutiny_desk.domain.notes.file_forms import FileForm
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.papers.facts import ReportFact
 from scrutiny_desk.services.notes import exports, notes
 from scrutiny_desk.services.notes.exports import export_notes, packet_of
 from scrutiny_desk.services.papers.papers import agenda_of, original_of

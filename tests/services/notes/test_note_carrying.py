@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from scrutiny_desk.domain.anchors import Likeness, fold
 from scrutiny_desk.domain.changes import NO_CHANGE
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.quoting import anchor_of_region, anchor_of_words
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes.quoting import anchor_of_region, anchor_of_words
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes, placing_notes

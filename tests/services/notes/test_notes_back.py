@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from scrutiny_desk.domain.coming_back import NotesBack
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.notes.coming_back import NotesBack
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET, CELL_LIMIT, KEPT_SHEET
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing

@@ -6,8 +6,8 @@ import pytest
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes as service
 from scrutiny_desk.services.papers import papers

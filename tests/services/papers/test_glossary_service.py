@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import GlossaryFact
+from scrutiny_desk.domain.papers.facts import GlossaryFact
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.papers.glossary import explain
 from scrutiny_desk.services.search import search

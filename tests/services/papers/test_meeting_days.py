@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from scrutiny_desk.domain.facts import ResolutionFact
+from scrutiny_desk.domain.papers.facts import ResolutionFact
 from scrutiny_desk.library.plain import folded
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.papers.meeting_days import last_meetings

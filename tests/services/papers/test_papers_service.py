@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.reading_plan import PlanChoices
+from scrutiny_desk.domain.papers.reading_plan import PlanChoices
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers, reading, reading_plan
 from tests.services.made_papers import Desk, facts, item, page

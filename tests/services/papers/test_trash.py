@@ -8,8 +8,8 @@ import pytest
 
 from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers, trash

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import WaitingFact
-from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.domain.versions import PageFate, WordChange
+from scrutiny_desk.domain.papers.facts import WaitingFact
+from scrutiny_desk.domain.papers.papers import Place
+from scrutiny_desk.domain.papers.versions import PageFate, WordChange
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures import measures
 from scrutiny_desk.services.papers import papers, versions

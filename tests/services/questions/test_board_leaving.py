@@ -10,10 +10,10 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from scrutiny_desk.domain.facts import ReportFact
-from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.questions import EntryKind
+from scrutiny_desk.domain.notes.file_forms import FileForm
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.papers.facts import ReportFact
+from scrutiny_desk.domain.questions.questions import EntryKind
 from scrutiny_desk.exporting.board_sheet import BOARD_SHEET
 from scrutiny_desk.exporting.note_columns import ABOUT_SHEET
 from scrutiny_desk.services.notes import notes

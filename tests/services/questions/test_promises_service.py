@@ -8,8 +8,8 @@ import pytest
 
 from scrutiny_desk.domain.changes import Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_desk.domain.board_moves import Direction
 from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.domain.questions import MEETING_AS_A_WHOLE, TOP, Board, EntryKind, laid_out
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.questions.board_moves import Direction
+from scrutiny_desk.domain.questions.questions import (
+    MEETING_AS_A_WHOLE,
+    TOP,
+    Board,
+    EntryKind,
+    laid_out,
+)
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers

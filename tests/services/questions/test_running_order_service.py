@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.file_forms import FileForm
-from scrutiny_desk.domain.notes import NoteStatus
+from scrutiny_desk.domain.notes.file_forms import FileForm
+from scrutiny_desk.domain.notes.notes import NoteStatus
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes.exports import export_notes
 from scrutiny_desk.services.papers import papers

@@ -6,10 +6,16 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import AgendaItemFact, DoubtFact, Facts, PriorityFact, WaitingFact
-from scrutiny_desk.domain.facts import PointFact as Point
-from scrutiny_desk.domain.pages import Box, Page
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.pages.pages import Box, Page
+from scrutiny_desk.domain.papers.facts import (
+    AgendaItemFact,
+    DoubtFact,
+    Facts,
+    PriorityFact,
+    WaitingFact,
+)
+from scrutiny_desk.domain.papers.facts import PointFact as Point
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.services.measures import measures
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.review import review

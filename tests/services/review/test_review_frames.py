@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import DoubtFact, Facts
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import ReviewRow, names
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.facts import DoubtFact, Facts
+from scrutiny_desk.domain.review.review import ReviewRow, names
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.review import review
 from tests.services.made_papers import Desk, facts, row

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Box, Reading
+from scrutiny_desk.domain.pages.pages import Box, Reading
+from scrutiny_desk.domain.papers.facts import Facts
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.reader import read_paper

@@ -9,7 +9,9 @@ import pytest
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Shelf
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.facts import (
     AreaFact,
     DashboardFact,
     DoubtFact,
@@ -21,9 +23,7 @@ from scrutiny_desk.domain.facts import (
     WaitingFact,
     WorkPlanFact,
 )
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import FactState, ReviewField, ReviewRow
+from scrutiny_desk.domain.review.review import FactState, ReviewField, ReviewRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures import measures

@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from scrutiny_desk.domain.changes import NO_CHANGE, Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.facts import PointFact, PriorityFact, WaitingFact
-from scrutiny_desk.domain.notes import Anchor, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.facts import PointFact, PriorityFact, WaitingFact
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.undo import RECORDED
 from scrutiny_desk.services import undoing

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.pages import Box, Line, Page, Word
+from scrutiny_desk.domain.pages.pages import Box, Line, Page, Word
 from scrutiny_desk.services.review import review
 from scrutiny_desk.services.review import words as review_words
 from tests.services.made_papers import Desk, facts

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.facts import ResolutionFact
+from scrutiny_desk.domain.papers.facts import ResolutionFact
 from scrutiny_desk.jobs.reader import read_in_own_process
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_desk.domain.recommendations import UpdateDraft
+from scrutiny_desk.domain.tracker.recommendations import UpdateDraft
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import recommendations

@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.letters import Chase, Chasing, Letter, LetterForm, LetterWords
-from scrutiny_desk.domain.recommendations import Entry
+from scrutiny_desk.domain.tracker.letters import Chase, Chasing, Letter, LetterForm, LetterWords
+from scrutiny_desk.domain.tracker.recommendations import Entry
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import letters, recommendations

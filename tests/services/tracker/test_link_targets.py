@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.domain.recommendations import LinkKind, Recommendation
+from scrutiny_desk.domain.papers.papers import Place
+from scrutiny_desk.domain.tracker.recommendations import LinkKind, Recommendation
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions import questions
 from scrutiny_desk.services.search import Searcher

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.services.tracker.matching import match_recommendations, same_recommendations
 from tests.services.made_papers import COMMITTEE, row
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desk.domain.errors import Cancelled, DeskError
-from scrutiny_desk.domain.recommendations import ResponseKind
-from scrutiny_desk.domain.tracker_leaving import (
+from scrutiny_desk.domain.tracker.leaving import (
     Appendix,
     AppendixRow,
     ChosenColumn,
@@ -21,7 +20,8 @@ from scrutiny_desk.domain.tracker_leaving import (
     LeavingForm,
     LeavingHistory,
 )
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.domain.tracker.recommendations import ResponseKind
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
 from scrutiny_desk.services.tracker import history as tracker_history
 from scrutiny_desk.services.tracker import publishing
 from scrutiny_desk.services.tracker import settings as tracker_settings

@@ -7,7 +7,7 @@ import pytest
 
 from scrutiny_desk.domain.changes import NO_CHANGE
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Computed, RecommendationRow
+from scrutiny_desk.domain.tracker.recommendations import Computed, RecommendationRow
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers

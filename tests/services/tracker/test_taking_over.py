@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Entry, ResponseKind
-from scrutiny_desk.domain.taking_over import LEAVE, NEW_ROW, RowState
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.domain.tracker.recommendations import Entry, ResponseKind
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
+from scrutiny_desk.domain.tracker.taking_over import LEAVE, NEW_ROW, RowState
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers

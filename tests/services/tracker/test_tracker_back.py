@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Entry
-from scrutiny_desk.domain.tracker_back import targets_moved
-from scrutiny_desk.domain.tracker_leaving import LeavingForm
+from scrutiny_desk.domain.tracker.back import targets_moved
+from scrutiny_desk.domain.tracker.leaving import LeavingForm
+from scrutiny_desk.domain.tracker.recommendations import Entry
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import recommendations

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Entry, LinkKind, Outcome, ResponseKind
+from scrutiny_desk.domain.tracker.recommendations import Entry, LinkKind, Outcome, ResponseKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import history as tracker_history

@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Kind, Outcome, Recommendation
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
-from scrutiny_desk.domain.tracker_views import row_year
+from scrutiny_desk.domain.tracker.recommendations import Kind, Outcome, Recommendation
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
+from scrutiny_desk.domain.tracker.views import row_year
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import history as tracker_history

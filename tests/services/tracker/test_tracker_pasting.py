@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from scrutiny_desk.domain.recommendations import Kind
-from scrutiny_desk.domain.tab_text import read_cells
+from scrutiny_desk.domain.pages.tab_text import read_cells
+from scrutiny_desk.domain.tracker.recommendations import Kind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import recommendations

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Computed
-from scrutiny_desk.domain.tracker_views import Criteria, TrackerView
+from scrutiny_desk.domain.tracker.recommendations import Computed
+from scrutiny_desk.domain.tracker.views import Criteria, TrackerView
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import views as service

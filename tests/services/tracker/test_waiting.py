@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from scrutiny_desk.domain.review import FactState
-from scrutiny_desk.domain.taking_over import LEAVE, NEW_ROW
+from scrutiny_desk.domain.review.review import FactState
+from scrutiny_desk.domain.tracker.taking_over import LEAVE, NEW_ROW
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.review import review

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from scrutiny_desk.domain.recommendations import ResponseKind
+from scrutiny_desk.domain.tracker.recommendations import ResponseKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.clocks.time_limits import rulebook
 from scrutiny_desk.services.tracker import history as tracker_history

@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Outcome
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.domain.tracker.recommendations import Outcome
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import recommendations, year_end

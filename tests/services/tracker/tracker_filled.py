@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from scrutiny_desk.domain.facts import ReportFact
-from scrutiny_desk.domain.recommendations import Entry, Outcome, Update
+from scrutiny_desk.domain.papers.facts import ReportFact
+from scrutiny_desk.domain.tracker.recommendations import Entry, Outcome, Update
 from scrutiny_desk.library.ids import new_id
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.library.plain import now

@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.domain.facts import Facts
-from scrutiny_desk.domain.pages import Reading
-from scrutiny_desk.domain.taking_over import Choices, TakingOver, TrackerChoice
-from scrutiny_desk.domain.tracker_tables import FoundTables
+from scrutiny_desk.domain.pages.pages import Reading
+from scrutiny_desk.domain.papers.facts import Facts
+from scrutiny_desk.domain.tracker.tables import FoundTables
+from scrutiny_desk.domain.tracker.taking_over import Choices, TakingOver, TrackerChoice
 from scrutiny_desk.finding import find_facts
 from scrutiny_desk.finding.tracker.tables import find_tracker_tables
 from scrutiny_desk.library.library import Library

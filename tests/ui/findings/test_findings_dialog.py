@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.facts import WaitingFact
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.papers.facts import WaitingFact
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.findings.findings import findings_of
 from scrutiny_desk.services.notes import notes

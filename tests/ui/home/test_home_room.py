@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.facts import WaitingFact
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteStatus
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteStatus
+from scrutiny_desk.domain.papers.facts import WaitingFact
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.services.findings import findings
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers, reading

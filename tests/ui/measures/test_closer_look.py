@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.spc_series import Figure, SeriesChart, judge
+from scrutiny_desk.domain.measures.spc_series import Figure, SeriesChart, judge
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.measures.sheet import LOOKS
 from scrutiny_desk.ui.measures.xmr_plot import XmrPlot

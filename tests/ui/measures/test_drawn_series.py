@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from scrutiny_desk.domain.measures.spc_series import Figure, judge
 from scrutiny_desk.domain.spc import chart
-from scrutiny_desk.domain.spc_series import Figure, judge
 from scrutiny_desk.ui.measures.drawn_series import clipped, joined, months_between
 
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.measures import list_measures
 from scrutiny_desk.services.measures.series_deciding import setup_of

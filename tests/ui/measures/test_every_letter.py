@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures import cards
 from scrutiny_desk.services.measures.measures import list_measures

@@ -11,10 +11,10 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.facts import DashboardFact
-from scrutiny_desk.domain.milestone_words import Proposal, Status
-from scrutiny_desk.domain.milestones import Milestone, MilestoneState
-from scrutiny_desk.domain.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.milestone_words import Proposal, Status
+from scrutiny_desk.domain.measures.milestones import Milestone, MilestoneState
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
+from scrutiny_desk.domain.papers.facts import DashboardFact
 from scrutiny_desk.services.measures import series_deciding
 from scrutiny_desk.services.measures.milestones import Plan
 from scrutiny_desk.ui.chart_out import write_png, write_svg, write_word

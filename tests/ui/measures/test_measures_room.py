@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.spc_series import Assurance, PointType
+from scrutiny_desk.domain.measures.spc_series import Assurance, PointType
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.room import MeasuresRoom
 from scrutiny_desk.ui.measures.signs import draw_sign

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.facts import MilestoneFact
-from scrutiny_desk.domain.milestone_words import Status
+from scrutiny_desk.domain.measures.milestone_words import Status
+from scrutiny_desk.domain.papers.facts import MilestoneFact
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.measures.milestones import confirm, list_milestones
 from scrutiny_desk.ui.desk import Desk

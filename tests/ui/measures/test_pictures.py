@@ -14,11 +14,11 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.matrix import Matrix, matrix_of
-from scrutiny_desk.domain.measure_chart import STANDARD, Aside
-from scrutiny_desk.domain.measures import Measure, Reading
-from scrutiny_desk.domain.spc_series import Better, Figure, Rebase, judge
-from scrutiny_desk.domain.waiting_set import bands_of
+from scrutiny_desk.domain.measures.matrix import Matrix, matrix_of
+from scrutiny_desk.domain.measures.measure_chart import STANDARD, Aside
+from scrutiny_desk.domain.measures.measures import Measure, Reading
+from scrutiny_desk.domain.measures.spc_series import Better, Figure, Rebase, judge
+from scrutiny_desk.domain.measures.waiting_set import bands_of
 from scrutiny_desk.ui.chart_out import ChartOut, write_png, write_svg, write_word
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.bands import BandsChart

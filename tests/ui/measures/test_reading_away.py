@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.figure_layout import EnteredRow
+from scrutiny_desk.domain.measures.figure_layout import EnteredRow
 from scrutiny_desk.services.measures.series_entries import enter_readings, new_series
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.room import MeasuresRoom

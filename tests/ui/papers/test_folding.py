@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom

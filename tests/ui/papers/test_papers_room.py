@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import Anchor, NoteKind, NoteRow, NoteStatus
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.notes.notes import Anchor, NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers

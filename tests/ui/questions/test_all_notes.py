@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteKind, NoteRow, NoteStatus
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.notes.notes import NoteKind, NoteRow, NoteStatus
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.questions import EntryKind, laid_out
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.questions.questions import EntryKind, laid_out
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.questions import questions

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.questions import Board
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.questions.questions import Board
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes

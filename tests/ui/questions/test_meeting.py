@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteStatus
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.questions import Entry, EntryKind
+from scrutiny_desk.domain.notes.notes import NoteStatus
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.questions.questions import Entry, EntryKind
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.questions import questions
 from scrutiny_desk.services.questions.board import board_of

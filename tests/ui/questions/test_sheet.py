@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.services.questions import questions
 from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.services.questions.running_order import running_sheet

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.review.room import ReviewRoom
 from tests.ui.review.found_rows import import_paper, open_room

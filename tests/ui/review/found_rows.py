@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.facts import (
+from scrutiny_desk.domain.pages.pages import Box, Reading
+from scrutiny_desk.domain.papers.facts import (
     AgendaItemFact,
     DocumentFact,
     DoubtFact,
@@ -17,8 +18,7 @@ from scrutiny_desk.domain.facts import (
     MeetingFact,
     WaitingFact,
 )
-from scrutiny_desk.domain.pages import Box, Reading
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.reading.pdf import read_pdf
 from scrutiny_desk.services.papers import importing, papers

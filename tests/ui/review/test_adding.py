@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.review import review
 from scrutiny_desk.ui.models.grouped import choose

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import paths
 from scrutiny_desk.app import Program, qt_application, settings_in
-from scrutiny_desk.domain.review import FactState
+from scrutiny_desk.domain.review.review import FactState
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.review import review

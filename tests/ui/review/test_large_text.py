@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
+from scrutiny_desk.domain.papers.papers import Paper
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import Theme
 from tests.ui.review.found_rows import open_room

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.review import FactState, ReviewRow
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.review.review import FactState, ReviewRow
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.review import review

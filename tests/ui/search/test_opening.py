@@ -10,8 +10,8 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.app import Program
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.questions import EntryKind
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.questions.questions import EntryKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions import questions

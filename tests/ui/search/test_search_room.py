@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.searching import SearchHit
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.searching.searching import SearchHit
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.grouped import HEADING_ROLE, ROW_ROLE
 from scrutiny_desk.ui.search.hit_rows import within_sight

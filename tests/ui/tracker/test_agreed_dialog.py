@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from scrutiny_desk.domain.facts import ResolutionFact
+from scrutiny_desk.domain.papers.facts import ResolutionFact
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.clock import today
 from scrutiny_desk.ui.desk import Desk

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.letters import LetterForm
+from scrutiny_desk.domain.tracker.letters import LetterForm
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.letters_dialog import LettersDialog
 from tests.ui.tracker.tracker_desk import enter

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutiny_desk import app
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.recommendations import Link, LinkKind
+from scrutiny_desk.domain.tracker.recommendations import Link, LinkKind
 from scrutiny_desk.library.library import Library
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions import questions

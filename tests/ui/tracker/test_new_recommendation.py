@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.tracker_settings import TrackerSetting
+from scrutiny_desk.domain.tracker.settings import TrackerSetting
 from scrutiny_desk.services.tracker.settings import keep_setting
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.adding import NewRecommendation

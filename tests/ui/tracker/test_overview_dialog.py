@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
-from scrutiny_desk.domain.overview import By, Count
+from scrutiny_desk.domain.tracker.overview import By, Count
 from scrutiny_desk.ui import chart_out
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.overview_bars import EARLIER, REST, gathered

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.tracker_leaving import ClosedRows, LeavingForm, LeavingHistory
+from scrutiny_desk.domain.tracker.leaving import ClosedRows, LeavingForm, LeavingHistory
 from scrutiny_desk.services.tracker.privacy import Asked
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.publish_question import PublishQuestion

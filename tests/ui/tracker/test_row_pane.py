@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Place
-from scrutiny_desk.domain.recommendations import (
+from scrutiny_desk.domain.papers.papers import Place
+from scrutiny_desk.domain.tracker.recommendations import (
     Kind,
     LinkKind,
     Origin,

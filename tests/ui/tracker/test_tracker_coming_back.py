@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.tracker_back import targets_moved
-from scrutiny_desk.domain.tracker_leaving import LeavingForm
+from scrutiny_desk.domain.tracker.back import targets_moved
+from scrutiny_desk.domain.tracker.leaving import LeavingForm
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.services.tracker.back import look_at_tracker
 from scrutiny_desk.services.tracker.publishing import WantedAppendix, publish

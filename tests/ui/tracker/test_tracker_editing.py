@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.recommendations import Kind
+from scrutiny_desk.domain.tracker.recommendations import Kind
 from scrutiny_desk.services.tracker.settings import scheme_of_committee
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.room import TrackerRoom

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.recommendations import Computed, Kind
-from scrutiny_desk.domain.tracker_views import SHIPPED, Criteria, GroupBy
+from scrutiny_desk.domain.tracker.recommendations import Computed, Kind
+from scrutiny_desk.domain.tracker.views import SHIPPED, Criteria, GroupBy
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker import history as tracker_history
 from scrutiny_desk.services.tracker import recommendations

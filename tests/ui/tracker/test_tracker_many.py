@@ -11,8 +11,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.recommendations import Computed, Kind, Recommendation
-from scrutiny_desk.domain.tab_text import read_cells
+from scrutiny_desk.domain.pages.tab_text import read_cells
+from scrutiny_desk.domain.tracker.recommendations import Computed, Kind, Recommendation
 from scrutiny_desk.services import undoing
 from scrutiny_desk.ui.actions import ACTIONS
 from scrutiny_desk.ui.desk import Desk

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.changes import Change
-from scrutiny_desk.domain.recommendations import Recommendation
+from scrutiny_desk.domain.tracker.recommendations import Recommendation
 from scrutiny_desk.services.tracker import recommendations
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.tracker.room import TrackerRoom

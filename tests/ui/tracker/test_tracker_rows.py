@@ -3,9 +3,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from scrutiny_desk.domain.recommendations import Recommendation, RecommendationRow, Update
-from scrutiny_desk.domain.standing import standing_of
-from scrutiny_desk.domain.tracker_totals import totals
+from scrutiny_desk.domain.tracker.recommendations import Recommendation, RecommendationRow, Update
+from scrutiny_desk.domain.tracker.standing import standing_of
+from scrutiny_desk.domain.tracker.totals import totals
 from scrutiny_desk.ui.tracker.rows import Column, in_order
 
 AS_OF = datetime.date(2024, 1, 25)

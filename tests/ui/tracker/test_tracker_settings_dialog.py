@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scrutiny_desk.domain.changes import Change, Shelf
-from scrutiny_desk.domain.tracker_leaving import DEFAULT_COLUMNS, LeavingColumn
+from scrutiny_desk.domain.tracker.leaving import DEFAULT_COLUMNS, LeavingColumn
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.tracker.settings import setting_of
 from scrutiny_desk.ui.desk import Desk

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.definitions import CARD_FIELDS, DefinitionCard
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_setup import DecisionKind
-from scrutiny_desk.domain.spc_series import Better
+from scrutiny_desk.domain.measures.definitions import CARD_FIELDS, DefinitionCard
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.series_setup import DecisionKind
+from scrutiny_desk.domain.measures.spc_series import Better
 from scrutiny_desk.services.measures import cards, series_deciding
 from scrutiny_desk.services.measures.printed_cards import CardPlace
 from scrutiny_desk.ui.desk import Desk

@@ -9,10 +9,10 @@ from scrutiny_desk.domain import spc
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_table import number_of
-from scrutiny_desk.domain.measures import Measure
-from scrutiny_desk.domain.series_setup import EVENT_WORDS, Decision, DecisionKind
-from scrutiny_desk.domain.spc_series import Better
+from scrutiny_desk.domain.measures.figure_table import number_of
+from scrutiny_desk.domain.measures.measures import Measure
+from scrutiny_desk.domain.measures.series_setup import EVENT_WORDS, Decision, DecisionKind
+from scrutiny_desk.domain.measures.spc_series import Better
 from scrutiny_desk.services.measures import series_deciding
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import (

@@ -8,14 +8,20 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from scrutiny_desk.domain.figure_dimensions import (
+from scrutiny_desk.domain.measures.figure_dimensions import (
     MOST_SERIES,
     NOTHING,
     Dimension,
     LongTable,
     long_table,
 )
-from scrutiny_desk.domain.figure_layout import Grid, Layout, Taken, guess_layout, headings_of
+from scrutiny_desk.domain.measures.figure_layout import (
+    Grid,
+    Layout,
+    Taken,
+    guess_layout,
+    headings_of,
+)
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import combo, form, labelled
 from scrutiny_desk.ui.models.empty import plain_label

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton
 
-from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.measures.measures import Measure
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.card_dialog import CardDialog

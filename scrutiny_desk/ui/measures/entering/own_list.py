@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.measures import Measure, OwnReading
+from scrutiny_desk.domain.measures.measures import Measure, OwnReading
 from scrutiny_desk.services.measures import series_entries
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.measures.entering.parts import data_of, put_row, table, take_first

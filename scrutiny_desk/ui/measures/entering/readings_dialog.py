@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.figure_layout import Taken, take_text
-from scrutiny_desk.domain.measures import Measure
+from scrutiny_desk.domain.measures.figure_layout import Taken, take_text
+from scrutiny_desk.domain.measures.measures import Measure
 from scrutiny_desk.library.shelves.series import OwnSeries
 from scrutiny_desk.services.measures import series_deciding, series_drafts, series_entries
 from scrutiny_desk.services.measures.measures import measure_now

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.milestone_words import Status
-from scrutiny_desk.domain.milestones import Milestone
+from scrutiny_desk.domain.measures.milestone_words import Status
+from scrutiny_desk.domain.measures.milestones import Milestone
 from scrutiny_desk.services.measures.milestones import confirm
 from scrutiny_desk.services.typed import keep_letters, keep_typed, typed_before
 from scrutiny_desk.ui.desk import Desk

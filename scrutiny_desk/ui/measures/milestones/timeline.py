@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.dates import last_day, say
-from scrutiny_desk.domain.milestones import (
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.measures.milestones import (
     Milestone,
     MilestoneState,
     sentence_of_milestones,

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.chart_page import ChartPage
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.milestones import Milestone, MilestoneState, in_order, state_of
+from scrutiny_desk.domain.measures.chart_page import ChartPage
+from scrutiny_desk.domain.measures.milestones import Milestone, MilestoneState, in_order, state_of
 from scrutiny_desk.services.measures.milestones import Plan, confirm, take_back_confirmation
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk

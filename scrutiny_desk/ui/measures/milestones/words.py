@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from scrutiny_desk.domain.dates import say
-from scrutiny_desk.domain.milestones import Confirmation, Milestone, whose_word
+from scrutiny_desk.domain.measures.milestones import Confirmation, Milestone, whose_word
 from scrutiny_desk.library.shelves.milestones import MilestoneSaid
 
 _MOST = 900

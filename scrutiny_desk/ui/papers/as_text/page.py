@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from scrutiny_desk.domain.notes import Note
-from scrutiny_desk.domain.page_blocks import Paragraph, blocks_of
-from scrutiny_desk.domain.page_tables import TableBlock
-from scrutiny_desk.domain.pages import Word
-from scrutiny_desk.domain.quoting import words_within
+from scrutiny_desk.domain.notes.notes import Note
+from scrutiny_desk.domain.notes.quoting import words_within
+from scrutiny_desk.domain.pages.page_blocks import Paragraph, blocks_of
+from scrutiny_desk.domain.pages.page_tables import TableBlock
+from scrutiny_desk.domain.pages.pages import Word
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import mark_token
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scrutiny_desk.domain.find_in_text import Occurrence, count, folded, occurrences
+from scrutiny_desk.domain.pages.find_in_text import Occurrence, count, folded, occurrences
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 
 _SLICE_S = 0.008

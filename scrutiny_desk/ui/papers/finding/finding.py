@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.finding.bar import FindBar
 from scrutiny_desk.ui.papers.finding.finder import Finder

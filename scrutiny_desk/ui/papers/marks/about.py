@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note
-from scrutiny_desk.domain.page_numbers import item_of_page
-from scrutiny_desk.domain.papers import AgendaItem, PageRow
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, Note
+from scrutiny_desk.domain.pages.page_numbers import item_of_page
+from scrutiny_desk.domain.papers.papers import AgendaItem, PageRow
 
 __all__ = ["anchor_of_item", "item_of_page", "say_about"]
 

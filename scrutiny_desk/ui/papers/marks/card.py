@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind, NoteStatus
+from scrutiny_desk.domain.notes.notes import MarkForm, Note, NoteKind, NoteStatus
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.wrap_row import WrapRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
 from scrutiny_desk.ui.theme import Theme, mark_token
 
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.notes import Note, NoteKind
-from scrutiny_desk.domain.papers import AgendaItem
+from scrutiny_desk.domain.notes.notes import Note, NoteKind
+from scrutiny_desk.domain.papers.papers import AgendaItem
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import say_about
 from scrutiny_desk.ui.papers.marks.kind_icon import kind_icon

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
-from scrutiny_desk.domain.quoting import anchor_of_region
+from scrutiny_desk.domain.notes.notes import MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes.quoting import anchor_of_region
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import anchor_of_item, item_of_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scrutiny_desk.domain.notes import Note
+from scrutiny_desk.domain.notes.notes import Note
 
 Spot = tuple[int, float]
 """A page (from 0) and how far down it, in points."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.quoting import Further
+from scrutiny_desk.domain.notes.notes import MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes.quoting import Further
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.ui.papers.marks.places import free_place
 from scrutiny_desk.ui.papers.marks.privacy import paint_privacy
 from scrutiny_desk.ui.papers.view.strip import Slot

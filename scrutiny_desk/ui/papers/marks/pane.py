@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.notes import Note
-from scrutiny_desk.domain.papers import AgendaItem
+from scrutiny_desk.domain.notes.notes import Note
+from scrutiny_desk.domain.papers.papers import AgendaItem
 from scrutiny_desk.services.notes.placing_notes import WaitingNote
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.card import NoteCard

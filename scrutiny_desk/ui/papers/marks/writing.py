@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.papers import AgendaItem
-from scrutiny_desk.domain.quoting import lines_over_pages
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes.quoting import lines_over_pages
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.papers import AgendaItem
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
-from scrutiny_desk.domain.reading_plan import PageToRead, Progress, say_minutes, tally
+from scrutiny_desk.domain.papers.reading_plan import PageToRead, Progress, say_minutes, tally
 from scrutiny_desk.services.papers import reading, reading_plan
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.travelling.agenda import AgendaPane

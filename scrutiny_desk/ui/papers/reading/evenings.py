@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from scrutiny_desk.domain.reading_plan import (
+from scrutiny_desk.domain.papers.reading_plan import (
     Evening,
     count_pages,
     evenings_before,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.reading_plan import (
+from scrutiny_desk.domain.papers.reading_plan import (
     ItemToRead,
     PlanChoices,
     in_order,

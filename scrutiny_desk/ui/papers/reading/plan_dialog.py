@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desk.domain.changes import Change, Shelf
 from scrutiny_desk.domain.dates import say
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.reading_plan import PlanChoices, count_pages, say_minutes
+from scrutiny_desk.domain.papers.reading_plan import PlanChoices, count_pages, say_minutes
 from scrutiny_desk.services.papers import papers, reading, reading_plan
 from scrutiny_desk.services.papers.reading_plan import ReadingPlan
 from scrutiny_desk.ui.desk import Desk

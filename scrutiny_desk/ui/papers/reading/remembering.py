@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper

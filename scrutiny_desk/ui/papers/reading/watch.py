@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from scrutiny_desk.domain.changes import Change, Shelf
-from scrutiny_desk.domain.papers import AgendaItem
-from scrutiny_desk.domain.reading_plan import PageToRead, enough_seconds
+from scrutiny_desk.domain.papers.papers import AgendaItem
+from scrutiny_desk.domain.papers.reading_plan import PageToRead, enough_seconds
 from scrutiny_desk.services.papers import reading
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.about import item_of_page

@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.papers import AgendaItem, Paper
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.papers.papers import AgendaItem, Paper
 from scrutiny_desk.services.papers.versions import News
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.going_to import choices, say_missing
-from scrutiny_desk.domain.page_numbers import say_numbers
+from scrutiny_desk.domain.pages.going_to import choices, say_missing
+from scrutiny_desk.domain.pages.page_numbers import say_numbers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.view.pages import PageView

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
-from scrutiny_desk.domain.links import Link, may_be_opened
-from scrutiny_desk.domain.quoting import words_within
+from scrutiny_desk.domain.notes.quoting import words_within
+from scrutiny_desk.domain.pages.links import Link, may_be_opened
 from scrutiny_desk.services.papers.links import links_on
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk

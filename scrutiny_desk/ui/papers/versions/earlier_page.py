@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.notes import Note
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.notes.notes import Note
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.painting import marks_by_page, paint_highlights

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from scrutiny_desk.domain.notes import MarkForm
+from scrutiny_desk.domain.notes.notes import MarkForm
 from scrutiny_desk.services.notes import notes, placing_notes
 from scrutiny_desk.services.notes.placing_notes import LikelyPlace
 from scrutiny_desk.services.papers import papers

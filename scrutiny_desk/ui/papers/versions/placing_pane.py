@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.notes import Note
+from scrutiny_desk.domain.notes.notes import Note
 from scrutiny_desk.services.notes.placing_notes import LikelyPlace, WaitingNote, likely_place
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.models.wrap_row import WrapRow

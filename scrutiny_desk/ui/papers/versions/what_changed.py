@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.versions import PageFate, WordChange
+from scrutiny_desk.domain.papers.versions import PageFate, WordChange
 from scrutiny_desk.services.papers.versions import ChangedPage, WhatChanged
 from scrutiny_desk.ui.papers.travelling.agenda import name_of_paper
 from scrutiny_desk.ui.sizing import open_at

@@ -17,8 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.page_numbers import PageNumbers, say_briefly, say_numbers, say_whence
-from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.pages.page_numbers import (
+    PageNumbers,
+    say_briefly,
+    say_numbers,
+    say_whence,
+)
+from scrutiny_desk.domain.papers.papers import PageRow
 from scrutiny_desk.ui.actions import action
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.theme import look

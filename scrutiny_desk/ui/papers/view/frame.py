@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 
 STEP = 12.0
 """How far one press of an arrow key goes, about a printed line."""

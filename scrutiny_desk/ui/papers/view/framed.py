@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.painting import rect_of
 from scrutiny_desk.ui.papers.view import frame as drawing

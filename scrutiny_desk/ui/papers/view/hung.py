@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from scrutiny_desk.domain.blank_pages import is_blank
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.pages.blank_pages import is_blank
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.papers import PageRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.view.strip import Hanging, Slot, Strip
 

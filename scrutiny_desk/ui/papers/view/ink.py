@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 
 _CELL = 4.0
 """Points; how finely it is looked at."""

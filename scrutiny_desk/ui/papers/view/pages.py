@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.papers import PageRow
 from scrutiny_desk.services.papers.photographs import photographs_on
 from scrutiny_desk.ui.after_paint import AfterPaint
 from scrutiny_desk.ui.desk import Desk

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.pages.pages import Box
+from scrutiny_desk.domain.papers.papers import PageRow
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper
 from scrutiny_desk.ui.papers.view.night import soften, turn_over

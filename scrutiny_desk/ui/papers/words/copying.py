@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from scrutiny_desk.domain import dates
-from scrutiny_desk.domain.citing import citation, cited
+from scrutiny_desk.domain.pages.citing import citation, cited
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.writing import Writing

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from scrutiny_desk.domain.running_order import running_order
+from scrutiny_desk.domain.questions.running_order import running_order
 from scrutiny_desk.services.questions import evidence
 from scrutiny_desk.services.questions.board import board_of
 from scrutiny_desk.ui.desk import Desk

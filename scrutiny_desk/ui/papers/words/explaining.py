@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from scrutiny_desk.domain.glossary import Meaning
+from scrutiny_desk.domain.papers.glossary import Meaning
 from scrutiny_desk.services.papers.glossary import explain
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.open_paper import OpenPaper

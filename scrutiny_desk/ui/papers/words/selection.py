@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_desk.domain.notes import Anchor
-from scrutiny_desk.domain.pages import Word
-from scrutiny_desk.domain.quoting import anchor_of_words, same_line
+from scrutiny_desk.domain.notes.notes import Anchor
+from scrutiny_desk.domain.notes.quoting import anchor_of_words, same_line
+from scrutiny_desk.domain.pages.pages import Word
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from scrutiny_desk.domain.notes import Anchor
-from scrutiny_desk.domain.pages import Box, Word
-from scrutiny_desk.domain.quoting import line_boxes
+from scrutiny_desk.domain.notes.notes import Anchor
+from scrutiny_desk.domain.notes.quoting import line_boxes
+from scrutiny_desk.domain.pages.pages import Box, Word
 from scrutiny_desk.ui.papers.words.selection import (
     Selection,
     Spot,

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desk.domain.dates import read_date, say
-from scrutiny_desk.domain.taking_over import TrackerChoice
 from scrutiny_desk.domain.tally import count
-from scrutiny_desk.domain.tracker_tables import TrackerColumn, TrackerTable
+from scrutiny_desk.domain.tracker.tables import TrackerColumn, TrackerTable
+from scrutiny_desk.domain.tracker.taking_over import TrackerChoice
 from scrutiny_desk.services.tracker.reading import TrackerFile
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import Theme, look

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from scrutiny_desk.domain.tracker_back import TrackerBack, targets_moved
+from scrutiny_desk.domain.tracker.back import TrackerBack, targets_moved
 from scrutiny_desk.jobs.work import JobRunner
 from scrutiny_desk.services.tracker.back import (
     look_at_tracker,

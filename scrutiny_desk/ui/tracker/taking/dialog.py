@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desk.domain.changes import Change
 from scrutiny_desk.domain.errors import DeskError
-from scrutiny_desk.domain.taking_over import TakingOver, TrackerChoice
+from scrutiny_desk.domain.tracker.taking_over import TakingOver, TrackerChoice
 from scrutiny_desk.jobs.reader import read_tracker_in_own_process
 from scrutiny_desk.jobs.work import IsCancelled, JobRunner, Progress
 from scrutiny_desk.services.tracker.plan import plan_tracker

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desk.domain.taking_over import (
+from scrutiny_desk.domain.tally import count
+from scrutiny_desk.domain.tracker.taking_over import (
     LEAVE,
     NEW_ROW,
     FieldChange,
@@ -23,7 +24,6 @@ from scrutiny_desk.domain.taking_over import (
     RowState,
     TakingOver,
 )
-from scrutiny_desk.domain.tally import count
 from scrutiny_desk.ui.models.empty import plain_label
 from scrutiny_desk.ui.theme import Theme
 

@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.home.room import HomeRoom
 from scrutiny_desk.ui.main_window import MainWindow
 from scrutiny_desk.ui.papers.as_text.page import PageText
 from scrutiny_desk.ui.papers.room import PapersRoom
-from tests.domain.test_page_blocks import line
+from tests.domain.pages.test_page_blocks import line
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

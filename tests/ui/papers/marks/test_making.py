@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import Anchor, MarkForm, Note, NoteKind
-from scrutiny_desk.domain.pages import Box
-from scrutiny_desk.domain.quoting import line_boxes
+from scrutiny_desk.domain.notes.notes import Anchor, MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes.quoting import line_boxes
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes
 from scrutiny_desk.services.papers import papers

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.ui.papers.marks.places import free_place
 
 PAGE = Box(0, 0, 600, 800)

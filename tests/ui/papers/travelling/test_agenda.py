@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.papers import AgendaItem, Paper
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.papers.papers import AgendaItem, Paper
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.papers.versions import News
 from scrutiny_desk.ui.desk import Desk

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.links import Link
+from scrutiny_desk.domain.pages.links import Link
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from scrutiny_desk.domain.papers import Place
+from scrutiny_desk.domain.papers.papers import Place
 from scrutiny_desk.ui.papers.travelling.trail import KEPT, Trail
 
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from scrutiny_desk.domain.notes import MarkForm, Note, NoteKind
-from scrutiny_desk.domain.quoting import anchor_of_words
+from scrutiny_desk.domain.notes.notes import MarkForm, Note, NoteKind
+from scrutiny_desk.domain.notes.quoting import anchor_of_words
 from scrutiny_desk.services import undoing
 from scrutiny_desk.services.notes import notes, placing_notes
 from scrutiny_desk.services.papers import importing, papers

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.papers import Paper
-from scrutiny_desk.domain.versions import PageFate, WordChange
+from scrutiny_desk.domain.papers.papers import Paper
+from scrutiny_desk.domain.papers.versions import PageFate, WordChange
 from scrutiny_desk.services.papers.versions import ChangedPage, WhatChanged
 from scrutiny_desk.ui.papers.versions.what_changed import WhatChangedDialog, say_changes, say_words
 from scrutiny_desk.ui.theme import Theme

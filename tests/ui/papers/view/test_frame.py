@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.ui.papers.view.frame import (
     Sheet,
     between,

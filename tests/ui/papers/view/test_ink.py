@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.ui.papers.view.ink import printed_parts
 
 

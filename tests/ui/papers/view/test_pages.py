@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteKind
-from scrutiny_desk.domain.pages import Box, Word
-from scrutiny_desk.domain.papers import PageRow
+from scrutiny_desk.domain.notes.notes import NoteKind
+from scrutiny_desk.domain.pages.pages import Box, Word
+from scrutiny_desk.domain.papers.papers import PageRow
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.marks.painting import Mark

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_desk.domain.pages import Box
+from scrutiny_desk.domain.pages.pages import Box
 from scrutiny_desk.ui.papers.view.strip import Hanging, Strip
 
 SIZES = [(600.0, 800.0), (800.0, 600.0), (600.0, 800.0)]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.notes import NoteKind
+from scrutiny_desk.domain.notes.notes import NoteKind
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom
 from tests.ui.papers.test_papers_room import shown_room

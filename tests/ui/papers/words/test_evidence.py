@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.running_order import running_order
+from scrutiny_desk.domain.questions.running_order import running_order
 from scrutiny_desk.services.papers import papers
 from scrutiny_desk.services.questions import questions
 from scrutiny_desk.services.questions.board import board_of

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from scrutiny_desk.domain.facts import GlossaryFact
-from scrutiny_desk.domain.glossary import Meaning
+from scrutiny_desk.domain.papers.facts import GlossaryFact
+from scrutiny_desk.domain.papers.glossary import Meaning
 from scrutiny_desk.services.papers import importing, papers
 from scrutiny_desk.ui.desk import Desk
 from scrutiny_desk.ui.papers.room import PapersRoom

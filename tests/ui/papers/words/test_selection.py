@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from scrutiny_desk.domain.pages import Box, Word
-from scrutiny_desk.domain.quoting import line_boxes
+from scrutiny_desk.domain.notes.quoting import line_boxes
+from scrutiny_desk.domain.pages.pages import Box, Word
 from scrutiny_desk.ui.papers.words.selection import (
     Selection,
     Spot,

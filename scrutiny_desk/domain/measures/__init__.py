@@ -1,0 +1,1 @@
+"""Figures over time: series, what may be said of them, indicators and milestones."""

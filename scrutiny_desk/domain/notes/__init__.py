@@ -1,0 +1,1 @@
+"""Notes on papers: where they stand, what leaves of them and what comes back."""

@@ -1,0 +1,1 @@
+"""What is printed on a page, and which page it is."""

@@ -1,0 +1,1 @@
+"""Papers and meetings on the shelves, what was found in them, and how far they are read."""

@@ -1,0 +1,1 @@
+"""The board of questions, and asking well."""

@@ -1,0 +1,1 @@
+"""Review: the rows found in a paper as a person looks at them."""

@@ -1,0 +1,1 @@
+"""Searching: what was typed, and what is found."""

@@ -1,0 +1,1 @@
+"""The committee's recommendations: how they stand, what comes in, what leaves."""

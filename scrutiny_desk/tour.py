@@ -278,7 +278,11 @@ def _save(shown: Any, picture: Path) -> None:
 
 
 def _drawing(program: Program) -> bool:
-    return program.papers.view.drawing or program.review.page.view.drawing
+    return (
+        program.papers.view.drawing
+        or program.review.page.view.drawing
+        or program.measures.reader.busy
+    )
 
 
 @contextmanager
@@ -298,3 +302,4 @@ def _wait(go_on: Callable[[], None], settled: Callable[[], bool]) -> None:
         if time.monotonic() > end:
             raise TimeoutError("a page was not drawn in time")
         go_on()
+    go_on()  # what came last has still to be laid out

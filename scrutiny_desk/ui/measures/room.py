@@ -76,6 +76,8 @@ class MeasuresRoom(Room):
         self.milestones = MilestonesView(desk)
         self._stale: set[QWidget] = set()
         self._lay_out()
+        for one in (self.none, self.sheet):  # nothing is known of them until it is read
+            one.setVisible(False)
         self.reader.read.connect(self._take)
         self.reader.slow.connect(self._say_reading)
         self.reader.troubled.connect(self._on_trouble)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -54,6 +54,11 @@ class XmrPlot(pg.PlotWidget):  # type: ignore[misc]
         self._room: PlotRoom | None = None
         self._marked: int | None = None
         self._held: QPoint | None = None
+
+    def sizeHint(self) -> QSize:
+        """A little more than the least height: sentence and chart are to be seen together."""
+        least = self.minimumSize()
+        return QSize(least.width(), least.height() * 5 // 4)
 
     def show_series(
         self,

@@ -148,6 +148,28 @@ def test_a_refresh_keeps_the_measure_in_hand(
     assert "Audiology" in headings(room)
 
 
+def test_a_room_that_is_still_reading_says_nothing_of_what_it_does_not_know(
+    empty_desk: Desk, paper: Paper, qtbot: QtBot
+) -> None:
+    room = MeasuresRoom(empty_desk)
+    qtbot.addWidget(room)
+    room.refresh()
+
+    assert room.none.isHidden()
+    assert room.sheet.isHidden()
+    settle(room, qtbot)
+    assert not room.sheet.isHidden()
+
+
+def test_sentence_and_chart_are_seen_together_on_a_laptop(room: MeasuresRoom) -> None:
+    chart = room.sheet.chart
+    assert chart is not None
+    below = chart.mapTo(room, chart.rect().bottomLeft()).y()
+    assert 160 <= chart.height() < 260
+    assert room.sheet.sentence.mapTo(room, room.sheet.sentence.rect().topLeft()).y() > 0
+    assert below < room.height()
+
+
 def test_an_empty_library_says_what_to_do(empty_desk: Desk, qtbot: QtBot) -> None:
     room = opened(empty_desk, qtbot)
 

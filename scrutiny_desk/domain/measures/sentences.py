@@ -296,13 +296,22 @@ def _since(measure: Measure, before: Reading, last: Reading) -> str:
 
 
 def _printed_twice(measure: Measure) -> str:
-    """Said where the papers print different figures for the same date."""
+    """Said where papers print different figures for one date, or a person entered another."""
     seen: dict[tuple[str, str], set[float]] = {}
+    printed: dict[tuple[str, str], set[float]] = {}
     for reading in measure.readings:
         if reading.as_of is not None and reading.value is not None:
-            seen.setdefault((reading.kind, reading.as_of), set()).add(reading.value)
-    dates = sorted({date for (_, date), values in seen.items() if len(values) > 1})
+            key = (reading.kind, reading.as_of)
+            seen.setdefault(key, set()).add(reading.value)
+            if reading.is_printed:
+                printed.setdefault(key, set()).add(reading.value)
+    of_papers = sorted({date for (_, date), values in printed.items() if len(values) > 1})
+    dates = of_papers or sorted({date for (_, date), values in seen.items() if len(values) > 1})
     if not dates:
         return ""
     words = " and ".join(say(date) for date in dates[:2])
-    return f"The papers print different figures for {words}."
+    if of_papers:
+        return f"The papers print different figures for {words}."
+    if any(date in dates[:2] for _, date in printed):
+        return f"A paper and what was entered give different figures for {words}."
+    return f"Different figures were entered for {words}."

@@ -143,6 +143,15 @@ def test_different_figures_for_one_date_are_said() -> None:
     assert sentence_of(measure).endswith("The papers print different figures for December 2023.")
 
 
+def test_what_somebody_entered_is_not_laid_at_the_papers_door() -> None:
+    mine = replace(reading("2023-12", 330), paper_id="", id="mine")
+    both = waiting(reading("2023-12", 331), mine)
+    own = waiting(mine, replace(mine, id="again", value=7.0))
+
+    assert "A paper and what was entered give different figures" in sentence_of(both)
+    assert "Different figures were entered for December 2023." in sentence_of(own)
+
+
 def test_undated_and_unread_figures_make_no_point() -> None:
     assert state_of(waiting(reading(None, 5), reading("2023-12", None))) is State.NO_FIGURE
 

@@ -284,10 +284,10 @@ def test_no_part_of_the_waiting_set_is_cut_at_twice_the_text(
     large.resize(1166, 600)
     large.refresh()
     large.show()
-    QApplication.processEvents()
+    settle(large, qtbot)
     large.open_measure(large.sheet._set[1].key)
     large.refresh()
-    QApplication.processEvents()
+    settle(large, qtbot)
     strip = large.sheet.strip
     try:
         qtbot.waitUntil(lambda: strip.height() >= strip.heightForWidth(strip.width()))
